@@ -1,0 +1,29 @@
+import { create, type DescMessage, type JsonValue, type MessageInitShape, toJson } from '@bufbuild/protobuf'
+import { assert } from './assert.ts'
+import type { Tx } from './database.ts'
+import { currentTraceparent } from './telemetry.ts'
+
+/** A fact to tell: the message's full name and its proto3 JSON. */
+export interface EventDraft {
+  type: string
+  json: JsonValue
+}
+
+/** The channel that wakes the relay: `select pg_notify('outbox', '')`. */
+export const OUTBOX_CHANNEL = 'outbox'
+
+export function event<S extends DescMessage>(schema: S, message: MessageInitShape<S>): EventDraft {
+  return { type: schema.typeName, json: toJson(schema, create(schema, message)) }
+}
+
+/** Tells facts of one aggregate when the transaction commits. Lock the aggregate's row before, so that they go out in commit order. */
+export async function appendToOutbox(tx: Tx, key: string, events: EventDraft[]): Promise<void> {
+  assert(events.length > 0, 'an outbox row needs an event')
+  const messages = tx.json(events as never)
+  await tx`
+    with appended as (
+      insert into outbox (key, messages, traceparent)
+      values (${key}, ${messages}, ${currentTraceparent() ?? null})
+    )
+    select pg_notify(${OUTBOX_CHANNEL}, '')`
+}

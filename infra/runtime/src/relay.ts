@@ -1,0 +1,198 @@
+import {
+  createRegistry,
+  type DescFile,
+  fromJson,
+  type JsonValue,
+  type Registry,
+  toBinary,
+} from '@bufbuild/protobuf'
+import { assert, must } from './assert.ts'
+import type { Bus, BusMessage } from './bus/bus.ts'
+import { type Database, isOutage, openDatabase, type Sql } from './database.ts'
+import type { Log } from './log.ts'
+import { OUTBOX_CHANNEL } from './outbox.ts'
+import { pauseFor } from './pause.ts'
+import { SpanKind, withSpan } from './telemetry.ts'
+
+export interface RelayOptions {
+  database: Pick<Database, 'url' | 'name'>
+  bus: Pick<Bus, 'publish'>
+  topic: string
+  /** CloudEvents source: `xingzhi/booking`. */
+  source: string
+  /** The protobuf files whose messages the outbox holds. */
+  eventFiles: readonly DescFile[]
+  log: Log
+}
+
+export interface Relay {
+  start(): void
+  /** Looks at once: for those who know that there is a new row. */
+  wake(): void
+  /** Resolves when the outbox was found empty after this call. */
+  drain(): Promise<void>
+  /** Lets the publication in hand end. Rows that are left go out at the next start. */
+  stop(): Promise<void>
+  /** Whether this relay is the one that works for its database. */
+  isLeading(): boolean
+}
+
+interface OutboxRow {
+  id: number
+  key: string
+  eventId: string
+  traceparent: string | null
+  createdAt: Date
+  messages: { type: string; json: JsonValue }[]
+}
+
+const ROWS_MAX = 100
+const POLL_MS = 500
+const PAUSE_FIRST_MS = 20
+const PAUSE_MAX_MS = 5_000
+// One number for all databases: an advisory lock belongs to one database.
+const RELAY_LOCK = 7_462_002
+const DRAIN_POLL_MS = 5
+const LEADER_PARAMETERS = {
+  // A row whose deletion is lost in a crash is sent once more, which consumers expect.
+  synchronous_commit: 'off',
+  // A leader whose machine vanished gives the lock back within half a minute.
+  tcp_keepalives_idle: 10,
+  tcp_keepalives_interval: 5,
+  tcp_keepalives_count: 3,
+}
+
+/**
+ * Sends outbox rows to the bus in the order of their ids and deletes them once the bus has them: at least once, in order per key.
+ * Always reads from the front: ids are drawn before commit, so a cursor would pass over a row that commits late.
+ */
+export function createRelay(options: RelayOptions): Relay {
+  const registry = createRegistry(...options.eventFiles)
+  const bell = createBell()
+  const stopping = new AbortController()
+  let leading = false
+  let running: Promise<void> | undefined
+
+  // One connection holds the lock, listens, reads and deletes: when it is lost, so are the lock and the right to go on.
+  const connection = openDatabase({
+    url: options.database.url,
+    name: `${options.database.name} relay`,
+    connectionsMax: 1,
+    parameters: LEADER_PARAMETERS,
+    onClose: () => {
+      leading = false
+    },
+    onNotify: bell.ring,
+  })
+
+  async function run(): Promise<void> {
+    let pauseMs = PAUSE_FIRST_MS
+    while (!stopping.signal.aborted) {
+      try {
+        leading = leading || (await lead(connection.sql))
+        const rowCount = leading ? await relayRows(connection.sql, registry, options) : 0
+        pauseMs = PAUSE_FIRST_MS
+        if (rowCount < ROWS_MAX) await bell.wait(POLL_MS)
+      } catch (error) {
+        if (pauseMs > POLL_MS) options.log.warn({ err: error, topic: options.topic }, 'the relay cannot send')
+        await pauseFor(pauseMs, stopping.signal)
+        pauseMs = Math.min(PAUSE_MAX_MS, pauseMs * 2)
+      }
+    }
+  }
+
+  return {
+    start() {
+      running ??= run()
+    },
+    wake: bell.ring,
+    async drain() {
+      assert(running, 'a relay that does not run drains nothing')
+      while (!stopping.signal.aborted && !(await isEmpty(connection.sql))) {
+        bell.ring()
+        await pauseFor(DRAIN_POLL_MS, stopping.signal)
+      }
+    },
+    async stop() {
+      stopping.abort()
+      bell.ring()
+      await running
+      await connection.close()
+    },
+    isLeading: () => leading,
+  }
+}
+
+/** Takes the lock if nobody has it, and listens. */
+async function lead(sql: Sql): Promise<boolean> {
+  const [row] = await sql<{ taken: boolean }[]>`select pg_try_advisory_lock(${RELAY_LOCK}) as taken`
+  if (row?.taken) await sql`listen ${sql(OUTBOX_CHANNEL)}`
+  return must(row).taken
+}
+
+async function relayRows(sql: Sql, registry: Registry, options: RelayOptions): Promise<number> {
+  const rows = await sql<OutboxRow[]>`
+    select id, key, event_id as "eventId", traceparent, created_at as "createdAt", messages
+    from outbox order by id limit ${ROWS_MAX}`
+  if (rows.length === 0) return 0
+  const messages = rows.flatMap((row) => toMessages(row, registry, options.source))
+  const traceparent = rows.find((row) => row.traceparent !== null)?.traceparent ?? undefined
+  const span = {
+    kind: SpanKind.PRODUCER,
+    traceparent,
+    attributes: { topic: options.topic, count: messages.length },
+  }
+  await withSpan(`publish ${options.topic}`, span, () => options.bus.publish(options.topic, messages))
+  await sql`delete from outbox where id = any(${rows.map((row) => row.id)}::bigint[])`
+  return rows.length
+}
+
+function toMessages(row: OutboxRow, registry: Registry, source: string): BusMessage[] {
+  return row.messages.map(({ type, json }, index) => {
+    const schema = must(registry.getMessage(type), `no event ${type} in the files that this relay knows`)
+    return {
+      id: `${row.eventId}.${index}`,
+      type,
+      source,
+      time: row.createdAt,
+      key: row.key,
+      traceparent: row.traceparent ?? undefined,
+      payload: toBinary(schema, fromJson(schema, json)),
+    }
+  })
+}
+
+async function isEmpty(sql: Sql): Promise<boolean> {
+  try {
+    const [row] = await sql<{ empty: boolean }[]>`select not exists (select from outbox) as empty`
+    return must(row).empty
+  } catch (error) {
+    if (isOutage(error)) return false
+    throw error
+  }
+}
+
+/** A wait that ends early when it rings; a ring that nobody waits for is kept for the next wait. */
+function createBell() {
+  let rung = false
+  let answer = () => {}
+  return {
+    ring() {
+      rung = true
+      answer()
+    },
+    async wait(ms: number): Promise<void> {
+      if (!rung) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms)
+          answer = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      }
+      rung = false
+      answer = () => {}
+    },
+  }
+}

@@ -1,0 +1,150 @@
+import type { DescFile } from '@bufbuild/protobuf'
+import type { ConnectRouter, Interceptor } from '@connectrpc/connect'
+import { actorInterceptor, createActorTokens } from './actor.ts'
+import { assert, must } from './assert.ts'
+import type { Bus } from './bus/bus.ts'
+import { type Clock, systemClock } from './clock.ts'
+import type { Database, Tx } from './database.ts'
+import { listDeadLetters, replayDeadLetter } from './dead-letters.ts'
+import { type Consumer, createConsumer, type EventHandler } from './inbox.ts'
+import { type Job, startJobs } from './jobs.ts'
+import type { Log } from './log.ts'
+import { createLog } from './log.ts'
+import { watchOutbox } from './metrics.ts'
+import type { EventDraft } from './outbox.ts'
+import { purgeJobs } from './purge.ts'
+import { refusalInterceptor } from './refusal.ts'
+import { createRelay } from './relay.ts'
+import { republish } from './republish.ts'
+import { serverInterceptors } from './rpc-interceptors.ts'
+import { readServiceState, readyParts } from './service-state.ts'
+
+export interface ServiceConfig {
+  databaseUrl: string
+  /** Shared by the gateway and all services; at least 32 characters. */
+  actorKey: string
+  databaseConnectionsMax: number
+}
+
+export interface ServiceOverrides {
+  bus: Bus
+  log?: Log
+  clock?: Clock
+}
+
+export interface ServiceDefinition {
+  /** `booking`: the consumer group, and the CloudEvents source `xingzhi/booking`. */
+  name: string
+  /** `xingzhi.booking.v1` */
+  topic: string
+  /** The protobuf files whose messages this service tells. */
+  eventFiles: DescFile[]
+  routes(router: ConnectRouter): void
+  /** Handlers by topic and by the message's full name. */
+  listens: Record<string, Record<string, EventHandler>>
+  jobs: Job[]
+  /** All facts as they stand, read in the transaction that sends them. */
+  republish(tx: Tx): AsyncIterable<{ key: string; events: EventDraft[] }>
+  start?(): Promise<void>
+  /** Before the database closes. */
+  stop?(): Promise<void>
+  /** What the service itself has under way. */
+  drain?(): Promise<void>
+}
+
+export interface Readiness {
+  part: string
+  ok: boolean
+  why?: string
+}
+
+export interface Service {
+  name: string
+  routes(router: ConnectRouter): void
+  interceptors: Interceptor[]
+  /** Consumers, relay, jobs. Create all services that share a local bus before the first starts. */
+  start(): Promise<void>
+  /** Lets what is in hand end, then closes the database; a second call waits for the first. */
+  stop(): Promise<void>
+  /** Resolves when the outbox is empty and every event published so far is handled. */
+  drain(): Promise<void>
+  ready(): Promise<Readiness[]>
+  /** Tells all facts again; resolves with their number once they are in the outbox. */
+  republish(): Promise<number>
+  /** Puts every dead letter through its handler again; the ids of those that failed once more stay. */
+  replayDeadLetters(): Promise<{ replayed: number; failed: number[] }>
+}
+
+/** Puts the parts of a service together. The database is open and migrated, and becomes the service's to close. */
+export function assembleService(
+  database: Database,
+  config: Pick<ServiceConfig, 'actorKey'>,
+  overrides: ServiceOverrides,
+  definition: ServiceDefinition,
+): Service {
+  const { name, topic, eventFiles, listens } = definition
+  const { bus, clock = systemClock, log = createLog({ name }) } = overrides
+  const relay = createRelay({ database, bus, topic, eventFiles, source: `xingzhi/${name}`, log })
+  const consumers = Object.entries(listens).map(([from, handlers]) =>
+    createConsumer({ database, bus, topic: from, group: name, handlers, log }),
+  )
+  const jobs = [...purgeJobs(database.sql), ...definition.jobs]
+  let stopJobs = async () => {}
+  let unwatch = () => {}
+  let stopped: Promise<void> | undefined
+
+  async function stop(): Promise<void> {
+    unwatch()
+    await stopJobs()
+    await Promise.all(consumers.map((consumer) => consumer.stop()))
+    await definition.stop?.()
+    await relay.stop()
+    await database.close()
+  }
+
+  return {
+    name,
+    routes: definition.routes,
+    interceptors: [
+      ...serverInterceptors(log),
+      refusalInterceptor(),
+      actorInterceptor(createActorTokens(config.actorKey, clock)),
+    ],
+    async start() {
+      assert(!stopped, `${name} was stopped`)
+      await definition.start?.()
+      await Promise.all(consumers.map((consumer) => consumer.start()))
+      relay.start()
+      stopJobs = startJobs(jobs, log)
+      unwatch = watchOutbox(name, () => readServiceState(database.sql))
+    },
+    stop: () => (stopped ??= stop()),
+    drain: () => drain(consumers, relay.drain, definition.drain),
+    ready: () => readyParts(name, database.sql, bus),
+    republish: () => republish(database.sql, definition.republish),
+    replayDeadLetters: () => replayAll(database, listens),
+  }
+}
+
+async function drain(consumers: Consumer[], drainRelay: () => Promise<void>, drainOwn?: () => Promise<void>) {
+  await drainOwn?.()
+  await drainRelay()
+  await Promise.all(consumers.map((consumer) => consumer.drain()))
+  // What was consumed may have told something in turn.
+  await drainOwn?.()
+  await drainRelay()
+}
+
+async function replayAll(database: Database, listens: ServiceDefinition['listens']) {
+  const failed: number[] = []
+  const letters = await listDeadLetters(database.sql)
+  for (const letter of letters) {
+    try {
+      const handler = must(listens[letter.topic]?.[letter.type], `nobody handles ${letter.type} any more`)
+      await replayDeadLetter(database.sql, letter, handler)
+    } catch {
+      failed.push(letter.id)
+    }
+  }
+  return { replayed: letters.length - failed.length, failed }
+}

@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startKafka } from '@xingzhi/kafka/kafka'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createKafkaBus } from '../src/bus/kafka.ts'
+import { newId } from '../src/ids.ts'
+import { silentLog } from '../src/log.ts'
+import { busContract, publishUntilTaken } from './bus-contract.ts'
+import { message } from './facts.ts'
+
+let dir: string
+let kafka: Awaited<ReturnType<typeof startKafka>>
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'xingzhi-kafka-'))
+  kafka = await startKafka({ dir, log: silentLog })
+})
+
+afterAll(async () => {
+  await kafka.stop()
+  await rm(dir, { recursive: true, force: true })
+})
+
+const openBus = async () => createKafkaBus({ brokers: kafka.brokers, clientId: 'test', log: silentLog })
+
+busContract(openBus)
+
+test('a broker that is killed and comes back costs no message', async () => {
+  const bus = await openBus()
+  const topic = `test.${newId()}`
+  const seen: string[] = []
+  const subscriber = await bus.subscribe({
+    topic,
+    group: 'reader',
+    handle: async (event) => {
+      seen.push(event.id)
+    },
+    onStuck: async () => {},
+  })
+  const messages = Array.from({ length: 40 }, (_, i) => message('a', String(i)))
+  for (const [i, one] of messages.entries()) {
+    if (i === 20) {
+      await kafka.kill()
+      expect(await bus.ready()).toBe(false)
+      kafka = await startKafka({ dir, log: silentLog })
+    }
+    await publishUntilTaken(bus, topic, [one])
+  }
+  await subscriber.drained()
+  expect([...new Set(seen)]).toEqual(messages.map(({ id }) => id))
+  expect(await bus.ready()).toBe(true)
+  await bus.close()
+})
+
+test('idle connections cost no time', async () => {
+  const bus = await openBus()
+  const topic = `test.${newId()}`
+  await bus.publish(topic, [message('a', '1')])
+  const subscriber = await bus.subscribe({
+    topic,
+    group: 'idle',
+    handle: async () => {},
+    onStuck: async () => {},
+  })
+  await subscriber.drained()
+  const before = process.cpuUsage()
+  const startedAt = performance.now()
+  await new Promise((resolve) => setTimeout(resolve, 3_000))
+  const { user, system } = process.cpuUsage(before)
+  const share = (user + system) / 1000 / (performance.now() - startedAt)
+  expect(share).toBeLessThan(0.04)
+  await bus.close()
+})
