@@ -1,0 +1,33 @@
+import type { Sql, Tx } from '@xingzhi/runtime/database'
+import { newId } from '@xingzhi/runtime/ids'
+import type { Changes } from '../domain/changes.ts'
+
+/** Who did what to which thing. */
+export interface AuditEntry {
+  id: string
+  at: Date
+  actorId: string
+  /** The RPC's name. */
+  operation: string
+  subjectId: string
+  siteId: string
+  change: Changes
+}
+
+export async function appendAuditEntry(tx: Tx, entry: Omit<AuditEntry, 'id'>): Promise<void> {
+  const { at, actorId, operation, subjectId, siteId, change } = entry
+  await tx`
+    insert into audit_entries (id, at, actor_id, operation, subject_id, site_id, change)
+    values (${newId()}, ${at}, ${actorId}, ${operation}, ${subjectId}, ${siteId}, ${tx.json(change as never)})`
+}
+
+/** The newest first. */
+export async function listAuditEntries(
+  sql: Sql,
+  { siteId, after, limit }: { siteId: string; after: string | undefined; limit: number },
+): Promise<AuditEntry[]> {
+  return sql<AuditEntry[]>`
+    select id, at, actor_id as "actorId", operation, subject_id as "subjectId", site_id as "siteId", change
+    from audit_entries where site_id = ${siteId} ${after ? sql`and id < ${after}` : sql``}
+    order by id desc limit ${limit}`
+}

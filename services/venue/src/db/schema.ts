@@ -1,0 +1,195 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+
+export const streetTowns = pgTable('street_towns', {
+  code: text().primaryKey(),
+  name: text().notNull(),
+  nameEn: text('name_en').notNull(),
+})
+
+export const sites = pgTable(
+  'sites',
+  {
+    id: uuid().primaryKey(),
+    name: text().notNull(),
+    nameEn: text('name_en').notNull(),
+    streetTownCode: text('street_town_code')
+      .notNull()
+      .references(() => streetTowns.code),
+    address: text().notNull(),
+    latitude: doublePrecision().notNull(),
+    longitude: doublePrecision().notNull(),
+    precisionMetres: integer('precision_metres').notNull(),
+    crafts: text().array().notNull(),
+    capacity: integer().notNull(),
+    demo: boolean().notNull(),
+    version: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [
+    check('sites_capacity', sql`${table.capacity} between 1 and 5000`),
+    index('sites_point').using('gist', sql`point(${table.longitude}, ${table.latitude})`),
+  ],
+)
+
+export const rooms = pgTable(
+  'rooms',
+  {
+    siteId: uuid('site_id')
+      .notNull()
+      .references(() => sites.id),
+    name: text().notNull(),
+    /** The place in the site's list of rooms. */
+    position: smallint().notNull(),
+    capacity: integer().notNull(),
+    /** Sessions of the past keep naming a room that is gone. */
+    removedAt: moment('removed_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.siteId, table.name] }),
+    check('rooms_capacity', sql`${table.capacity} between 1 and 2000`),
+  ],
+)
+
+export const openings = pgTable(
+  'openings',
+  {
+    siteId: uuid('site_id')
+      .notNull()
+      .references(() => sites.id),
+    weekday: smallint().notNull(),
+    opensMinute: smallint('opens_minute').notNull(),
+    closesMinute: smallint('closes_minute').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.siteId, table.weekday, table.opensMinute] }),
+    check('openings_weekday', sql`${table.weekday} between 1 and 7`),
+    check(
+      'openings_minutes',
+      sql`0 <= ${table.opensMinute} and ${table.opensMinute} < ${table.closesMinute} and ${table.closesMinute} <= 1440`,
+    ),
+  ],
+)
+
+export const activities = pgTable(
+  'activities',
+  {
+    id: uuid().primaryKey(),
+    siteId: uuid('site_id')
+      .notNull()
+      .references(() => sites.id),
+    title: text().notNull(),
+    titleEn: text('title_en').notNull(),
+    craft: text().notNull(),
+    summary: text().notNull(),
+    summaryEn: text('summary_en').notNull(),
+    durationMinutes: integer('duration_minutes').notNull(),
+    minimumAge: integer('minimum_age').notNull(),
+    maximumPartySize: integer('maximum_party_size').notNull(),
+    level: text().notNull(),
+    materials: text().notNull(),
+    stepFree: boolean('step_free').notNull(),
+    demo: boolean().notNull(),
+  },
+  (table) => [
+    unique('activities_of_site').on(table.siteId, table.id),
+    check('activities_duration', sql`${table.durationMinutes} between 1 and 1440`),
+    check('activities_party', sql`${table.maximumPartySize} >= 1`),
+  ],
+)
+
+/** `during`, `room_span` and the constraint that keeps rooms free of overlaps are in the hand-written migration. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: uuid().primaryKey(),
+    siteId: uuid('site_id').notNull(),
+    activityId: uuid('activity_id').notNull(),
+    /** Null: the site as a whole. */
+    room: text(),
+    startsAt: moment('starts_at').notNull(),
+    endsAt: moment('ends_at').notNull(),
+    capacity: integer().notNull(),
+    /** Null: as soon as the draft is published. */
+    opensAt: moment('opens_at'),
+    closesAt: moment('closes_at').notNull(),
+    closesWithStart: boolean('closes_with_start').notNull(),
+    status: text({ enum: ['DRAFT', 'PUBLISHED', 'CANCELLED'] }).notNull(),
+    cancelReason: text('cancel_reason').notNull(),
+    publishedAt: moment('published_at'),
+    cancelledAt: moment('cancelled_at'),
+    demo: boolean().notNull(),
+    version: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [
+    index('sessions_of_site').on(table.siteId, table.startsAt, table.id),
+    foreignKey({
+      name: 'sessions_activity_of_site',
+      columns: [table.siteId, table.activityId],
+      foreignColumns: [activities.siteId, activities.id],
+    }),
+    foreignKey({
+      name: 'sessions_room_of_site',
+      columns: [table.siteId, table.room],
+      foreignColumns: [rooms.siteId, rooms.name],
+    }),
+    check('sessions_capacity', sql`${table.capacity} between 1 and 5000`),
+    check('sessions_status', sql`${table.status} in ('DRAFT', 'PUBLISHED', 'CANCELLED')`),
+    check(
+      'sessions_times',
+      sql`${table.startsAt} < ${table.endsAt} and ${table.closesAt} <= ${table.startsAt}`,
+    ),
+    check(
+      'sessions_published',
+      sql`${table.status} <> 'PUBLISHED' or (${table.opensAt} is not null and ${table.publishedAt} is not null)`,
+    ),
+    check('sessions_cancelled', sql`(${table.status} = 'CANCELLED') = (${table.cancelledAt} is not null)`),
+  ],
+)
+
+export const grants = pgTable(
+  'grants',
+  {
+    siteId: uuid('site_id')
+      .notNull()
+      .references(() => sites.id),
+    personId: uuid('person_id').notNull(),
+    grantedBy: uuid('granted_by').notNull(),
+    grantedAt: moment('granted_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.siteId, table.personId] }),
+    index('grants_of_person').on(table.personId, table.siteId),
+  ],
+)
+
+export const auditEntries = pgTable(
+  'audit_entries',
+  {
+    id: uuid().primaryKey(),
+    at: moment('at').notNull(),
+    actorId: uuid('actor_id').notNull(),
+    operation: text().notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    siteId: uuid('site_id').notNull(),
+    change: jsonb().notNull(),
+  },
+  (table) => [index('audit_entries_of_site').on(table.siteId, table.id)],
+)

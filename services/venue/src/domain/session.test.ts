@@ -1,0 +1,126 @@
+import { Refused } from '@xingzhi/runtime/refusal'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  cancelSession,
+  changeSession,
+  draftSession,
+  planSession,
+  publishSession,
+  type SessionPlan,
+} from './session.ts'
+
+const now = new Date('2027-03-01T00:00:00Z')
+const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+const activity = { durationMinutes: 90, demo: false }
+const plan: SessionPlan = {
+  activityId: 'activity',
+  siteId: 'site',
+  room: 'wood',
+  startsAt: at(600),
+  capacity: 10,
+  opensAt: undefined,
+  closesAt: undefined,
+}
+const published = (change: Partial<SessionPlan> = {}) =>
+  publishSession(planSession({ ...plan, ...change }, activity, 'session', now), now)
+
+describe('planning a session', () => {
+  it('refuses reservations that close before they open, or after the start', () => {
+    const minutes = fc.option(fc.integer({ min: -100, max: 800 }), { nil: undefined })
+    fc.assert(
+      fc.property(minutes, minutes, (opens, closes) => {
+        const opensAt = opens === undefined ? undefined : at(opens)
+        const closesAt = closes === undefined ? undefined : at(closes)
+        const isOpenOnce = (opensAt ?? now) < (closesAt ?? plan.startsAt)
+        const isInTime = (closesAt ?? plan.startsAt) <= plan.startsAt && (closesAt ?? plan.startsAt) > now
+        const outcome = refusedOr(() => published({ opensAt, closesAt }))
+        if (isOpenOnce && isInTime) {
+          expect(outcome).toMatchObject({ closesAt: closesAt ?? plan.startsAt, opensAt: opensAt ?? now })
+        } else {
+          expect(outcome).toMatchObject({ code: 'INVALID_INPUT' })
+        }
+      }),
+    )
+  })
+
+  it('opens a draft when it is published, unless the manager named a time', () => {
+    const draft = draftSession(planSession(plan, activity, 'session', now))
+    expect(draft).toMatchObject({ status: 'DRAFT', opensAt: undefined, version: 1 })
+    expect(publishSession(draft, at(5))).toMatchObject({ status: 'PUBLISHED', opensAt: at(5), version: 2 })
+  })
+})
+
+describe('changing a session', () => {
+  it('moves the end with the start, and a closing that nobody named', () => {
+    const { session, recheck } = changeSession(published(), change({ startsAt: at(700) }), now)
+    expect(session).toMatchObject({ startsAt: at(700), endsAt: at(790), closesAt: at(700), version: 2 })
+    expect(recheck).toBe('everything')
+  })
+
+  it('keeps a closing that was named, but never later than the start', () => {
+    const before = published({ closesAt: at(500) })
+    expect(changeSession(before, change({ startsAt: at(700) }), now).session.closesAt).toEqual(at(500))
+    expect(changeSession(before, change({ startsAt: at(400) }), now).session.closesAt).toEqual(at(400))
+  })
+
+  it('refuses a start before reservations open', () => {
+    const before = published({ opensAt: at(300) })
+    expect(refusedOr(() => changeSession(before, change({ startsAt: at(300) }), now))).toMatchObject({
+      code: 'INVALID_INPUT',
+      facts: { field: 'startsAt', problem: 'too_small', limit: at(300).toISOString() },
+    })
+  })
+
+  it('holds a lower capacity against nothing and a higher one against the number of people', () => {
+    expect(changeSession(published(), change({ capacity: 1 }), now).recheck).toBe('nothing')
+    expect(changeSession(published(), change({ capacity: 11 }), now).recheck).toBe('capacity')
+    expect(changeSession(published(), change({ capacity: 1, room: '' }), now).recheck).toBe('everything')
+  })
+
+  it('that changes nothing keeps the version', () => {
+    const before = published()
+    const same = change({ startsAt: before.startsAt, capacity: 10, room: 'wood' })
+    expect(changeSession(before, same, now)).toEqual({ session: before, recheck: 'nothing' })
+  })
+
+  it('is TOO_LATE once it has started, and SLOT_CANCELLED once it is cancelled', () => {
+    const started = refusedOr(() => changeSession(published(), change({ capacity: 9 }), at(600)))
+    expect(started).toMatchObject({ code: 'TOO_LATE', facts: { deadline: at(600).toISOString() } })
+    const cancelled = cancelSession(published(), 'rain', now)
+    const change9 = refusedOr(() => changeSession(cancelled, change({ capacity: 9 }), now))
+    expect(change9).toMatchObject({ code: 'SLOT_CANCELLED' })
+  })
+})
+
+describe('cancelling a session', () => {
+  it('is for good, and again the same', () => {
+    const cancelled = cancelSession(published(), 'rain', at(1))
+    expect(cancelled).toMatchObject({
+      status: 'CANCELLED',
+      cancelReason: 'rain',
+      cancelledAt: at(1),
+      version: 2,
+    })
+    expect(cancelSession(cancelled, 'snow', at(9000))).toBe(cancelled)
+  })
+
+  it('is TOO_LATE once it has started, but a draft never starts', () => {
+    expect(refusedOr(() => cancelSession(published(), 'rain', at(600)))).toMatchObject({ code: 'TOO_LATE' })
+    const draft = draftSession(planSession(plan, activity, 'session', now))
+    expect(cancelSession(draft, 'no guide', at(600)).status).toBe('CANCELLED')
+  })
+})
+
+function change(some: Partial<{ startsAt: Date; capacity: number; room: string }>) {
+  return { startsAt: undefined, capacity: undefined, room: undefined, ...some }
+}
+
+function refusedOr<T>(work: () => T): T | Refused {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Refused) return error
+    throw error
+  }
+}

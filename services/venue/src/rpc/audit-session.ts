@@ -1,0 +1,19 @@
+import type { Tx } from '@xingzhi/runtime/database'
+import { appendAuditEntry } from '../db/audit-entries.ts'
+import { changesOf } from '../domain/changes.ts'
+import type { Session } from '../domain/session.ts'
+
+const auditedFields = [
+  ...(['activityId', 'room', 'startsAt', 'endsAt', 'capacity', 'opensAt', 'closesAt'] as const),
+  ...(['status', 'cancelReason'] as const),
+]
+
+/** Keeps who did what to a session: the fields that differ, all of them for a new one. */
+export async function auditSession(
+  tx: Tx,
+  { before, after }: { before: Session | undefined; after: Session },
+  { operation, actorId, at }: { operation: string; actorId: string; at: Date },
+): Promise<void> {
+  const change = changesOf(before, after, auditedFields)
+  await appendAuditEntry(tx, { at, actorId, operation, subjectId: after.id, siteId: after.siteId, change })
+}

@@ -1,0 +1,71 @@
+import type { HandlerContext } from '@connectrpc/connect'
+import {
+  type ChangeSessionRequest,
+  type ChangeSessionResponse,
+  VenueService,
+} from '@xingzhi/proto/venue/v1/venue_service_pb.js'
+import { type Actor, requireActor } from '@xingzhi/runtime/actor'
+import type { Tx } from '@xingzhi/runtime/database'
+import { appendToOutbox } from '@xingzhi/runtime/outbox'
+import type { Context } from '../context.ts'
+import { updateSession } from '../db/sessions.ts'
+import { changeSession as change, type Session, type SessionChange } from '../domain/session.ts'
+import { sessionChanged } from '../events/session-events.ts'
+import { lockManagedSession } from '../scheduling/managed-session.ts'
+import { lockPremises } from '../scheduling/premises.ts'
+import { refuseUnfit } from '../scheduling/refuse-unfit.ts'
+import { readCount, readId, readPlannedMoment, readText } from '../wire/read-input.ts'
+import { roomName, sessionCapacity, sessionMessage } from '../wire/session.ts'
+import { answerOnce } from './answer-once.ts'
+import { auditSession } from './audit-session.ts'
+
+/** A lower capacity is never refused: booking keeps what people hold. A change that changes nothing is told to nobody. */
+export async function changeSession(
+  context: Context,
+  request: ChangeSessionRequest,
+  call: HandlerContext,
+): Promise<ChangeSessionResponse> {
+  const actor = requireActor(call)
+  const sessionId = readId('sessionId', request.sessionId)
+  const wanted = readChange(request, context.clock())
+  const { personId } = actor
+  const method = VenueService.method.changeSession
+  return answerOnce(context.sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => ({
+    session: sessionMessage(await applyChange(context, tx, actor, sessionId, wanted)),
+  }))
+}
+
+function readChange({ startsAt, capacity, room }: ChangeSessionRequest, now: Date): SessionChange {
+  return {
+    startsAt: readPlannedMoment('startsAt', startsAt, now),
+    capacity: capacity === undefined ? undefined : readCount('capacity', capacity, sessionCapacity),
+    room: room === undefined ? undefined : readText('room', room, roomName),
+  }
+}
+
+async function applyChange(
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  sessionId: string,
+  wanted: SessionChange,
+): Promise<Session> {
+  const before = await lockManagedSession(tx, actor, sessionId)
+  const now = context.clock()
+  const { session, recheck } = change(before, wanted, now)
+  if (session === before) return before
+  const premises = await lockPremises(tx, actor, { ...session, sessionId })
+  await refuseUnfit(context, tx, premises, session, { path: '', recheck, now })
+  await updateSession(tx, session)
+  await auditSession(
+    tx,
+    { before, after: session },
+    { operation: 'ChangeSession', actorId: actor.personId, at: now },
+  )
+  if (session.status === 'PUBLISHED') {
+    const { activity, site } = premises
+    const surroundings = { ...activity, latitude: site.latitude, longitude: site.longitude }
+    await appendToOutbox(tx, session.id, [sessionChanged({ session, surroundings })])
+  }
+  return session
+}

@@ -1,0 +1,17 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import type {
+  GetActivitiesRequest,
+  GetActivitiesResponseSchema,
+} from '@xingzhi/proto/venue/v1/venue_service_pb.js'
+import type { Context } from '../context.ts'
+import { readActivities } from '../db/activities.ts'
+import { activityMessage } from '../wire/activity.ts'
+import { readIds } from '../wire/read-input.ts'
+
+export async function getActivities(
+  { sql }: Context,
+  request: GetActivitiesRequest,
+): Promise<MessageInitShape<typeof GetActivitiesResponseSchema>> {
+  const activities = await readActivities(sql, readIds('ids', request.ids))
+  return { activities: activities.map(activityMessage) }
+}

@@ -1,0 +1,14 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import type { GetSitesRequest, GetSitesResponseSchema } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
+import type { Context } from '../context.ts'
+import { readSites } from '../db/sites.ts'
+import { readIds } from '../wire/read-input.ts'
+import { siteMessage } from '../wire/site.ts'
+
+export async function getSites(
+  { sql }: Context,
+  request: GetSitesRequest,
+): Promise<MessageInitShape<typeof GetSitesResponseSchema>> {
+  const sites = await readSites(sql, readIds('ids', request.ids))
+  return { sites: sites.map(siteMessage) }
+}

@@ -1,0 +1,36 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import { timestampFromDate } from '@bufbuild/protobuf/wkt'
+import type { HandlerContext } from '@connectrpc/connect'
+import type {
+  ListAuditEntriesRequest,
+  ListAuditEntriesResponseSchema,
+} from '@xingzhi/proto/venue/v1/venue_service_pb.js'
+import { requireActor } from '@xingzhi/runtime/actor'
+import { pageOf, readPage } from '@xingzhi/runtime/page'
+import { z } from 'zod'
+import { requireManager } from '../authority.ts'
+import type { Context } from '../context.ts'
+import { listAuditEntries as listRows } from '../db/audit-entries.ts'
+import { readId } from '../wire/read-input.ts'
+
+const cursor = z.tuple([z.uuid()])
+
+/** Refuses FORBIDDEN. */
+export async function listAuditEntries(
+  { sql }: Context,
+  request: ListAuditEntriesRequest,
+  call: HandlerContext,
+): Promise<MessageInitShape<typeof ListAuditEntriesResponseSchema>> {
+  const actor = requireActor(call)
+  const siteId = readId('siteId', request.siteId)
+  const { limit, after } = readPage(request.page, { cursor })
+  await requireManager(sql, actor, siteId)
+  const found = await listRows(sql, { siteId, after: after?.[0], limit })
+  const { rows, pageInfo } = pageOf(found, limit, (entry) => [entry.id])
+  const entries = rows.map(({ at, change, ...same }) => ({
+    ...same,
+    at: timestampFromDate(at),
+    changeJson: JSON.stringify(change),
+  }))
+  return { entries, pageInfo }
+}

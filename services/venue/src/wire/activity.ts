@@ -1,0 +1,36 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
+import {
+  type Activity as ActivityMessage,
+  type ActivitySchema,
+  Level,
+} from '@xingzhi/proto/venue/v1/venue_pb.js'
+import type { Activity } from '../domain/activity.ts'
+import { refuseInput } from '../domain/invalid-input.ts'
+import { readCount, readCraft, readId, readText } from './read-input.ts'
+
+export function activityMessage(activity: Activity): MessageInitShape<typeof ActivitySchema> {
+  return {
+    ...activity,
+    craft: Craft[activity.craft as keyof typeof Craft],
+    level: Level[activity.level as keyof typeof Level],
+  }
+}
+
+/** What is said of an activity, each field checked. `id` and `demo` are not the caller's to say. */
+export function readActivityPlan(activity: ActivityMessage): Omit<Activity, 'id' | 'demo'> {
+  return {
+    siteId: readId('activity.siteId', activity.siteId),
+    title: readText('activity.title', activity.title, { lengthMax: 100 }),
+    titleEn: readText('activity.titleEn', activity.titleEn, { lengthMax: 200, optional: true }),
+    craft: readCraft('activity.craft', activity.craft),
+    summary: readText('activity.summary', activity.summary, { lengthMax: 2000, optional: true }),
+    summaryEn: readText('activity.summaryEn', activity.summaryEn, { lengthMax: 4000, optional: true }),
+    durationMinutes: readCount('activity.durationMinutes', activity.durationMinutes, { min: 5, max: 1440 }),
+    minimumAge: readCount('activity.minimumAge', activity.minimumAge, { min: 0, max: 120 }),
+    maximumPartySize: readCount('activity.maximumPartySize', activity.maximumPartySize, { min: 1, max: 100 }),
+    level: Level[activity.level] ?? refuseInput('activity.level', 'unknown'),
+    materials: readText('activity.materials', activity.materials, { lengthMax: 1000, optional: true }),
+    stepFree: activity.stepFree,
+  }
+}
