@@ -1,0 +1,155 @@
+import './explore.css'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { useElderMode } from '../account/elder-mode.ts'
+import type { BoundsInput } from '../api/gen/documents.ts'
+import { useText } from '../i18n/text.ts'
+import { paths } from '../paths.ts'
+import { usePageTitle } from '../shell/page.tsx'
+import { Sheet, type SheetStop } from '../ui/sheet.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { useHere } from './here.ts'
+import { MapArea } from './map-area.tsx'
+import { PanelBack } from './panel-back.tsx'
+import { cardId, SessionList } from './session-list.tsx'
+import { SessionPanel } from './session-panel.tsx'
+import { SitePanel } from './site-panel.tsx'
+import { exploreText } from './text.ts'
+import { useFilters } from './use-filters.ts'
+import { useSearchedSessions } from './use-searched-sessions.ts'
+import { type Summaries, useSiteSummaries } from './use-site-summaries.ts'
+
+export interface Selection {
+  kind: 'session' | 'site'
+  id: string
+}
+
+/** The map and the list in step; a session or a site opens over the list, and the map stays. */
+export function ExplorePage({ selected }: { selected: Selection | null }) {
+  const text = useText(exploreText)
+  const { filters, filterSearch, setFilters } = useFilters()
+  const { here } = useHere()
+  const [elder] = useElderMode()
+  const [, navigate] = useLocation()
+  const [stop, setStop] = useState<SheetStop>('half')
+  const [cover, setCover] = useState(0)
+  const [area, setArea] = useState<BoundsInput | null>(null)
+  const [highlightedSiteId, setHighlightedSiteId] = useState<string | null>(null)
+  const [sessionSiteId, setSessionSiteId] = useState<string | null>(null)
+  const near = filters.nearMe ? here : null
+  const list = useSearchedSessions(filters, near, area)
+  const summaries = useSiteSummaries(filters)
+
+  usePageTitle(selected ? undefined : text.title)
+  useBackToCard(selected)
+  useEffect(() => {
+    if (selected) setStop((now) => (elder ? 'full' : now === 'peek' ? 'half' : now))
+  }, [selected, elder])
+
+  const selectSite = useCallback(
+    (id: string) => navigate(paths.site(id) + filterSearch),
+    [navigate, filterSearch],
+  )
+  const clear = () => {
+    setArea(null)
+    setFilters({ crafts: [], day: 'any', onlyAvailable: false, nearMe: false })
+  }
+
+  return (
+    <div className="explore">
+      <Sheet
+        label={text.title}
+        stop={stop}
+        onStop={setStop}
+        onCover={setCover}
+        head={
+          selected ? (
+            <PanelBack href={paths.explore + filterSearch}>{text.backToList}</PanelBack>
+          ) : (
+            <Heading summaries={summaries} area={area} />
+          )
+        }
+      >
+        <div className="explore-layer" inert={selected !== null} data-under={selected !== null || undefined}>
+          <FilterBar
+            filters={filters}
+            setFilters={setFilters}
+            area={area}
+            onClearArea={() => setArea(null)}
+          />
+          <SessionList
+            list={list}
+            byPlace={near !== null}
+            filterSearch={filterSearch}
+            onHighlightSite={setHighlightedSiteId}
+            onClear={clear}
+          />
+        </div>
+        {selected?.kind === 'session' ? (
+          <div className="explore-layer explore-panel">
+            <SessionPanel
+              key={selected.id}
+              id={selected.id}
+              filterSearch={filterSearch}
+              onSite={setSessionSiteId}
+            />
+          </div>
+        ) : null}
+        {selected?.kind === 'site' ? (
+          <div className="explore-layer explore-panel">
+            <SitePanel key={selected.id} id={selected.id} filterSearch={filterSearch} />
+          </div>
+        ) : null}
+      </Sheet>
+      <MapArea
+        summaries={summaries}
+        selectedSiteId={selected?.kind === 'site' ? selected.id : selected ? sessionSiteId : null}
+        highlightedSiteId={highlightedSiteId}
+        onSelectSite={selectSite}
+        here={near}
+        bottomInset={cover}
+        following={area !== null}
+        onArea={setArea}
+      />
+    </div>
+  )
+}
+
+function Heading({ summaries, area }: { summaries: Summaries; area: BoundsInput | null }) {
+  const text = useText(exploreText)
+  const counted = useMemo(() => {
+    const inArea = summaries.sites.filter(({ site }) => !area || contains(area, site.point))
+    return { sites: inArea.length, sessions: inArea.reduce((sum, { sessionCount }) => sum + sessionCount, 0) }
+  }, [summaries.sites, area])
+  return (
+    <>
+      <h1 className="explore-title">{text.title}</h1>
+      <p className="explore-count tabular" role="status">
+        {summaries.known
+          ? counted.sessions > 0
+            ? text.found(counted.sessions, counted.sites)
+            : text.foundNone
+          : ' '}
+      </p>
+    </>
+  )
+}
+
+function contains(area: BoundsInput, point: { latitude: number; longitude: number }): boolean {
+  return (
+    point.latitude >= area.south &&
+    point.latitude <= area.north &&
+    point.longitude >= area.west &&
+    point.longitude <= area.east
+  )
+}
+
+/** Back from a session, the focus is on its card again. */
+function useBackToCard(selected: Selection | null) {
+  const before = useRef<Selection | null>(null)
+  useEffect(() => {
+    const left = before.current
+    before.current = selected
+    if (!selected && left?.kind === 'session') document.getElementById(cardId(left.id))?.focus()
+  }, [selected])
+}

@@ -1,0 +1,97 @@
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { useSettings } from '../account/use-settings.ts'
+import type { BoundsInput } from '../api/gen/documents.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { nameOf } from '../i18n/name-of.ts'
+import { useText } from '../i18n/text.ts'
+import type { SiteMark } from '../map/props.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import type { Here } from './here.ts'
+import { exploreText } from './text.ts'
+import type { Summaries } from './use-site-summaries.ts'
+
+const DistrictMap = lazy(() => import('../map/map.tsx').then((module) => ({ default: module.DistrictMap })))
+
+/** A point that can be off by more than this is shown as 'about here'. */
+export const EXACT_MAX_METRES = 200
+
+export function MapArea({
+  summaries,
+  selectedSiteId,
+  highlightedSiteId,
+  onSelectSite,
+  here,
+  bottomInset,
+  following,
+  onArea,
+}: {
+  summaries: Summaries
+  selectedSiteId: string | null
+  highlightedSiteId: string | null
+  onSelectSite(id: string): void
+  here: Here | null
+  bottomInset: number
+  /** The list follows the map's area. */
+  following: boolean
+  onArea(area: BoundsInput): void
+}) {
+  const text = useText(exploreText)
+  const { language } = useLanguage()
+  const settings = useSettings()
+  const [moved, setMoved] = useState<BoundsInput | null>(null)
+  const sites = useMemo<SiteMark[]>(
+    () =>
+      summaries.sites.map(({ site, ...sums }) => ({
+        id: site.id,
+        name: nameOf(site, language),
+        point: site.point,
+        approximate: (site.precisionMetres ?? 0) > EXACT_MAX_METRES,
+        crafts: sums.crafts,
+        sessionCount: sums.sessionCount,
+        capacity: sums.capacity,
+        remaining: sums.remaining,
+      })),
+    [summaries.sites, language],
+  )
+  function boundsChanged(bounds: BoundsInput) {
+    const area = rounded(bounds)
+    setMoved(area)
+    if (following) onArea(area)
+  }
+  return (
+    <section className="explore-map" aria-label={text.map}>
+      <Suspense
+        fallback={
+          <p className="explore-map-loading" role="status">
+            {text.mapLoading}
+          </p>
+        }
+      >
+        <DistrictMap
+          sites={sites}
+          selectedSiteId={selectedSiteId}
+          highlightedSiteId={highlightedSiteId}
+          onSelectSite={onSelectSite}
+          onBoundsChange={boundsChanged}
+          here={here}
+          bottomInset={bottomInset}
+          tileLayer={settings?.tileLayer ?? null}
+          language={language}
+        />
+      </Suspense>
+      {moved && !following ? (
+        <Button kind="secondary" className="explore-search-here" onClick={() => onArea(moved)}>
+          <Icon name="find" size={20} />
+          {text.searchHere}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+/** To some ten metres, so that a trembling hand asks no new question. */
+function rounded({ south, west, north, east }: BoundsInput): BoundsInput {
+  const round = (degrees: number) => Math.round(degrees * 1e4) / 1e4
+  return { south: round(south), west: round(west), north: round(north), east: round(east) }
+}

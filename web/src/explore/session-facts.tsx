@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { durationWords } from '../format/duration.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { useText } from '../i18n/text.ts'
+import type { FullSession } from './session.ts'
+import { exploreText } from './text.ts'
+
+/** What to know before coming; only what is known is shown. */
+export function SessionFacts({ session }: { session: FullSession }) {
+  const text = useText(exploreText)
+  const { language } = useLanguage()
+  const { activity } = session
+  const facts: [string, ReactNode][] = [[text.duration, durationWords(activity.durationMinutes, language)]]
+  if (session.room) facts.push([text.room, session.room])
+  if (activity.minimumAge) facts.push([text.age, text.minimumAge(activity.minimumAge)])
+  if (activity.level) facts.push([text.level, text.levels[activity.level]])
+  if (activity.materials) facts.push([text.materials, activity.materials])
+  if (activity.stepFree) facts.push([text.stepFree, text.stepFreeYes])
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,137 @@
+import './panel.css'
+import { SiteByIdDocument, type SiteByIdQuery } from '../api/gen/documents.ts'
+import { useFollowPlaces } from '../api/live-places.ts'
+import { type PagedList, usePages } from '../api/use-pages.ts'
+import { openingWords, weekdayName } from '../format/opening.ts'
+import { useNow } from '../format/use-now.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { nameOf } from '../i18n/name-of.ts'
+import { useText } from '../i18n/text.ts'
+import { paths } from '../paths.ts'
+import { usePageHeading } from '../shell/page.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { CraftMark } from '../ui/craft-mark.tsx'
+import { Empty, ErrorNote, Loading, Tag } from '../ui/note.tsx'
+import { uiText } from '../ui/text.ts'
+import { EXACT_MAX_METRES } from './map-area.tsx'
+import type { FullSite, ListedSession } from './session.ts'
+import { SessionCard } from './session-card.tsx'
+import { exploreText } from './text.ts'
+import { useTimeRange } from './use-searched-sessions.ts'
+
+const PAGE_SIZE = 20
+
+/** A site and its coming sessions. */
+export function SitePanel({ id, filterSearch }: { id: string; filterSearch: string }) {
+  const text = useText(exploreText)
+  const now = useNow()
+  const range = useTimeRange('any')
+  const list = usePages(SiteByIdDocument, { id, ...range, first: PAGE_SIZE }, (result) =>
+    result.node?.__typename === 'Site' ? result.node.sessions : noSessions,
+  )
+  const site = list.first?.node?.__typename === 'Site' ? list.first.node : null
+  const coming = list.nodes.filter((session) => new Date(session.startsAt) > now)
+  useFollowPlaces(coming.flatMap(({ slot }) => slot?.id ?? []))
+  return (
+    <article className="panel">
+      {site ? (
+        <>
+          <SiteHead site={site} />
+          <SiteSessions list={{ ...list, nodes: coming }} filterSearch={filterSearch} />
+          <Openings site={site} />
+        </>
+      ) : list.error ? (
+        <ErrorNote onRetry={list.reload} />
+      ) : list.loading ? (
+        <Loading rows={3} />
+      ) : (
+        <Empty title={text.siteGone}>
+          <ButtonLink href={paths.explore}>{text.keepLooking}</ButtonLink>
+        </Empty>
+      )}
+    </article>
+  )
+}
+
+const noSessions = { pageInfo: { hasNextPage: false, endCursor: null }, edges: [] }
+
+function SiteHead({ site }: { site: FullSite }) {
+  const text = useText(exploreText)
+  const { language } = useLanguage()
+  const { crafts } = useText(uiText)
+  const name = nameOf(site, language)
+  const heading = usePageHeading(name)
+  return (
+    <header className="panel-head">
+      <h1 ref={heading} tabIndex={-1}>
+        {name}
+      </h1>
+      <p className="panel-where">
+        {nameOf(site.streetTown, language)} · {site.address}
+        {(site.precisionMetres ?? 0) > EXACT_MAX_METRES ? <Tag>{text.aboutHere}</Tag> : null}
+        {site.demo ? <Tag>{text.demo}</Tag> : null}
+      </p>
+      <ul className="panel-crafts">
+        {site.crafts.map((craft) => (
+          <li key={craft}>
+            <CraftMark craft={craft} />
+            {crafts[craft]}
+          </li>
+        ))}
+      </ul>
+    </header>
+  )
+}
+
+function SiteSessions({
+  list,
+  filterSearch,
+}: {
+  list: PagedList<ListedSession, SiteByIdQuery>
+  filterSearch: string
+}) {
+  const text = useText(exploreText)
+  return (
+    <section className="panel-sessions">
+      <h2>{text.siteSessions}</h2>
+      {list.nodes.length === 0 ? <p className="alternatives-none">{text.siteNoSessions}</p> : null}
+      <ul>
+        {list.nodes.map((session) => (
+          <li key={session.id}>
+            <SessionCard
+              session={session}
+              href={paths.session(session.id) + filterSearch}
+              showDay
+              showSite={false}
+            />
+          </li>
+        ))}
+      </ul>
+      {list.hasMore ? (
+        <Button kind="secondary" busy={list.loadingMore} onClick={list.loadMore}>
+          {list.loadingMore ? text.loadingMore : text.loadMore}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+function Openings({ site }: { site: FullSite }) {
+  const text = useText(exploreText)
+  const { language } = useLanguage()
+  return (
+    <section className="panel-openings">
+      <h2>{text.openings}</h2>
+      <dl className="facts">
+        {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
+          <div key={weekday}>
+            <dt>{weekdayName(weekday, language)}</dt>
+            <dd className="tabular">
+              {openingWords(site.openings.filter((opening) => opening.weekday === weekday)) || text.closedDay}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

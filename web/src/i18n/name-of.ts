@@ -1,0 +1,10 @@
+import type { Language } from './language.tsx'
+
+/** A name in the reader's language; the Chinese one where no English name is known. */
+export function nameOf(named: { name: string; nameEn: string | null }, language: Language): string {
+  return language === 'en' && named.nameEn ? named.nameEn : named.name
+}
+
+export function titleOf(titled: { title: string; titleEn: string | null }, language: Language): string {
+  return language === 'en' && titled.titleEn ? titled.titleEn : titled.title
+}

@@ -1,0 +1,142 @@
+import { type Map as LeafletMap, latLngBounds, Point } from 'leaflet'
+import { useEffect, useRef } from 'react'
+import type { DistrictMapProps } from './props.ts'
+
+/** The district's frame: the first view, and the middle of what can be panned to. */
+const DISTRICT = latLngBounds([30.978, 121.243], [31.246, 121.56])
+const ROUND_DISTRICT_SHARE = 0.35
+const ZOOM_OUT_MARGIN = 0.5
+const EDGE_PX = { top: 56, side: 44, bottom: 56 }
+const HERE_ZOOM = 13.5
+const COVERED_SHARE_MAX = 0.8
+
+type Wishes = Pick<DistrictMapProps, 'sites' | 'selectedSiteId' | 'onBoundsChange' | 'here' | 'bottomInset'>
+
+/**
+ * Moves the map for the page (first view, selection, own position) and tells the page when the person moved it.
+ * Returns what the map's buttons do.
+ */
+export function useMapView(
+  map: LeafletMap | null,
+  wishes: Wishes,
+): { showDistrict(): void; zoomBy(steps: number): void } {
+  const current = useRef(wishes)
+  current.current = wishes
+  const moves = useRef<Moves>({ areOurs: false, areTouched: false })
+
+  useEffect(() => (map ? watchMoves(map, moves.current, current) : undefined), [map])
+
+  const { selectedSiteId, bottomInset, here } = wishes
+  useEffect(() => {
+    if (!map || map.getSize().y === 0) return
+    const selected = current.current.sites.find((site) => site.id === selectedSiteId)
+    const inset = insetOf(map, bottomInset)
+    if (!selected) {
+      if (!moves.current.areTouched) byProgram(moves.current, () => fitDistrict(map, inset, false))
+      return
+    }
+    moves.current.areTouched = true
+    if (isInView(map, selected.point, inset)) return
+    byProgram(moves.current, () => centreOn(map, selected.point, map.getZoom(), inset))
+  }, [map, selectedSiteId, bottomInset])
+
+  const isHereKnown = here !== null
+  useEffect(() => {
+    const point = current.current.here
+    if (!map || !isHereKnown || !point) return
+    if (!DISTRICT.pad(ROUND_DISTRICT_SHARE).contains([point.latitude, point.longitude])) return
+    moves.current.areTouched = true
+    const inset = insetOf(map, current.current.bottomInset)
+    byProgram(moves.current, () => centreOn(map, point, Math.max(map.getZoom(), HERE_ZOOM), inset))
+  }, [map, isHereKnown])
+
+  return {
+    showDistrict() {
+      if (map) fitDistrict(map, insetOf(map, bottomInset), true)
+    },
+    zoomBy(steps) {
+      if (!map) return
+      const { x: width, y: height } = map.getSize()
+      const middle = new Point(width / 2, (height - insetOf(map, bottomInset)) / 2)
+      map.setZoomAround(middle, Math.round(map.getZoom()) + steps)
+    },
+  }
+}
+
+interface Moves {
+  /** The movement under way was asked for by the page, not by the person. */
+  areOurs: boolean
+  /** The view is somebody's choice by now: it is not fitted again. */
+  areTouched: boolean
+}
+
+function byProgram(moves: Moves, move: () => void): void {
+  moves.areOurs = true
+  move()
+}
+
+function watchMoves(map: LeafletMap, moves: Moves, wishes: { readonly current: Wishes }): () => void {
+  const told = () => {
+    if (moves.areOurs) {
+      moves.areOurs = false
+      return
+    }
+    moves.areTouched = true
+    wishes.current.onBoundsChange(boundsAbove(map, insetOf(map, wishes.current.bottomInset)))
+  }
+  const watcher = new ResizeObserver(() => {
+    moves.areOurs = true
+    map.invalidateSize({ pan: false, animate: false })
+    moves.areOurs = false
+    if (moves.areTouched) return
+    byProgram(moves, () => fitDistrict(map, insetOf(map, wishes.current.bottomInset), false))
+  })
+  map.on('moveend', told)
+  watcher.observe(map.getContainer())
+  return () => {
+    map.off('moveend', told)
+    watcher.disconnect()
+  }
+}
+
+/** A sheet that covers nearly all of the map leaves nothing to aim at: then the map is treated as bare. */
+function insetOf(map: LeafletMap, bottomInset: number): number {
+  return bottomInset > map.getSize().y * COVERED_SHARE_MAX ? 0 : bottomInset
+}
+
+function fitDistrict(map: LeafletMap, inset: number, animate: boolean): void {
+  if (map.getSize().x === 0 || map.getSize().y === 0) return
+  map.setMinZoom(0)
+  map.setMaxBounds(DISTRICT.pad(10))
+  map.fitBounds(DISTRICT, { paddingTopLeft: [8, 8], paddingBottomRight: [8, 8 + inset], animate })
+  const zoom = map.getBoundsZoom(DISTRICT)
+  map.setMinZoom(Math.min(zoom, map.getZoom()) - ZOOM_OUT_MARGIN)
+  const reach = map.getBounds().pad(ROUND_DISTRICT_SHARE)
+  map.setMaxBounds(reach.extend(DISTRICT.pad(ROUND_DISTRICT_SHARE)))
+}
+
+function boundsAbove(map: LeafletMap, inset: number) {
+  const { x: width, y: height } = map.getSize()
+  const northWest = map.containerPointToLatLng([0, 0])
+  const southEast = map.containerPointToLatLng([width, height - inset])
+  return { south: southEast.lat, west: northWest.lng, north: northWest.lat, east: southEast.lng }
+}
+
+function isInView(map: LeafletMap, point: { latitude: number; longitude: number }, inset: number): boolean {
+  const { x: width, y: height } = map.getSize()
+  const { x, y } = map.latLngToContainerPoint([point.latitude, point.longitude])
+  return (
+    x >= EDGE_PX.side && x <= width - EDGE_PX.side && y >= EDGE_PX.top && y <= height - inset - EDGE_PX.bottom
+  )
+}
+
+/** Puts a point into the middle of what the sheet leaves free. */
+function centreOn(
+  map: LeafletMap,
+  point: { latitude: number; longitude: number },
+  zoom: number,
+  inset: number,
+): void {
+  const middle = map.project([point.latitude, point.longitude], zoom).add([0, inset / 2])
+  map.setView(map.unproject(middle, zoom), zoom)
+}

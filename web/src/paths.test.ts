@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { readParty } from './explore/party.ts'
+import { paths, safeReturnTo } from './paths.ts'
+
+test('signing in comes back to the same session and party', () => {
+  const address = paths.signInTo(`${paths.session('Session_1')}?craft=wood&party=2`)
+  const returnTo = safeReturnTo(new URL(address, 'http://here').searchParams.get('returnTo'))
+  expect(returnTo).toBe('/sessions/Session_1?craft=wood&party=2')
+  expect(readParty(new URL(returnTo, 'http://here').search)).toBe(2)
+})
+
+test.each([
+  null,
+  '',
+  '//elsewhere.example',
+  '/\\elsewhere.example',
+  'https://elsewhere.example',
+  'javascript:alert(1)',
+])('to come back to %j is to come back to the first page', (value) => expect(safeReturnTo(value)).toBe('/'))
+
+test.each(['', '?party=0', '?party=-1', '?party=1.5', '?party=1000000000', '?party=two'])(
+  '%j asks for no party',
+  (search) => expect(readParty(search)).toBeNull(),
+)

@@ -1,0 +1,139 @@
+import './reservations.css'
+import type { ReactNode } from 'react'
+import { useQuery } from 'urql'
+import { Link } from 'wouter'
+import { SignInInvitation } from '../account/sign-in-invitation.tsx'
+import { ReservationByIdDocument } from '../api/gen/documents.ts'
+import { fullDateWords, timeRangeWords, whenWords } from '../format/day.ts'
+import { useNow } from '../format/use-now.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { nameOf, titleOf } from '../i18n/name-of.ts'
+import { useText } from '../i18n/text.ts'
+import { paths } from '../paths.ts'
+import { Page } from '../shell/page.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { CraftMark } from '../ui/craft-mark.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Empty, ErrorNote, Loading, Note } from '../ui/note.tsx'
+import { CancelReservation } from './cancel-reservation.tsx'
+import type { ListedReservation } from './cancellation.ts'
+import { reservationsText } from './text.ts'
+
+/** The confirmation: the code, large; what, when, where; to be shown, printed or cancelled. */
+export function ReservationPage({ id }: { id: string }) {
+  const text = useText(reservationsText)
+  const [{ data, error }, run] = useQuery({
+    query: ReservationByIdDocument,
+    variables: { id },
+    requestPolicy: 'cache-and-network',
+  })
+  const reservation = data?.node?.__typename === 'Reservation' ? data.node : null
+  return (
+    <Page
+      title={text.confirmation}
+      back={
+        <Link className="page-back" href={paths.reservations}>
+          <Icon name="back" size={20} />
+          {text.backToList}
+        </Link>
+      }
+    >
+      {reservation ? (
+        <Confirmation reservation={reservation} holder={data?.viewer?.displayName ?? ''} />
+      ) : data && !data.viewer ? (
+        <SignInInvitation title={text.signInTitle}>{text.signInWhat}</SignInInvitation>
+      ) : error && !data ? (
+        <ErrorNote onRetry={() => run({ requestPolicy: 'network-only' })} />
+      ) : data ? (
+        <Empty title={text.goneTitle}>
+          <p>{text.goneWhat}</p>
+        </Empty>
+      ) : (
+        <Loading rows={3} />
+      )}
+    </Page>
+  )
+}
+
+function Confirmation({ reservation, holder }: { reservation: ListedReservation; holder: string }) {
+  const text = useText(reservationsText)
+  const { language } = useLanguage()
+  const now = useNow()
+  const { session } = reservation
+  const held = reservation.status === 'CONFIRMED'
+  return (
+    <>
+      <StatusNote reservation={reservation} />
+      <article className="confirmation" data-status={reservation.status}>
+        <header className="confirmation-head">
+          <p>{text.code}</p>
+          <p className="confirmation-code tabular">{held ? reservation.code : <s>{reservation.code}</s>}</p>
+          {held ? <p>{text.show}</p> : null}
+        </header>
+        {session ? (
+          <h2>
+            <CraftMark craft={session.activity.craft} size={28} />
+            {titleOf(session.activity, language)}
+          </h2>
+        ) : null}
+        <dl className="facts">
+          <Fact name={text.when}>
+            <strong className="tabular">
+              {fullDateWords(reservation.startsAt, language)}{' '}
+              {timeRangeWords(reservation.startsAt, reservation.endsAt)}
+            </strong>
+          </Fact>
+          {session ? (
+            <Fact name={text.where}>
+              <Link href={paths.site(session.site.id)}>{nameOf(session.site, language)}</Link>
+              <br />
+              {session.site.address}
+            </Fact>
+          ) : null}
+          {session?.room ? <Fact name={text.room}>{session.room}</Fact> : null}
+          <Fact name={text.partySize}>{text.party(reservation.partySize)}</Fact>
+          <Fact name={text.bookedBy}>{holder}</Fact>
+          <Fact name={text.bookedAt}>{whenWords(reservation.createdAt, now, language)}</Fact>
+        </dl>
+      </article>
+      <div className="confirmation-actions">
+        {held ? (
+          <Button kind="secondary" onClick={() => print()}>
+            <Icon name="print" size={20} />
+            {text.print}
+          </Button>
+        ) : null}
+        {session ? (
+          <ButtonLink kind="secondary" href={paths.session(session.id)}>
+            {text.seeSession}
+          </ButtonLink>
+        ) : null}
+        <CancelReservation reservation={reservation} />
+      </div>
+    </>
+  )
+}
+
+function StatusNote({ reservation }: { reservation: ListedReservation }) {
+  const text = useText(reservationsText)
+  if (reservation.status === 'CANCELLED') {
+    const reason = reservation.cancelledWithSession && reservation.session?.cancelReason
+    return (
+      <Note tone="lost">
+        <p>{reservation.cancelledWithSession ? text.cancelledWithSession : text.cancelled}</p>
+        {reason ? <p>{text.cancelledWhy(reason)}</p> : null}
+      </Note>
+    )
+  }
+  if (reservation.status !== 'CONFIRMED') return <Note>{text.statuses[reservation.status]}</Note>
+  return reservation.overlapping ? <Note tone="few">{text.overlapping}</Note> : null
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

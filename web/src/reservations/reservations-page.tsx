@@ -1,0 +1,80 @@
+import './reservations.css'
+import { SignInInvitation } from '../account/sign-in-invitation.tsx'
+import { SignOutButton } from '../account/sign-out-button.tsx'
+import { useViewer } from '../account/use-viewer.ts'
+import { MyReservationsDocument } from '../api/gen/documents.ts'
+import { usePages } from '../api/use-pages.ts'
+import { useNow } from '../format/use-now.ts'
+import { useText } from '../i18n/text.ts'
+import { paths } from '../paths.ts'
+import { Page } from '../shell/page.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
+import { comingAndPast, type ListedReservation } from './cancellation.ts'
+import { ReservationCard } from './reservation-card.tsx'
+import { reservationsText } from './text.ts'
+
+const PAGE_SIZE = 20
+
+export function ReservationsPage() {
+  const text = useText(reservationsText)
+  const { viewer, failed, refresh } = useViewer()
+  return (
+    <Page title={text.title} lead={viewer ? text.hello(viewer.displayName) : undefined}>
+      {viewer ? <Reservations /> : null}
+      {viewer === null ? (
+        <SignInInvitation title={text.signInTitle}>{text.signInWhat}</SignInInvitation>
+      ) : null}
+      {viewer === undefined ? failed ? <ErrorNote onRetry={refresh} /> : <Loading rows={3} /> : null}
+      <div className="page-foot">
+        <ButtonLink kind="quiet" href={paths.about}>
+          {text.about}
+        </ButtonLink>
+        {viewer ? <SignOutButton /> : null}
+      </div>
+    </Page>
+  )
+}
+
+function Reservations() {
+  const text = useText(reservationsText)
+  const list = usePages(MyReservationsDocument, { first: PAGE_SIZE }, (result) => result.viewer?.reservations)
+  const { coming, past } = comingAndPast(list.nodes, useNow())
+  if (list.loading) return <Loading rows={3} />
+  if (list.error && list.nodes.length === 0) return <ErrorNote onRetry={list.reload} />
+  if (list.nodes.length === 0)
+    return (
+      <Empty title={text.emptyTitle}>
+        <p>{text.emptyWhat}</p>
+        <ButtonLink href={paths.explore}>{text.toExplore}</ButtonLink>
+      </Empty>
+    )
+  return (
+    <>
+      <Group title={text.coming} reservations={coming} />
+      <Group title={text.past} reservations={past} />
+      {list.error ? <ErrorNote onRetry={list.loadMore} /> : null}
+      {list.hasMore ? (
+        <Button kind="secondary" busy={list.loadingMore} onClick={list.loadMore}>
+          {list.loadingMore ? text.loadingMore : text.more}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+function Group({ title, reservations }: { title: string; reservations: ListedReservation[] }) {
+  if (reservations.length === 0) return null
+  return (
+    <section className="reservation-group">
+      <h2>{title}</h2>
+      <ul>
+        {reservations.map((reservation) => (
+          <li key={reservation.id}>
+            <ReservationCard reservation={reservation} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

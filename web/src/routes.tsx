@@ -1,0 +1,59 @@
+import { type ComponentType, lazy, Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import { ExplorePage } from './explore/explore-page.tsx'
+import { Frame } from './shell/frame.tsx'
+import { Mishap } from './shell/mishap.tsx'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { Loading } from './ui/note.tsx'
+
+const ReservationsPage = later(() =>
+  import('./reservations/reservations-page.tsx').then((m) => m.ReservationsPage),
+)
+const ReservationPage = later(() =>
+  import('./reservations/reservation-page.tsx').then((m) => m.ReservationPage),
+)
+const NoticesPage = later(() => import('./account/notices-page.tsx').then((m) => m.NoticesPage))
+const SignInPage = later(() => import('./account/sign-in-page.tsx').then((m) => m.SignInPage))
+const AboutPage = later(() => import('./shell/about-page.tsx').then((m) => m.AboutPage))
+
+/** One pattern for the map and what opens over its list, so that the map is not made anew. */
+const EXPLORE = /^\/(?:(?<kind>sessions|sites)\/(?<id>[^/]+))?\/?$/
+
+export function Routes() {
+  return (
+    <Frame>
+      <Mishap>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path={EXPLORE}>{({ kind, id }) => <ExplorePage selected={selection(kind, id)} />}</Route>
+            <Route path="/reservations">
+              <ReservationsPage />
+            </Route>
+            <Route path="/reservations/:id">{({ id }) => <ReservationPage key={id} id={id} />}</Route>
+            <Route path="/notices">
+              <NoticesPage />
+            </Route>
+            <Route path="/sign-in">
+              <SignInPage />
+            </Route>
+            <Route path="/about">
+              <AboutPage />
+            </Route>
+            <Route>
+              <NotFoundPage />
+            </Route>
+          </Switch>
+        </Suspense>
+      </Mishap>
+    </Frame>
+  )
+}
+
+function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(async () => ({ default: await load() }))
+}
+
+function selection(kind: string | undefined, id: string | undefined) {
+  if (!id) return null
+  return { kind: kind === 'sites' ? ('site' as const) : ('session' as const), id }
+}

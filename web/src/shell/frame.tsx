@@ -1,0 +1,150 @@
+import './frame.css'
+import { type ReactNode, useEffect } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useElderMode } from '../account/elder-mode.ts'
+import { useSettings } from '../account/use-settings.ts'
+import { useViewer, type Viewer } from '../account/use-viewer.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { useText } from '../i18n/text.ts'
+import { paths } from '../paths.ts'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { shellText } from './text.ts'
+import { useOnline } from './use-online.ts'
+
+const MAIN_ID = 'main'
+
+/** What is around every page: the cloth band on top, the main pages, and the way past them for a keyboard. */
+export function Frame({ children }: { children: ReactNode }) {
+  const text = useText(shellText)
+  const online = useOnline()
+  const { viewer } = useViewer()
+  const [location] = useLocation()
+  useStartAtTop(location)
+  return (
+    <div className="frame">
+      <a className="skip" href={`#${MAIN_ID}`}>
+        {text.skip}
+      </a>
+      <header className="band">
+        <Brand />
+        <Tools viewer={viewer} />
+      </header>
+      <Navigation viewer={viewer} />
+      <main id={MAIN_ID} tabIndex={-1}>
+        {online ? null : (
+          <p className="offline" role="status">
+            <Icon name="warn" />
+            {text.offline}
+          </p>
+        )}
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function Brand() {
+  const text = useText(shellText)
+  const { language } = useLanguage()
+  const settings = useSettings()
+  const district = settings && (language === 'zh' ? settings.districtName : settings.districtNameEn)
+  return (
+    <Link className="brand" href={paths.explore}>
+      <span className="brand-name">{text.brand}</span>
+      {district ? <span className="brand-tagline">{text.tagline(district)}</span> : null}
+    </Link>
+  )
+}
+
+function Tools({ viewer }: { viewer: Viewer | null | undefined }) {
+  const text = useText(shellText)
+  const { language, chooseLanguage } = useLanguage()
+  const [elder, setElder] = useElderMode()
+  const [location] = useLocation()
+  return (
+    <div className="tools">
+      <button type="button" className="tool" aria-pressed={elder} onClick={() => setElder(!elder)}>
+        {text.elder}
+      </button>
+      <button
+        type="button"
+        className="tool"
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
+        {text.otherLanguage}
+      </button>
+      {viewer === null ? (
+        <Link className="tool" href={paths.signInTo(location + window.location.search)}>
+          {text.signIn}
+        </Link>
+      ) : null}
+      {viewer ? (
+        <Link className="tool tool-viewer" href={paths.reservations}>
+          <Icon name="person" size={20} />
+          <span>{viewer.displayName}</span>
+        </Link>
+      ) : null}
+    </div>
+  )
+}
+
+function Navigation({ viewer }: { viewer: Viewer | null | undefined }) {
+  const text = useText(shellText)
+  const unread = viewer?.unreadNoticeCount ?? 0
+  const manages = viewer?.roles.some((role) => role === 'MANAGER' || role === 'OPERATOR')
+  return (
+    <nav className="nav" aria-label={text.mainNavigation}>
+      <NavigationLink href={paths.explore} icon="find" within={/^\/($|sessions|sites)/}>
+        {text.find}
+      </NavigationLink>
+      <NavigationLink href={paths.reservations} icon="mine" within={/^\/reservations/}>
+        {text.mine}
+      </NavigationLink>
+      <NavigationLink href={paths.notices} icon="notice" within={/^\/notices/}>
+        {text.notices}
+        {unread > 0 ? (
+          <span className="unread">
+            <span aria-hidden="true">{unread}</span>
+            <span className="visually-hidden">{text.unread(unread)}</span>
+          </span>
+        ) : null}
+      </NavigationLink>
+      {manages ? (
+        <NavigationLink href={paths.manage} icon="manage" within={/^\/manage/}>
+          {text.manage}
+        </NavigationLink>
+      ) : null}
+    </nav>
+  )
+}
+
+function NavigationLink({
+  href,
+  icon,
+  within,
+  children,
+}: {
+  href: string
+  icon: IconName
+  within: RegExp
+  children: ReactNode
+}) {
+  const [location] = useLocation()
+  return (
+    <Link className="nav-link" href={href} aria-current={within.test(location) ? 'page' : undefined}>
+      <Icon name={icon} size={24} />
+      <span>{children}</span>
+    </Link>
+  )
+}
+
+/** A page begins at its top; the map's pages keep their place, since the map stays. */
+function useStartAtTop(location: string) {
+  const page = location.split('/')[1] ?? ''
+  const part = ['', 'sessions', 'sites'].includes(page) ? 'explore' : location
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the part alone decides
+  useEffect(() => {
+    document.getElementById(MAIN_ID)?.scrollTo(0, 0)
+  }, [part])
+}

@@ -1,0 +1,33 @@
+import './page.css'
+import { Component, type ReactNode } from 'react'
+import { useText } from '../i18n/text.ts'
+import { Button } from '../ui/button.tsx'
+import { ErrorNote } from '../ui/note.tsx'
+import { shellText } from './text.ts'
+
+/** Catches what a page throws, such as a part of the program that did not arrive over a bad network. */
+export class Mishap extends Component<{ children: ReactNode }, { happened: boolean }> {
+  override state = { happened: false }
+
+  static getDerivedStateFromError() {
+    return { happened: true }
+  }
+
+  override render() {
+    return this.state.happened ? <MishapNote /> : this.props.children
+  }
+}
+
+function MishapNote() {
+  const text = useText(shellText)
+  return (
+    <div className="page">
+      <ErrorNote>
+        <p>{text.mishap}</p>
+        <Button kind="secondary" onClick={() => location.reload()}>
+          {text.reload}
+        </Button>
+      </ErrorNote>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import './page.css'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useText } from '../i18n/text.ts'
+import { shellText } from './text.ts'
+
+let firstPageShown = false
+
+/** A page of text and forms, with its heading. */
+export function Page({
+  title,
+  lead,
+  back,
+  children,
+}: {
+  title: string
+  lead?: ReactNode
+  /** The way to the page above this one. */
+  back?: ReactNode
+  children: ReactNode
+}) {
+  const heading = usePageHeading(title)
+  return (
+    <div className="page">
+      <header className="page-head">
+        {back}
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {lead ? <div className="page-lead">{lead}</div> : null}
+      </header>
+      {children}
+    </div>
+  )
+}
+
+export function usePageTitle(title: string | undefined) {
+  const { brand } = useText(shellText)
+  useEffect(() => {
+    document.title = title ? `${title} · ${brand}` : brand
+  }, [title, brand])
+}
+
+/**
+ * Names the page, and after a move within the site puts the focus on its heading, where reading goes on, unless
+ * something of the page takes it.
+ */
+export function usePageHeading(title: string, takesFocus = true) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  usePageTitle(title)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a page that has just come takes the focus
+  useEffect(() => {
+    if (firstPageShown && takesFocus) heading.current?.focus({ preventScroll: true })
+    firstPageShown = true
+  }, [])
+  return heading
+}
