@@ -1,0 +1,42 @@
+import type { Message } from '@bufbuild/protobuf'
+import SchemaBuilder from '@pothos/core'
+import DataloaderPlugin from '@pothos/plugin-dataloader'
+import ErrorsPlugin from '@pothos/plugin-errors'
+import RelayPlugin from '@pothos/plugin-relay'
+import type { Context } from './context.ts'
+import { toGlobalId } from './schema/global-id.ts'
+
+export interface SchemaTypes {
+  Context: Context
+  Scalars: {
+    ID: { Input: string; Output: string }
+    DateTime: { Input: Date; Output: Date }
+  }
+  DefaultFieldNullability: false
+  DefaultEdgesNullability: { list: false; items: false }
+  DefaultNodeNullability: false
+}
+
+export const builder = new SchemaBuilder<SchemaTypes>({
+  plugins: [ErrorsPlugin, RelayPlugin, DataloaderPlugin],
+  defaultFieldNullability: false,
+  relay: {
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    cursorType: 'String',
+    encodeGlobalID: (typename, id) => toGlobalId(typename, String(id)),
+    nodeTypeOptions: { resolveType: nameOfMessage },
+    nodeFieldOptions: { nullable: false },
+    edgesFieldOptions: { nullable: { list: false, items: false } },
+  },
+  errors: { directResult: false },
+})
+
+/** Every node is a message of a service, and named as it: `xingzhi.venue.v1.Site` is a `Site`. */
+function nameOfMessage(node: unknown): string | undefined {
+  return (node as Partial<Message>).$typeName?.split('.').at(-1)
+}
+
+builder.queryType({})
+builder.mutationType({})
+builder.subscriptionType({})

@@ -1,0 +1,39 @@
+import type { CallOptions, Client } from '@connectrpc/connect'
+import type { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import type { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
+import type { ActorTokens } from '@xingzhi/runtime/actor'
+import type { Clock } from '@xingzhi/runtime/clock'
+import { asActor } from '@xingzhi/runtime/rpc-client'
+import type { Visit } from './context.ts'
+
+/** The services, as the gateway calls them. */
+export interface Clients {
+  venue: Client<typeof VenueService>
+  booking: Client<typeof BookingService>
+}
+
+const TOKEN_REUSE_MS = 30_000
+const TOKENS_MAX = 20_000
+
+/** Signs actor tokens, and gives the same person the same one for half a minute: signing is dearer than looking up. */
+export function cacheActorTokens(tokens: ActorTokens, clock: Clock): ActorTokens {
+  const known = new Map<string, { token: string; signedAt: number }>()
+  return {
+    sign(actor) {
+      const now = clock().getTime()
+      const name = `${actor.personId} ${actor.roles.join(' ')}`
+      const last = known.get(name)
+      if (last !== undefined && Math.abs(now - last.signedAt) < TOKEN_REUSE_MS) return last.token
+      if (known.size >= TOKENS_MAX) known.clear()
+      const token = tokens.sign(actor)
+      known.set(name, { token, signedAt: now })
+      return token
+    },
+    verify: (token) => tokens.verify(token),
+  }
+}
+
+/** Calls in the name of who asks; a stranger calls without a name. */
+export function asViewer({ gateway, viewer }: Visit): CallOptions {
+  return viewer === undefined ? {} : asActor(gateway.actorTokens.sign(viewer))
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { withRequestId } from '@xingzhi/runtime/log'
+import { SpanKind, withSpan } from '@xingzhi/runtime/telemetry'
+import type { Visit } from '../context.ts'
+import { apiHeaders } from '../http/security-headers.ts'
+import type { LiveConnections } from '../live/live-connections.ts'
+import { takesEventStream } from './accept.ts'
+import { passEntrance } from './entrance.ts'
+import { answerNarrowly } from './narrow-door.ts'
+import { hasBrokenText } from './params.ts'
+import type { Pipeline } from './pipeline.ts'
+import { TurnedAway, turnAway } from './turned-away.ts'
+import { openVisit, type Reception } from './visit.ts'
+
+export type Endpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** `/graphql`: one entrance, then the narrow door for plain requests, the live door for watching slots, yoga for all else. */
+export function createGraphqlEndpoint(
+  reception: Reception,
+  pipeline: Pipeline,
+  connections: LiveConnections,
+): Endpoint {
+  const headers = Object.entries(apiHeaders(reception.gateway.config))
+
+  return async (request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value)
+    const visit = await openVisit(reception, request)
+    response.setHeader('x-request-id', visit.requestId)
+    const traceparent = request.headers['traceparent']
+    const span = {
+      kind: SpanKind.SERVER,
+      traceparent: typeof traceparent === 'string' ? traceparent : undefined,
+    }
+    await withRequestId(visit.requestId, () =>
+      withSpan('POST /graphql', span, () => answer(visit, request, response)),
+    )
+  }
+
+  async function answer(visit: Visit, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      const body = await passEntrance(request, visit)
+      if (hasBrokenText(body ?? request.url ?? '')) {
+        throw new TurnedAway(400, 'BAD_REQUEST', 'brokenText')
+      }
+      if (takesEventStream(request.headers.accept)) {
+        if (await connections.answer(pipeline, visit, request, response, body)) return
+      }
+      if (body !== undefined && (await answerNarrowly(pipeline, visit, request, response, body))) return
+      await pipeline.handle(Object.assign(request, { body }), response, {
+        ...visit,
+        req: request,
+        res: response,
+      })
+    } catch (error) {
+      handleFailure(error, visit, request, response)
+    }
+  }
+}
+
+function handleFailure(
+  error: unknown,
+  visit: Visit,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (request.destroyed && !request.complete) return
+  const isExpected = error instanceof TurnedAway
+  if (!isExpected) visit.gateway.log.error({ err: error, requestId: visit.requestId }, 'unexpected')
+  if (response.headersSent) response.destroy()
+  else turnAway(response, isExpected ? error : new TurnedAway(500, 'UNEXPECTED', 'unexpected'), visit)
+}

@@ -1,0 +1,18 @@
+import type { LiveListener, LivePort } from './port.ts'
+
+/** Live updates within one process. */
+export function createMemoryLive(): LivePort {
+  const listeners = new Set<LiveListener>()
+  return {
+    async publish(slot) {
+      for (const listener of listeners) listener.changed(slot)
+    },
+    async listen(listener) {
+      listeners.add(listener)
+    },
+    ready: () => true,
+    async stop() {
+      listeners.clear()
+    },
+  }
+}

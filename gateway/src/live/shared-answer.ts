@@ -1,0 +1,74 @@
+import type { Slot } from '@xingzhi/proto/booking/v1/booking_pb.js'
+import {
+  type DocumentNode,
+  execute,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import type { Context } from '../context.ts'
+
+/** Writes a slot's change down as an event, once for everybody who asked for the same fields. */
+export type WriteEvent = (slot: Slot, context: Context, variables: Record<string, unknown>) => string
+
+export type SharedAnswers = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+) => WriteEvent | undefined
+
+const FIELD = 'slotChanged'
+
+/**
+ * How to write down what a subscription asks for, if that is the same for everybody: `slotChanged` with plain fields of
+ * the slot alone, no directives, nothing about the viewer. Undefined for any other subscription.
+ */
+export function createSharedAnswers(schema: GraphQLSchema): SharedAnswers {
+  const known = new WeakMap<DocumentNode, WriteEvent>()
+
+  return (document: DocumentNode, operation: OperationDefinitionNode): WriteEvent | undefined => {
+    const ready = known.get(document)
+    if (ready !== undefined) return ready
+    const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+    if (operations.length !== 1 || !isSameForAll(document, operation)) return undefined
+    const write = writeOnce(schema, document)
+    known.set(document, write)
+    return write
+  }
+}
+
+function writeOnce(schema: GraphQLSchema, document: DocumentNode): WriteEvent {
+  const written = new WeakMap<Slot, string>()
+  return (slot, contextValue, variableValues) => {
+    const ready = written.get(slot)
+    if (ready !== undefined) return ready
+    const result = execute({ schema, document, rootValue: slot, contextValue, variableValues })
+    if (result instanceof Promise) throw new Error('a plain field of a slot took its time')
+    if (result.errors) throw new AggregateError(result.errors, 'a slot could not be written down')
+    const event = `event: next\ndata: ${JSON.stringify(result)}\n\n`
+    written.set(slot, event)
+    return event
+  }
+}
+
+function isSameForAll(
+  document: DocumentNode,
+  { selectionSet, directives }: OperationDefinitionNode,
+): boolean {
+  const [field, ...others] = selectionSet.selections
+  if (others.length > 0 || directives?.length || field?.kind !== Kind.FIELD) return false
+  if (field.name.value !== FIELD || field.directives?.length || !field.selectionSet) return false
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)
+  return isPlain(field.selectionSet, fragments as FragmentDefinitionNode[])
+}
+
+function isPlain({ selections }: SelectionSetNode, fragments: FragmentDefinitionNode[]): boolean {
+  return selections.every((selection) => {
+    if (selection.directives?.length) return false
+    if (selection.kind === Kind.FIELD) return !selection.selectionSet
+    if (selection.kind === Kind.INLINE_FRAGMENT) return isPlain(selection.selectionSet, fragments)
+    const fragment = fragments.find(({ name }) => name.value === selection.name.value)
+    return fragment !== undefined && !fragment.directives?.length && isPlain(fragment.selectionSet, fragments)
+  })
+}

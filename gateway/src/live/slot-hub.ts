@@ -1,0 +1,130 @@
+import type { Slot } from '@xingzhi/proto/booking/v1/booking_pb.js'
+import type { Log } from '@xingzhi/runtime/log'
+import type { LivePort } from './port.ts'
+import { offer, type Watcher, watchAsIterator } from './watcher.ts'
+
+/** Between two updates of one slot: at most four a second; the last one always goes out. */
+const UPDATE_EVERY_MS = 250
+const READ_MAX = 500
+
+export interface SlotHub {
+  start(): Promise<void>
+  stop(): Promise<void>
+  /** The slots as they stand, then each change. */
+  watch(slotIds: string[]): AsyncIterableIterator<Slot>
+  /** The same for somebody who is told; leave by the function that comes back. */
+  enter(slotIds: string[], watcher: Watcher): () => void
+  watcherCount(): number
+}
+
+interface Channel {
+  watchers: Set<Watcher>
+  latest?: Slot
+  sentAt: number
+  timer?: NodeJS.Timeout | undefined
+}
+
+/** Everybody in this process who watches slots. One update of a slot is one object for all its watchers. */
+export function createSlotHub(
+  live: LivePort,
+  readSlots: (ids: string[]) => Promise<Slot[]>,
+  log: Log,
+): SlotHub {
+  const channels = new Map<string, Channel>()
+  const watchers = new Set<Watcher>()
+  const toRead = new Set<string>()
+  let isReading = false
+  let isStopped = false
+
+  function changed(slot: Slot): void {
+    const channel = channels.get(slot.id)
+    if (channel === undefined) return
+    if (channel.latest !== undefined && slot.version <= channel.latest.version) return
+    channel.latest = slot
+    if (channel.timer !== undefined) return
+    const waitMs = channel.sentAt + UPDATE_EVERY_MS - performance.now()
+    if (waitMs <= 0) send(channel)
+    else channel.timer = setTimeout(send, waitMs, channel)
+  }
+
+  function send(channel: Channel): void {
+    channel.timer = undefined
+    channel.sentAt = performance.now()
+    const { latest } = channel
+    if (latest !== undefined) for (const watcher of channel.watchers) offer(watcher, latest)
+  }
+
+  /** Reads slots as they stand, for those who are new and for all after a loss; what fails is tried again. */
+  async function readState(ids: Iterable<string>): Promise<void> {
+    for (const id of ids) toRead.add(id)
+    if (isReading) return
+    isReading = true
+    // What is asked for in one turn is one call.
+    await new Promise(setImmediate)
+    while (toRead.size > 0 && !isStopped) {
+      const batch = [...toRead].slice(0, READ_MAX)
+      for (const id of batch) toRead.delete(id)
+      try {
+        for (const slot of await readSlots(batch)) stands(slot)
+      } catch (error) {
+        log.warn({ err: error }, 'could not read the slots that are watched')
+        for (const id of batch) if (channels.has(id)) toRead.add(id)
+        await new Promise((resolve) => setTimeout(resolve, UPDATE_EVERY_MS))
+      }
+    }
+    isReading = false
+  }
+
+  /** A slot as it was read: goes to those who have not seen this version, at once for those who are new. */
+  function stands(slot: Slot): void {
+    const channel = channels.get(slot.id)
+    if (channel === undefined) return
+    if (channel.latest === undefined || slot.version > channel.latest.version) channel.latest = slot
+    for (const watcher of channel.watchers) offer(watcher, channel.latest)
+  }
+
+  function enter(slotIds: string[], watcher: Watcher): () => void {
+    watchers.add(watcher)
+    for (const id of slotIds) {
+      const channel = channels.get(id) ?? { watchers: new Set(), sentAt: -UPDATE_EVERY_MS }
+      channels.set(id, channel)
+      channel.watchers.add(watcher)
+    }
+    void readState(slotIds)
+    return () => leave(slotIds, watcher)
+  }
+
+  function leave(slotIds: string[], watcher: Watcher): void {
+    watchers.delete(watcher)
+    for (const id of slotIds) {
+      const channel = channels.get(id)
+      channel?.watchers.delete(watcher)
+      if (channel?.watchers.size === 0) {
+        clearTimeout(channel.timer)
+        channels.delete(id)
+      }
+    }
+  }
+
+  return {
+    start: () => live.listen({ changed, missed: () => void readState(channels.keys()) }),
+    async stop() {
+      isStopped = true
+      for (const channel of channels.values()) clearTimeout(channel.timer)
+      channels.clear()
+      for (const watcher of watchers) watcher.end?.()
+      await live.stop()
+    },
+    enter,
+    watch(slotIds) {
+      let left = () => {}
+      return watchAsIterator(
+        (watcher) => {
+          left = enter(slotIds, watcher)
+        },
+        () => left(),
+      )
+    },
+    watcherCount: () => watchers.size,
+  }
+}

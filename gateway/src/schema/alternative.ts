@@ -1,0 +1,50 @@
+import { SlotKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
+import type { Alternative } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import { must } from '@xingzhi/runtime/assert'
+import { builder } from '../builder.ts'
+import { asViewer } from '../clients.ts'
+import { PointInput, pointOf } from './geo.ts'
+import { idOf } from './global-id.ts'
+import { refusing } from './refused.ts'
+import { SessionType } from './session.ts'
+import { SlotType } from './slot.ts'
+
+export const AlternativeType = builder.objectRef<Alternative>('Alternative').implement({
+  description: 'Another slot for the same wish, that this person can take; the best first.',
+  fields: (t) => ({
+    slot: t.field({ type: SlotType, resolve: (alternative) => must(alternative.slot) }),
+    session: t.field({
+      type: SessionType,
+      nullable: true,
+      resolve: ({ slot }) => (slot?.kind === SlotKind.SESSION ? slot.id : null),
+    }),
+    distanceMetres: t.int({
+      nullable: true,
+      resolve: (alternative) => alternative.distanceMetres ?? null,
+    }),
+    startsInMinutes: t.exposeInt('startsInMinutes'),
+    loadPercent: t.exposeInt('loadPercent'),
+  }),
+})
+
+builder.queryField('alternatives', (t) =>
+  t.field({
+    type: [AlternativeType],
+    description: 'What else would suit somebody who wishes for this slot.',
+    args: {
+      slotId: t.arg.id({ required: true }),
+      partySize: t.arg.int({ required: true, defaultValue: 1 }),
+      near: t.arg({ type: PointInput }),
+    },
+    resolve: async (_root, args, context) => {
+      const { point: near } = pointOf(args.near, 'near')
+      const request = {
+        slotId: idOf('Slot', args.slotId, 'slotId'),
+        partySize: args.partySize,
+        ...(near && { near }),
+      }
+      const call = context.gateway.clients.booking.findAlternatives(request, asViewer(context))
+      return (await refusing(call)).alternatives
+    },
+  }),
+)

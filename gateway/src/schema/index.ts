@@ -1,0 +1,22 @@
+import { builder } from '../builder.ts'
+import './activity.ts'
+import './alternative.ts'
+import './audit-entry.ts'
+import './date-time.ts'
+import './grant.ts'
+import './node.ts'
+import './notice.ts'
+import './refused.ts'
+import './reservation.ts'
+import './session.ts'
+import './session-planning.ts'
+import './settings.ts'
+import './site.ts'
+import './site-summary.ts'
+import './slot.ts'
+import './slot-changed.ts'
+import './street-town.ts'
+import './viewer.ts'
+
+/** The public API. */
+export const schema = builder.toSchema({ sortSchema: true })

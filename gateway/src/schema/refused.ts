@@ -1,0 +1,111 @@
+import type { Point } from '@xingzhi/proto/common/v1/geo_pb.js'
+import { RefusalCode } from '@xingzhi/proto/common/v1/refusal_pb.js'
+import { fromRefusal, Refused, refusalOf } from '@xingzhi/runtime/refusal'
+import { builder } from '../builder.ts'
+import { asViewer } from '../clients.ts'
+import type { Context } from '../context.ts'
+import { wordRefusal } from '../wording/word-refusal.ts'
+import { AlternativeType } from './alternative.ts'
+
+/** What somebody wished for who was refused. */
+export interface Wish {
+  slotId: string
+  partySize: number
+  near?: Pick<Point, 'latitude' | 'longitude'> | undefined
+}
+
+/** A refusal of places in a slot: others may suit as well. */
+export class RefusedWish extends Refused {
+  readonly wish: Wish
+
+  constructor(refused: Refused, wish: Wish) {
+    super(refused.code, refused.facts, refused.suggestedStarts)
+    this.wish = wish
+  }
+}
+
+const codes = Object.keys(RefusalCode).filter(
+  (name): name is Refused['code'] => Number.isNaN(Number(name)) && name !== 'UNSPECIFIED',
+)
+const RefusalCodeType = builder.enumType('RefusalCode', { values: codes })
+
+/** Codes that another slot can be the remedy for. */
+const REMEDIED_ELSEWHERE = new Set<Refused['code']>([
+  'SLOT_FULL',
+  'SLOT_NOT_OPEN',
+  'SLOT_CLOSED',
+  'SLOT_CANCELLED',
+  'PARTY_TOO_LARGE',
+  'OVERLAPS',
+])
+
+builder.objectType(Refused, {
+  name: 'Refused',
+  description: "Why not, in the caller's language, and what to do instead.",
+  fields: (t) => ({
+    code: t.field({ type: RefusalCodeType, resolve: (refused) => refused.code }),
+    message: t.string({ resolve: (refused, _args, { language }) => wordRefusal(refused, language) }),
+    alternatives: t.field({
+      type: [AlternativeType],
+      resolve: (refused, _args, context) => findAlternatives(refused, context),
+    }),
+    suggestedStarts: t.field({
+      type: ['DateTime'],
+      description: 'For a refused schedule: the nearest starts that fit.',
+      resolve: (refused) => refused.suggestedStarts,
+    }),
+  }),
+})
+
+/** Names a mutation's union: `reserve` answers `ReserveResult`, of `ReserveSuccess` with this field and `Refused`. */
+export function orRefused(mutation: string, field: string) {
+  const name = mutation[0]?.toUpperCase() + mutation.slice(1)
+  return {
+    types: [Refused],
+    union: { name: `${name}Result` },
+    result: { name: `${name}Success` },
+    dataField: { name: field },
+  }
+}
+
+/** The answer of a call, or its refusal thrown as `Refused`; an outage stays what it is. */
+export async function refusing<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call
+  } catch (error) {
+    const refusal = refusalOf(error)
+    throw refusal === undefined ? error : fromRefusal(refusal)
+  }
+}
+
+/** The answer of a call, or null when who asks may not know. */
+export async function orHidden<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call
+  } catch (error) {
+    const code = refusalOf(error)?.code
+    const isHidden =
+      code === RefusalCode.SIGN_IN_REQUIRED ||
+      code === RefusalCode.FORBIDDEN ||
+      code === RefusalCode.NOT_FOUND
+    if (isHidden) return null
+    throw error
+  }
+}
+
+async function findAlternatives(refused: Refused, context: Context) {
+  if (!(refused instanceof RefusedWish) || !REMEDIED_ELSEWHERE.has(refused.code)) return []
+  const { slotId, partySize, near } = refused.wish
+  try {
+    const request = { slotId, partySize, ...(near && { near }) }
+    const { alternatives } = await context.gateway.clients.booking.findAlternatives(
+      request,
+      asViewer(context),
+    )
+    return alternatives
+  } catch (error) {
+    // The refusal is the answer; that nothing else was found must not hide it.
+    context.gateway.log.warn({ err: error, requestId: context.requestId }, 'no alternatives for a refusal')
+    return []
+  }
+}

@@ -1,0 +1,110 @@
+import type { FoundSlot } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import { type Session, SessionStatus } from '@xingzhi/proto/venue/v1/venue_pb.js'
+import { must } from '@xingzhi/runtime/assert'
+import { refuse } from '@xingzhi/runtime/refusal'
+import { builder } from '../builder.ts'
+import { asViewer } from '../clients.ts'
+import type { Context } from '../context.ts'
+import { ActivityType } from './activity.ts'
+import { momentOf } from './date-time.ts'
+import { PointInput, pointOf } from './geo.ts'
+import { idOf } from './global-id.ts'
+import { given, inOrder, LOAD_MAX } from './loading.ts'
+import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
+import { refusing } from './refused.ts'
+import { SiteType } from './site.ts'
+import { SlotType } from './slot.ts'
+import { slotFilterArgs, slotFilterOf } from './slot-filter.ts'
+
+/** A session, and how far it is from where the search started. */
+type SessionFound = Session & { distanceMetres?: number | undefined }
+
+export const SessionType = builder.loadableNodeRef('Session', {
+  id: { resolve: (session) => session.id },
+  load: async (ids: string[], context: Context): Promise<SessionFound[]> => {
+    const { sessions } = await context.gateway.clients.venue.getSessions({ ids }, asViewer(context))
+    return inOrder(ids, sessions)
+  },
+  loaderOptions: { maxBatchSize: LOAD_MAX },
+})
+
+export const SessionStatusType = builder.enumType('SessionStatus', {
+  values: {
+    DRAFT: { value: SessionStatus.DRAFT },
+    PUBLISHED: { value: SessionStatus.PUBLISHED },
+    CANCELLED: { value: SessionStatus.CANCELLED },
+  },
+})
+
+SessionType.implement({
+  description: '`slot` is null for a draft, and for the moment until booking has heard of the session.',
+  fields: (t) => ({
+    activity: t.field({ type: ActivityType, resolve: (session) => session.activityId }),
+    site: t.field({ type: SiteType, resolve: (session) => session.siteId }),
+    room: t.string({ nullable: true, resolve: (session) => session.room || null }),
+    startsAt: t.field({ type: 'DateTime', resolve: (session) => momentOf(session.startsAt) }),
+    endsAt: t.field({ type: 'DateTime', resolve: (session) => momentOf(session.endsAt) }),
+    status: t.field({ type: SessionStatusType, resolve: (session) => given(session.status) }),
+    capacity: t.exposeInt('capacity', {
+      description: 'Places that the manager wants; what can be had is in `slot`.',
+    }),
+    cancelReason: t.string({ nullable: true, resolve: (session) => session.cancelReason || null }),
+    demo: t.exposeBoolean('demo'),
+    distanceMetres: t.int({
+      nullable: true,
+      description: 'From the `near` of the search; null without it.',
+      resolve: (session) => session.distanceMetres ?? null,
+    }),
+    slot: t.field({
+      type: SlotType,
+      nullable: true,
+      resolve: (session) => (session.status === SessionStatus.DRAFT ? null : session.id),
+    }),
+  }),
+})
+
+export const SessionConnection = builder.connectionObject(
+  { name: 'SessionConnection', type: SessionType },
+  { name: 'SessionEdge' },
+)
+
+const STATUSES_MAX = 3
+
+/** For a request: the statuses that are asked for. */
+export function statusesOf(statuses: readonly SessionStatus[] | null | undefined): SessionStatus[] {
+  const wanted = [...(statuses ?? [])]
+  if (wanted.length > STATUSES_MAX) {
+    refuse('INVALID_INPUT', { field: 'statuses', problem: 'too_large', limit: STATUSES_MAX })
+  }
+  return wanted
+}
+
+builder.queryField('sessions', (t) =>
+  t.field({
+    type: SessionConnection,
+    args: {
+      ...pageArgs,
+      ...slotFilterArgs,
+      near: t.arg({ type: PointInput }),
+      siteId: t.arg.id(),
+    },
+    resolve: async (_root, args, context) => {
+      const siteId = args.siteId ? idOf('Site', args.siteId, 'siteId') : ''
+      const { point: near } = pointOf(args.near, 'near')
+      const request = {
+        filter: { ...slotFilterOf(args), siteId },
+        ...(near && { near }),
+        ...pageRequestOf(args),
+      }
+      const { slots, pageInfo } = await refusing(context.gateway.clients.booking.searchSlots(request))
+      return connectionOf(await sessionsOf(slots, context), pageInfo, args)
+    },
+  }),
+)
+
+async function sessionsOf(found: FoundSlot[], context: Context): Promise<(SessionFound | null)[]> {
+  const slots = found.map(({ slot }) => must(slot))
+  for (const slot of slots) SlotType.getDataloader(context).prime(slot.id, slot)
+  const sessions = await Promise.all(slots.map(({ id }) => SessionType.getDataloader(context).load(id)))
+  return sessions.map((session, at) => session && { ...session, distanceMetres: found[at]?.distanceMetres })
+}

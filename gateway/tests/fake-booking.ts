@@ -1,0 +1,205 @@
+import { create } from '@bufbuild/protobuf'
+import { timestampFromDate } from '@bufbuild/protobuf/wkt'
+import type { ConnectRouter } from '@connectrpc/connect'
+import type { Notice, Person, Reservation, Slot } from '@xingzhi/proto/booking/v1/booking_pb.js'
+import {
+  NoticeSchema,
+  PersonSchema,
+  ReservationSchema,
+  ReservationStatus,
+  SlotKind,
+  SlotSchema,
+  SlotStatus,
+} from '@xingzhi/proto/booking/v1/booking_pb.js'
+import { BookingService, type ReserveItem } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import type { Session } from '@xingzhi/proto/venue/v1/venue_pb.js'
+import { type ActorTokens, requireActor } from '@xingzhi/runtime/actor'
+import { newId } from '@xingzhi/runtime/ids'
+import { Refused, refuse, toRefusal } from '@xingzhi/runtime/refusal'
+import { pageOf, pick } from './fake-venue.ts'
+
+export interface FakeBooking {
+  slots: Map<string, Slot>
+  reservations: Map<string, Reservation>
+  people: Map<string, Person>
+  notices: Map<string, Notice>
+  addSlot(session: Session): Slot
+  addNotice(personId: string, slotId: string): Notice
+  /** A new state of a slot: with these changes, and the next version. */
+  change(slotId: string, changes: Partial<Pick<Slot, 'reserved' | 'capacity'>>): Slot
+  routes(router: ConnectRouter): void
+}
+
+/** Booking in memory: what a gateway needs to be tried, with booking's rights and a few of its refusals. */
+export function createFakeBooking(tokens: ActorTokens, now: () => Date): FakeBooking {
+  const slots = new Map<string, Slot>()
+  const reservations = new Map<string, Reservation>()
+  const people = new Map<string, Person>()
+  const notices = new Map<string, Notice>()
+  const noticePerson = new Map<string, string>()
+
+  function reserve({ actorToken, slotId, partySize }: ReserveItem): Reservation {
+    const actor = tokens.verify(actorToken) ?? refuse('SIGN_IN_REQUIRED')
+    const slot = slots.get(slotId) ?? refuse('NOT_FOUND', { what: 'slot' })
+    if (partySize < 1) refuse('INVALID_INPUT', { field: 'partySize', problem: 'too_small', limit: 1 })
+    if (partySize > slot.maximumPartySize) refuse('PARTY_TOO_LARGE', { maximum: slot.maximumPartySize })
+    const remaining = slot.capacity - slot.reserved
+    if (partySize > remaining) refuse('SLOT_FULL', { remaining, partySize })
+    for (const other of reservations.values()) {
+      const isSame = other.slotId === slotId && other.personId === actor.personId
+      if (isSame && other.status === ReservationStatus.CONFIRMED) {
+        refuse('ALREADY_RESERVED', { reservationId: other.id })
+      }
+    }
+    const reservation = create(ReservationSchema, {
+      id: newId(),
+      slotId,
+      slotKind: SlotKind.SESSION,
+      personId: actor.personId,
+      partySize,
+      status: ReservationStatus.CONFIRMED,
+      code: 'KDNP7R',
+      createdAt: timestampFromDate(now()),
+      ...(slot.startsAt && { startsAt: slot.startsAt, cancelUntil: slot.startsAt }),
+      ...(slot.endsAt && { endsAt: slot.endsAt }),
+    })
+    reservations.set(reservation.id, reservation)
+    fake.change(slotId, { reserved: slot.reserved + partySize })
+    return reservation
+  }
+
+  const fake: FakeBooking = {
+    slots,
+    reservations,
+    people,
+    notices,
+    addSlot({ id, siteId, startsAt, endsAt, capacity }) {
+      const slot = create(SlotSchema, {
+        id,
+        kind: SlotKind.SESSION,
+        status: SlotStatus.ACTIVE,
+        capacity,
+        wanted: capacity,
+        version: 1n,
+        opensAt: timestampFromDate(now()),
+        siteId,
+        maximumPartySize: 4,
+        ...(startsAt && { startsAt, closesAt: startsAt }),
+        ...(endsAt && { endsAt }),
+      })
+      slots.set(id, slot)
+      return slot
+    },
+    addNotice(personId, slotId) {
+      const notice = create(NoticeSchema, {
+        id: newId(),
+        kind: 1,
+        createdAt: timestampFromDate(now()),
+        slotId,
+        slotKind: SlotKind.SESSION,
+      })
+      notices.set(notice.id, notice)
+      noticePerson.set(notice.id, personId)
+      return notice
+    },
+    change(slotId, changes) {
+      const slot = slots.get(slotId) ?? refuse('NOT_FOUND')
+      const next = create(SlotSchema, { ...slot, ...changes, version: slot.version + 1n })
+      slots.set(slotId, next)
+      return next
+    },
+    routes(router) {
+      const noticesOf = (personId: string) =>
+        [...notices.values()].filter(({ id }) => noticePerson.get(id) === personId)
+      const unread = (personId: string) => noticesOf(personId).filter(({ readAt }) => !readAt).length
+      router.service(BookingService, {
+        reserve: ({ items }) => ({
+          verdicts: items.map((item) => {
+            try {
+              return { verdict: { case: 'reservation' as const, value: reserve(item) } }
+            } catch (error) {
+              if (!(error instanceof Refused)) throw error
+              return { verdict: { case: 'refusal' as const, value: toRefusal(error) } }
+            }
+          }),
+        }),
+        cancelReservation({ reservationId }, context) {
+          const { personId } = requireActor(context)
+          const reservation = reservations.get(reservationId)
+          if (reservation?.personId !== personId) refuse('NOT_FOUND', { what: 'reservation' })
+          reservation.status = ReservationStatus.CANCELLED
+          return { reservation }
+        },
+        getReservations({ ids }, context) {
+          const { personId } = requireActor(context)
+          return {
+            reservations: pick(reservations, ids).filter((reservation) => reservation.personId === personId),
+          }
+        },
+        listReservations(_request, context) {
+          const { personId } = requireActor(context)
+          return pageOf(
+            'reservations',
+            [...reservations.values()].filter((reservation) => reservation.personId === personId),
+          )
+        },
+        listSlotReservations({ slotId }, context) {
+          if (!requireActor(context).roles.includes('OPERATOR')) refuse('FORBIDDEN')
+          const held = [...reservations.values()].filter((reservation) => reservation.slotId === slotId)
+          return pageOf(
+            'reservations',
+            held.map((reservation) => ({
+              reservation,
+              person: people.get(reservation.personId) ?? create(PersonSchema),
+            })),
+          )
+        },
+        getSlots: ({ ids }) => ({ slots: pick(slots, ids) }),
+        searchSlots: ({ page, near }) => {
+          const found = [...slots.values()].slice(0, page?.first)
+          return pageOf(
+            'slots',
+            found.map((slot) => ({ slot, ...(near && { distanceMetres: 1234 }) })),
+          )
+        },
+        summariseSites: () => ({
+          sites: [...new Set([...slots.values()].map(({ siteId }) => siteId))].map((siteId) => ({
+            siteId,
+            slotCount: 1,
+            capacity: 10,
+            remaining: 5,
+            crafts: [2],
+          })),
+        }),
+        findAlternatives: ({ slotId }) => ({
+          alternatives: [...slots.values()]
+            .filter(({ id }) => id !== slotId)
+            .slice(0, 5)
+            .map((slot) => ({ slot, startsInMinutes: 60, loadPercent: 10 })),
+        }),
+        recordPerson({ displayName, contact }, context) {
+          const { personId } = requireActor(context)
+          const person = create(PersonSchema, { id: personId, displayName, contact })
+          people.set(personId, person)
+          return { person }
+        },
+        getPerson(_request, context) {
+          const { personId } = requireActor(context)
+          return { person: people.get(personId) ?? refuse('NOT_FOUND', { what: 'person' }) }
+        },
+        listNotices(_request, context) {
+          const { personId } = requireActor(context)
+          return { ...pageOf('notices', noticesOf(personId)), unreadCount: unread(personId) }
+        },
+        markNoticesRead({ ids }, context) {
+          const { personId } = requireActor(context)
+          for (const notice of noticesOf(personId)) {
+            if (ids.includes(notice.id)) notice.readAt = timestampFromDate(now())
+          }
+          return { unreadCount: unread(personId) }
+        },
+      })
+    },
+  }
+  return fake
+}

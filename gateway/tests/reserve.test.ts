@@ -1,0 +1,152 @@
+import { Code } from '@connectrpc/connect'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { seedSessions, startGateway, type TestGateway } from './start-gateway.ts'
+
+let gateway: TestGateway
+beforeEach(async () => {
+  gateway = await startGateway()
+})
+afterEach(() => gateway.stop())
+
+const RESERVE = `mutation ($slotId: ID!, $partySize: Int!, $key: String!) {
+  reserve(input: { slotId: $slotId, partySize: $partySize, idempotencyKey: $key, near: { latitude: 31.1, longitude: 121.4 } }) {
+    __typename
+    ... on ReserveSuccess { reservation { id partySize status code session { id } slot { reserved } } }
+    ... on Refused { code message FIELDS }
+  } }`
+
+function reserve(
+  cookie: string,
+  slotId: string,
+  partySize = 1,
+  fields = '',
+  headers: Record<string, string> = {},
+) {
+  const variables = { slotId, partySize, key: crypto.randomUUID() }
+  return gateway.graphql<{ reserve: Record<string, unknown> }>(RESERVE.replace('FIELDS', fields), {
+    variables,
+    cookie,
+    headers,
+  })
+}
+
+function slots(count = 1): string[] {
+  return seedSessions(gateway, count).map(({ slot }) => `Slot_${slot.id}`)
+}
+
+test('a place is reserved and can be cancelled', async () => {
+  const [slotId = ''] = slots()
+  const cookie = await gateway.signIn('citizen-1')
+  const { data } = await reserve(cookie, slotId, 2)
+  expect(data?.reserve).toMatchObject({
+    __typename: 'ReserveSuccess',
+    reservation: { partySize: 2, status: 'CONFIRMED', code: 'KDNP7R', slot: { reserved: 2 } },
+  })
+  const reservationId = (data?.reserve['reservation'] as { id: string }).id
+  const cancel =
+    'mutation ($id: ID!) { cancelReservation(input: { reservationId: $id, idempotencyKey: "c" }) { ... on CancelReservationSuccess { reservation { status } } } }'
+  const cancelled = await gateway.graphql(cancel, { variables: { id: reservationId }, cookie })
+  expect(cancelled.data).toEqual({ cancelReservation: { reservation: { status: 'CANCELLED' } } })
+})
+
+test('who is not signed in is refused in words', async () => {
+  const [slotId = ''] = slots()
+  const { data } = await reserve('', slotId)
+  expect(data?.reserve).toMatchObject({
+    __typename: 'Refused',
+    code: 'SIGN_IN_REQUIRED',
+    message: expect.stringContaining('登录'),
+  })
+  const english = await reserve('lang=en', slotId)
+  expect(english.data?.reserve['message']).toContain('sign in')
+})
+
+test('what many people ask for at once goes out as a few calls, and each gets their own verdict', async () => {
+  const [slotId = ''] = slots()
+  const cookies = await Promise.all(
+    Array.from({ length: 30 }, (_, at) => gateway.signIn(`citizen-${at + 1}`)),
+  )
+  gateway.calls.length = 0
+  const answers = await Promise.all(cookies.map((cookie) => reserve(cookie, slotId)))
+  const names = answers.map(({ data }) => data?.reserve['__typename'])
+  expect(names.filter((name) => name === 'ReserveSuccess')).toHaveLength(10)
+  expect(names.filter((name) => name === 'Refused')).toHaveLength(20)
+  expect(gateway.calls.filter((call) => call === 'Reserve').length).toBeLessThan(15)
+})
+
+test('alternatives are looked for only when they are asked for', async () => {
+  const [slotId = ''] = slots(3)
+  const cookie = await gateway.signIn('citizen-1')
+  gateway.booking.change(slotId.slice(5), { reserved: 10 })
+  gateway.calls.length = 0
+  const plain = await reserve(cookie, slotId)
+  expect(plain.data?.reserve).toMatchObject({
+    code: 'SLOT_FULL',
+    message: expect.stringContaining('名额已满'),
+  })
+  expect(gateway.calls).toEqual(['Reserve'])
+  const more = await reserve(
+    cookie,
+    slotId,
+    1,
+    'suggestedStarts alternatives { loadPercent session { site { name } } slot { remaining } }',
+  )
+  expect(more.data?.reserve).toMatchObject({
+    suggestedStarts: [],
+    alternatives: [{ loadPercent: 10 }, { loadPercent: 10 }],
+  })
+  gateway.broken.set('FindAlternatives', Code.Unavailable)
+  const none = await reserve(cookie, slotId, 1, 'alternatives { loadPercent }')
+  expect(none.data?.reserve).toMatchObject({ code: 'SLOT_FULL', alternatives: [] })
+})
+
+test.each([
+  ['an id that is none', 'x', 1, 'INVALID_INPUT'],
+  ['an empty id', '', 1, 'INVALID_INPUT'],
+  ['an id of something else', 'Site_01890000-0000-7000-8000-000000000000', 1, 'NOT_FOUND'],
+  ['an id that nothing has', 'Slot_01890000-0000-7000-8000-000000000000', 1, 'NOT_FOUND'],
+  ['a party of none', undefined, 0, 'INVALID_INPUT'],
+  ['a party of minus one', undefined, -1, 'INVALID_INPUT'],
+  ['a party of a billion', undefined, 1_000_000_000, 'PARTY_TOO_LARGE'],
+])('%s is refused', async (_name, slotId, partySize, code) => {
+  const [seeded = ''] = slots()
+  const cookie = await gateway.signIn('citizen-1')
+  const { data, status } = await reserve(cookie, slotId ?? seeded, partySize)
+  expect([status, data?.reserve['code']]).toEqual([200, code])
+})
+
+test('a key that is too long or empty is refused', async () => {
+  const [slotId] = slots()
+  const cookie = await gateway.signIn('citizen-1')
+  for (const key of ['', ' ', 'k'.repeat(10_000)]) {
+    const variables = { slotId, partySize: 1, key }
+    const { data } = await gateway.graphql<{ reserve: { code: string } }>(RESERVE.replace('FIELDS', ''), {
+      variables,
+      cookie,
+    })
+    expect(data?.reserve.code).toBe('INVALID_INPUT')
+  }
+})
+
+test('an outage is no refusal: nobody is told that places are gone', async () => {
+  const [slotId = ''] = slots()
+  const cookie = await gateway.signIn('citizen-1')
+  gateway.broken.set('Reserve', Code.Unavailable)
+  const { data, errors, status } = await reserve(cookie, slotId)
+  expect([status, data, errors?.[0]?.extensions]).toEqual([200, null, { code: 'UNAVAILABLE' }])
+  gateway.broken.set('Reserve', Code.Internal)
+  const bug = await reserve(cookie, slotId)
+  expect(bug.errors?.[0]?.extensions?.['code']).toBe('UNEXPECTED')
+  expect(JSON.stringify(bug)).not.toContain('hunter2')
+})
+
+test('who reserves too often is refused, and others are not', async () => {
+  const [slotId = ''] = slots()
+  const cookie = await gateway.signIn('citizen-1')
+  const codes = []
+  for (let time = 0; time < 62; time++) codes.push((await reserve(cookie, slotId)).data?.reserve['code'])
+  expect(codes[58]).toBe('ALREADY_RESERVED')
+  expect(codes[61]).toBe('LIMIT_REACHED')
+  const other = await reserve(await gateway.signIn('citizen-2'), slotId)
+  expect(other.data?.reserve['__typename']).toBe('ReserveSuccess')
+})
