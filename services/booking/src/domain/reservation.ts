@@ -1,0 +1,45 @@
+import { refuse } from '@xingzhi/runtime/refusal'
+import { releasePlaces, type Slot, type SlotKind } from './slot.ts'
+
+export interface Reservation {
+  id: string
+  slotId: string
+  slotKind: SlotKind
+  personId: string
+  partySize: number
+  status: 'CONFIRMED' | 'CANCELLED' | 'ATTENDED' | 'NO_SHOW'
+  code: string
+  createdAt: Date
+  /** Of the slot, as it is now. */
+  startsAt: Date
+  endsAt: Date
+  /** Moved into another entry of the person's calendar, or the other one. */
+  overlapping: boolean
+  cancelledWithSlot: boolean
+}
+
+export interface CancelRules {
+  cancelDeadlineMinutes: number
+}
+
+/** The last moment at which the holder may cancel. Who was moved into an overlap may leave until the start. */
+export function cancelUntil(reservation: Reservation, rules: CancelRules): Date {
+  if (reservation.overlapping) return reservation.startsAt
+  return new Date(reservation.startsAt.getTime() - rules.cancelDeadlineMinutes * 60_000)
+}
+
+/** The slot and the reservation after its holder cancelled; undefined when it is cancelled already. Refuses TOO_LATE. */
+export function cancelReservation(
+  slot: Slot,
+  reservation: Reservation,
+  now: Date,
+  rules: CancelRules,
+): { slot: Slot; reservation: Reservation } | undefined {
+  if (reservation.status === 'CANCELLED') return undefined
+  const deadline = cancelUntil(reservation, rules)
+  if (reservation.status !== 'CONFIRMED' || now > deadline) refuse('TOO_LATE', { deadline })
+  return {
+    slot: releasePlaces(slot, reservation.partySize),
+    reservation: { ...reservation, status: 'CANCELLED', overlapping: false },
+  }
+}

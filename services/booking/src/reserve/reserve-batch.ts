@@ -1,0 +1,103 @@
+import { fromJson, type JsonValue, toJson } from '@bufbuild/protobuf'
+import { type Refusal, RefusalSchema } from '@xingzhi/proto/common/v1/refusal_pb.js'
+import { must } from '@xingzhi/runtime/assert'
+import type { Sql } from '@xingzhi/runtime/database'
+import { newId } from '@xingzhi/runtime/ids'
+import { findReservations } from '../db/reservations.ts'
+import type { Reservation } from '../domain/reservation.ts'
+import type { SlotKind } from '../domain/slot.ts'
+import { newReservationCode } from './new-reservation-code.ts'
+
+/** One person's wish for places. */
+export interface PlaceRequest {
+  personId: string
+  /** Null: it names no slot, and `refusal` says so. */
+  slotId: string | null
+  partySize: number
+  key: string
+  requestHash: string
+  /** What is wrong with the request in itself. */
+  refusal: Refusal | undefined
+}
+
+export type PlaceVerdict =
+  | { case: 'reservation'; value: Reservation }
+  | { case: 'refusal'; value: Refusal }
+
+interface VerdictRow {
+  outcome: 'CONFIRMED' | 'REPLAYED' | 'REFUSED'
+  reservationId: string | null
+  refusal: JsonValue
+  slotKind: SlotKind
+  startsAt: Date
+  endsAt: Date
+}
+
+/** Takes places for a batch in one call of the database's `reserve_batch`: one verdict per request, in their order. */
+export async function reserveBatch(
+  sql: Sql,
+  requests: readonly PlaceRequest[],
+  { now, activeReservationsMax }: { now: Date; activeReservationsMax: number },
+): Promise<PlaceVerdict[]> {
+  const { slotIds, slotNumbers } = numberSlots(requests)
+  // New ones with every attempt: a code that is taken already must not come again.
+  const codes = requests.map(newReservationCode)
+  const rows = await sql<VerdictRow[]>`
+    select outcome, reservation_id as "reservationId", refusal, slot_kind as "slotKind",
+           starts_at as "startsAt", ends_at as "endsAt"
+    from reserve_batch(
+      ${now}, ${activeReservationsMax}, ${slotIds}::uuid[], ${slotNumbers}::int[],
+      ${requests.map(({ personId }) => personId)}::uuid[], ${requests.map(({ partySize }) => partySize)}::int[],
+      ${requests.map(({ key }) => key)}::text[], ${requests.map(({ requestHash }) => requestHash)}::text[],
+      ${requests.map(({ refusal }) => jsonText(refusal))}::text[]::jsonb[],
+      ${requests.map(newId)}::uuid[], ${codes}::text[])`
+  const replayed = await findReplayed(sql, rows)
+  return requests.map((request, index) => {
+    const row = must(rows[index])
+    if (row.outcome === 'REFUSED') return { case: 'refusal', value: fromJson(RefusalSchema, row.refusal) }
+    const id = must(row.reservationId)
+    if (row.outcome === 'REPLAYED') return { case: 'reservation', value: must(replayed.get(id)) }
+    return { case: 'reservation', value: confirmed(request, row, id, must(codes[index]), now) }
+  })
+}
+
+function confirmed(request: PlaceRequest, row: VerdictRow, id: string, code: string, now: Date): Reservation {
+  return {
+    id,
+    slotId: must(request.slotId),
+    slotKind: row.slotKind,
+    personId: request.personId,
+    partySize: request.partySize,
+    status: 'CONFIRMED',
+    code,
+    createdAt: now,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    overlapping: false,
+    cancelledWithSlot: false,
+  }
+}
+
+/** What a known key made before, as it stands now. */
+async function findReplayed(sql: Sql, rows: VerdictRow[]): Promise<Map<string, Reservation>> {
+  const ids = rows.flatMap((row) => (row.outcome === 'REPLAYED' ? must(row.reservationId) : []))
+  if (ids.length === 0) return new Map()
+  const reservations = await findReservations(sql, ids)
+  return new Map(reservations.map((reservation) => [reservation.id, reservation]))
+}
+
+function jsonText(refusal: Refusal | undefined): string | null {
+  return refusal ? JSON.stringify(toJson(RefusalSchema, refusal)) : null
+}
+
+/** Each slot once, and for each request the place of its slot among them, from 1 as PostgreSQL counts. */
+function numberSlots(requests: readonly PlaceRequest[]) {
+  const numbers = new Map<string, number>()
+  const slotNumbers = requests.map(({ slotId }) => {
+    if (slotId === null) return null
+    const number = numbers.get(slotId) ?? numbers.size + 1
+    numbers.set(slotId, number)
+    return number
+  })
+  return { slotIds: [...numbers.keys()], slotNumbers }
+}
