@@ -1,0 +1,33 @@
+import type { Environment } from '@xingzhi/local/config'
+import { readSettings } from '@xingzhi/runtime/env'
+import { z } from 'zod'
+
+export interface SeedConfig {
+  venueUrl: string
+  bookingUrl: string
+  actorKey: string
+  /** Off where real people sign in. */
+  demo: boolean
+}
+
+const Settings = z.object({
+  VENUE_URL: z.url(),
+  BOOKING_URL: z.url(),
+  ACTOR_KEY: z.string().min(32),
+  OIDC_ISSUER: z.string().optional(),
+  DEMO: z
+    .enum(['on', 'off'])
+    .transform((word) => word === 'on')
+    .optional(),
+})
+
+/** Settings of the task that fills an empty system with the demo. */
+export function readSeedConfig(env: Environment): SeedConfig {
+  const read = readSettings(Settings, env)
+  return {
+    venueUrl: read.VENUE_URL,
+    bookingUrl: read.BOOKING_URL,
+    actorKey: read.ACTOR_KEY,
+    demo: read.DEMO ?? read.OIDC_ISSUER === undefined,
+  }
+}

@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readRunFile } from '@xingzhi/local/run-file'
+import { must } from '@xingzhi/runtime/assert'
+import { processIdentity } from '@xingzhi/runtime/process-identity'
+import { eventually } from '@xingzhi/runtime/testing/eventually'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Held, heldBy, reserveSomething, signIn } from '../../local/tests/citizen.ts'
+import { type SystemProcess, spawnSystem, untilRunning } from '../../local/tests/system-process.ts'
+
+const main = ['infra/cluster/src/main.ts']
+let dataDir: string
+let system: SystemProcess
+let url: string
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'xingzhi-cluster-'))
+  system = spawnSystem(dataDir, {}, main)
+  url = (await untilRunning(dataDir, system)).url
+})
+afterAll(async () => {
+  system.child.kill('SIGTERM')
+  await system.exitCode
+  rmSync(dataDir, { recursive: true })
+})
+
+const processes = () => must(readRunFile(dataDir), 'the cluster does not run').processes
+const pidOf = (name: string) => must(processes().find((one) => one.name === name)).pid
+
+test('each part is a process of its own, and tells how it is', async () => {
+  const names = ['booking', 'gateway-1', 'gateway-2', 'kafka', 'postgres', 'redis', 'venue']
+  expect(
+    processes()
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(names)
+  for (const { url: inner } of processes().filter((one) => one.url !== null)) {
+    expect((await fetch(`${inner}/readyz`)).status).toBe(200)
+    expect(await (await fetch(`${inner}/metrics`)).text()).toContain('process_cpu_seconds_total')
+  }
+})
+
+test('both gateways answer on the one port', async () => {
+  const kept: Held[] = []
+  for (const gateway of ['gateway-1', 'gateway-2']) {
+    const pid = pidOf(gateway)
+    process.kill(pid, 'SIGKILL')
+    // The other one serves meanwhile.
+    const citizen = await signIn(url, `citizen-${gateway.at(-1)}`)
+    kept.push(await reserveSomething(citizen))
+    await eventually(() => expect(pidOf(gateway)).not.toBe(pid), { withinMs: 30_000 })
+  }
+  expect(kept).toHaveLength(2)
+})
+
+test.each(['booking', 'venue', 'redis', 'kafka', 'postgres'])(
+  '%s comes back after kill -9, and what was acknowledged is there',
+  async (name) => {
+    const citizen = await signIn(url, `citizen-${10 + name.length}`)
+    const held = await reserveSomething(citizen)
+    const pid = pidOf(name)
+    process.kill(pid, 'SIGKILL')
+    await eventually(() => expect(pidOf(name)).not.toBe(pid), { withinMs: 60_000 })
+    await eventually(async () => expect(await heldBy(citizen)).toContainEqual(held), { withinMs: 30_000 })
+    await eventually(() => reserveSomething(citizen), { withinMs: 60_000 })
+  },
+)
+
+test('a Ctrl-C ends it with everything that it started', async () => {
+  const pids = processes().map(({ pid }) => pid)
+  system.child.kill('SIGINT')
+  expect(await system.exitCode).toBe(0)
+  expect(pids.filter((pid) => processIdentity(pid) !== '')).toEqual([])
+  expect(readRunFile(dataDir)).toBeUndefined()
+})
+
+test('processes that a killed cluster left over are ended by the next start, and the data are there', async () => {
+  system = spawnSystem(dataDir, {}, main)
+  const first = await untilRunning(dataDir, system)
+  const held = await reserveSomething(await signIn(first.url, 'citizen-40'))
+  const left = first.processes.map(({ pid }) => ({ pid, identity: processIdentity(pid) }))
+  const supervisor = supervisorPid()
+  process.kill(supervisor, 'SIGKILL')
+  await system.exitCode
+
+  system = spawnSystem(dataDir, {}, main)
+  const second = await untilRunning(dataDir, system)
+  expect(left.filter(({ pid, identity }) => processIdentity(pid) === identity)).toEqual([])
+  expect(await heldBy(await signIn(second.url, 'citizen-40'))).toContainEqual(held)
+})
+
+/** The process that holds the data folder. */
+function supervisorPid(): number {
+  return JSON.parse(readFileSync(join(dataDir, 'lock'), 'utf8')).pid
+}

@@ -1,0 +1,18 @@
+import { describe } from 'vitest'
+import { accessScenarios } from '../src/scenarios/access.ts'
+import { fullScenarios } from '../src/scenarios/full.ts'
+import { keyboardScenarios } from '../src/scenarios/keyboard.ts'
+import { pictureScenarios } from '../src/scenarios/pictures.ts'
+import { rememberScenarios } from '../src/scenarios/remember.ts'
+import { reserveScenarios } from '../src/scenarios/reserve.ts'
+import { setStage } from '../src/stage.ts'
+import { startEmbeddedSystem } from '../src/start-system.ts'
+
+const stage = setStage(startEmbeddedSystem)
+
+describe('reserving', () => reserveScenarios(stage))
+describe('a full session', () => fullScenarios(stage))
+describe('by keyboard', () => keyboardScenarios(stage))
+describe('a browser', () => rememberScenarios(stage))
+describe('pages', () => accessScenarios(stage))
+describe('pictures', () => pictureScenarios(stage))

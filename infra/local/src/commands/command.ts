@@ -1,0 +1,33 @@
+import { isForPeople } from '../cannot-start.ts'
+import { readSystemSettings, type SystemSettings } from '../config.ts'
+import { serviceList } from '../service-list.ts'
+
+/** Said to who typed the command: how it is used. */
+class Usage extends Error {}
+
+/** Runs a command with the system's settings and its own words; what it throws for people is shown as a sentence. */
+export async function runCommand(
+  usage: string,
+  command: (settings: SystemSettings, words: string[]) => Promise<void>,
+): Promise<void> {
+  try {
+    await command(readSystemSettings(process.env), process.argv.slice(2))
+  } catch (error) {
+    if (error instanceof Usage) process.stderr.write(`${error.message}\nUsage: ${usage}\n`)
+    else if (isForPeople(error)) process.stderr.write(`${error.message}\n`)
+    else throw error
+    process.exitCode = 1
+  }
+}
+
+/** The services that a word names: one, or all without a word. */
+export function servicesNamed(word: string | undefined): string[] {
+  const names = serviceList.map(({ name }) => name)
+  if (word === undefined) return names
+  if (names.includes(word)) return [word]
+  throw new Usage(`There is no service ${word}; there are ${names.join(', ')}.`)
+}
+
+export function wrongUsage(why: string): never {
+  throw new Usage(why)
+}

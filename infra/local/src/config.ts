@@ -1,0 +1,72 @@
+import { resolve } from 'node:path'
+import { readSettings } from '@xingzhi/runtime/env'
+import { z } from 'zod'
+
+export type Environment = Record<string, string | undefined>
+
+/** What starts a whole system. The parts read their own settings from `env`. */
+export interface SystemSettings {
+  host: string
+  /** 0: any free one. */
+  port: number
+  /** Absolute. */
+  dataDir: string
+  logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
+  /** Servers to use instead of own ones: databases by service. */
+  databaseUrls: Record<string, string>
+  kafkaBrokers: string | undefined
+  redisUrl: string | undefined
+  /** Made and kept in the data folder when they are not set. */
+  sessionKey: string | undefined
+  actorKey: string | undefined
+  /** Whether an empty system is filled with the demo; off where real people sign in. */
+  demo: boolean
+  /** Off while Vite serves the pages itself. */
+  webBuild: boolean
+  env: Environment
+}
+
+const onOff = z.enum(['on', 'off'], 'is neither on nor off').transform((word) => word === 'on')
+
+const Settings = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number('is no port').int().min(0).max(65_535).default(4000),
+  DATA_DIR: z.string().default('.xingzhi'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  KAFKA_BROKERS: z.string().optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'is no redis address' }).optional(),
+  SESSION_KEY: z.string().optional(),
+  ACTOR_KEY: z.string().optional(),
+  OIDC_ISSUER: z.string().optional(),
+  DEMO: onOff.optional(),
+  WEB_BUILD: onOff.default(true),
+})
+
+/** Reads the settings of a system; throws one SettingsError that names every problem. */
+export function readSystemSettings(env: Environment): SystemSettings {
+  const settings = readSettings(Settings, env)
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    dataDir: resolve(settings.DATA_DIR),
+    logLevel: settings.LOG_LEVEL,
+    databaseUrls: databaseUrlsOf(env),
+    kafkaBrokers: settings.KAFKA_BROKERS,
+    redisUrl: settings.REDIS_URL,
+    sessionKey: settings.SESSION_KEY,
+    actorKey: settings.ACTOR_KEY,
+    demo: settings.DEMO ?? settings.OIDC_ISSUER === undefined,
+    webBuild: settings.WEB_BUILD,
+    env,
+  }
+}
+
+/** `BOOKING_DATABASE_URL` is booking's. */
+function databaseUrlsOf(env: Environment): Record<string, string> {
+  const urls: Record<string, string> = {}
+  for (const [name, url] of Object.entries(env)) {
+    const service = /^([A-Z]+)_DATABASE_URL$/.exec(name)?.[1]
+    if (service !== undefined && url) urls[service.toLowerCase()] = url
+  }
+  return urls
+}

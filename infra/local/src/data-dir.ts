@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isSameProcess, processIdentity } from '@xingzhi/runtime/process-identity'
+import { CannotStart } from './cannot-start.ts'
+import type { SystemSettings } from './config.ts'
+
+interface Holder {
+  pid: number
+  identity: string
+}
+
+/** Takes the data folder for this process alone, making it when it is missing. Gives back how to let go of it. */
+export function lockDataDir(dataDir: string): () => void {
+  makeFolder(dataDir)
+  const lock = join(dataDir, 'lock')
+  const mine = join(dataDir, `lock.${process.pid}`)
+  const self: Holder = { pid: process.pid, identity: processIdentity(process.pid) }
+  writeFileSync(mine, JSON.stringify(self), { mode: 0o600 })
+  try {
+    while (!tryLink(mine, lock)) {
+      const holder = readHolder(lock)
+      if (holder !== undefined && isSameProcess(holder.pid, holder.identity)) {
+        throw new CannotStart(
+          `${dataDir} is in use by another Xingzhi (process ${holder.pid}): stop that one, or start this one with another DATA_DIR.`,
+        )
+      }
+      rmSync(lock, { force: true })
+    }
+  } finally {
+    rmSync(mine, { force: true })
+  }
+  return () => rmSync(lock, { force: true })
+}
+
+/** A secret that is made once and kept in the data folder, for its owner's eyes only. */
+export function keepSecret(dataDir: string, name: string): string {
+  const path = join(dataDir, name)
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  const secret = randomBytes(32).toString('base64url')
+  writeFileSync(path, `${secret}\n`, { mode: 0o600 })
+  return secret
+}
+
+/** The settings of the keys that the parts share: as they were set, else kept in the data folder. */
+export function keyEnvironment(settings: Pick<SystemSettings, 'dataDir' | 'actorKey' | 'sessionKey'>) {
+  return {
+    ACTOR_KEY: settings.actorKey ?? keepSecret(settings.dataDir, 'actor.key'),
+    SESSION_KEY: settings.sessionKey ?? keepSecret(settings.dataDir, 'session.key'),
+  }
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    // Others may pass through, to what is theirs: PostgreSQL runs as another user when we are root.
+    mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+    accessSync(dataDir, constants.W_OK)
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code
+    throw new CannotStart(
+      `The data folder ${dataDir} cannot be written (${why}): start with another DATA_DIR.`,
+    )
+  }
+}
+
+function tryLink(from: string, to: string): boolean {
+  try {
+    linkSync(from, to)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+function readHolder(path: string): Holder | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Holder
+  } catch {
+    return undefined
+  }
+}

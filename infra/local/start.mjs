@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { ensureInstalled, pinnedNode, root } from './install.mjs'
+
+// Runs on the Node that the machine has, installs when needed, and hands over to the pinned one:
+//   node infra/local/start.mjs [entry.ts] [arguments]
+
+ensureInstalled()
+
+const words = process.argv.slice(2)
+const entry = words[0]?.endsWith('.ts') ? words.shift() : 'infra/local/src/main.ts'
+
+// A group of its own: a Ctrl-C reaches the whole foreground group at once and npm passes it on once more; here it is
+// passed on once. The channel tells the child when this process was killed.
+const child = spawn(pinnedNode, ['--disable-warning=ExperimentalWarning', join(root, entry), ...words], {
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  detached: true,
+})
+
+let passedOn = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    // A terminal that is closed asks to end, too.
+    if (!passedOn) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
+    passedOn = true
+  })
+}
+child.once('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { must } from '@xingzhi/runtime/assert'
+import { freePort } from '@xingzhi/runtime/free-port'
+import { processIdentity } from '@xingzhi/runtime/process-identity'
+import { eventually } from '@xingzhi/runtime/testing/eventually'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readRunFile } from '../src/run-file.ts'
+import { heldBy, reserveSomething, signIn } from './citizen.ts'
+import { type SystemProcess, spawnSystem, untilRunning } from './system-process.ts'
+
+let dataDir: string
+let systems: SystemProcess[]
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'xingzhi-start-'))
+  systems = []
+})
+afterEach(async () => {
+  for (const { child, exitCode } of systems) {
+    child.kill('SIGTERM')
+    await exitCode
+  }
+  rmSync(dataDir, { recursive: true })
+}, 60_000)
+
+function start(env?: Record<string, string>, words?: string[]): SystemProcess {
+  const system = spawnSystem(dataDir, env, words)
+  systems.push(system)
+  return system
+}
+
+test('a Ctrl-C ends it and everything that it started, and it says so by its exit code', async () => {
+  const system = start({ DEMO: 'off' })
+  const { url, mode, processes, databases } = await untilRunning(dataDir, system)
+  expect(mode).toBe('embedded')
+  expect(processes.map(({ name }) => name)).toEqual(['xingzhi'])
+  expect(statSync(join(dataDir, 'run.json')).mode & 0o777).toBe(0o600)
+  expect((await fetch(`${url}/healthz`)).status).toBe(200)
+  expect((await fetch(`${url}/readyz`)).status).toBe(200)
+  expect(await (await fetch(url)).text()).toContain('<html')
+  expect(await (await fetch(`${processes[0]?.url}/metrics`)).text()).toContain('xingzhi_outbox_rows')
+  const postgres = new URL(must(databases['booking']))
+
+  system.child.kill('SIGINT')
+  expect(await system.exitCode).toBe(0)
+  expect(readRunFile(dataDir)).toBeUndefined()
+  expect(processIdentity(must(processes[0]).pid)).toBe('')
+  await expect(fetch(`http://${postgres.host}`)).rejects.toThrow()
+}, 120_000)
+
+test('a data folder and a port that are in use are refused with what to do', async () => {
+  const port = String(await freePort())
+  const first = start({ DEMO: 'off', PORT: port })
+  await untilRunning(dataDir, first)
+
+  const sameFolder = start({ DEMO: 'off' })
+  expect(await sameFolder.exitCode).toBe(1)
+  expect(sameFolder.output()).toMatch(
+    /is in use by another Xingzhi \(process \d+\): stop that one, or .*DATA_DIR/,
+  )
+
+  const otherDir = mkdtempSync(join(tmpdir(), 'xingzhi-start-'))
+  const samePort = spawnSystem(otherDir, { DEMO: 'off', PORT: port })
+  expect(await samePort.exitCode).toBe(1)
+  expect(samePort.output()).toMatch(new RegExp(`Port ${port} .* is in use .*PORT=${Number(port) + 1}`))
+  rmSync(otherDir, { recursive: true })
+}, 120_000)
+
+test('what was acknowledged is there after kill -9, and a stale run.json holds nobody up', async () => {
+  const first = await untilRunning(dataDir, start())
+  const held = await reserveSomething(await signIn(first.url, 'citizen-7'))
+  expect(held).toMatchObject({ partySize: 1, status: 'CONFIRMED' })
+  process.kill(must(first.processes[0]).pid, 'SIGKILL')
+  await must(systems[0]).exitCode
+  expect(readRunFile(dataDir)).toBeUndefined()
+
+  const second = await untilRunning(dataDir, start())
+  expect(await heldBy(await signIn(second.url, 'citizen-7'))).toContainEqual(held)
+}, 180_000)
+
+test('the system ends by itself when what started it is killed', async () => {
+  const system = start({ DEMO: 'off' })
+  const { processes } = await untilRunning(dataDir, system)
+  system.child.kill('SIGKILL')
+  await eventually(() => expect(processIdentity(must(processes[0]).pid)).toBe(''), { withinMs: 20_000 })
+  expect(readRunFile(dataDir)).toBeUndefined()
+}, 120_000)
+
+test('settings that are wrong are named, all of them', async () => {
+  const system = start({ PORT: 'four', LOG_LEVEL: 'loud' })
+  expect(await system.exitCode).not.toBe(0)
+  expect(system.output()).toMatch(/PORT: is no port[\s\S]*LOG_LEVEL/)
+}, 60_000)
+
+test('facts are told again and dead letters listed, of a running and of a stopped system', async () => {
+  const republish = ['infra/local/src/commands/republish.ts', 'venue']
+  const list = ['infra/local/src/commands/dead-letters.ts', 'list']
+  const system = start()
+  await untilRunning(dataDir, system)
+  const whileRunning = start({}, republish)
+  expect(await whileRunning.exitCode).toBe(0)
+  expect(whileRunning.output()).toMatch(/venue tells \d{3,} facts again/)
+
+  system.child.kill('SIGINT')
+  await system.exitCode
+  const stopped = start({}, list)
+  expect(await stopped.exitCode).toBe(0)
+  expect(stopped.output()).toContain('venue: 0 dead letters\nbooking: 0 dead letters\n')
+  const unknown = start({}, ['infra/local/src/commands/republish.ts', 'kitchen'])
+  expect(await unknown.exitCode).toBe(1)
+  expect(unknown.output()).toContain('There is no service kitchen')
+}, 180_000)

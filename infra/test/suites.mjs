@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../local/install.mjs'
+
+/**
+ * What a suite needs of the machine, and the Debian packages that bring it. `project` is vitest's.
+ * @typedef {{ project: string, what: string, needs: (keyof typeof machine)[] }} Suite
+ */
+
+const runs = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
+const jarsThere = () => existsSync(join(root, '.cache', 'kafka'))
+
+const machine = {
+  kafka: {
+    has: () => runs('java', '-version') && (jarsThere() || runs('mvn', '-v')),
+    packages: ['default-jre-headless', 'maven'],
+  },
+  redis: { has: () => runs('redis-server', '--version'), packages: ['redis-server'] },
+  chromium: { has: () => runs('chromium', '--version'), packages: ['chromium', 'fonts-noto-cjk'] },
+}
+
+/** @type {Suite[]} */
+export const suites = [
+  { project: 'unit', what: 'rules, shapes and architecture', needs: [] },
+  { project: 'services', what: 'each part against a real PostgreSQL', needs: [] },
+  { project: 'kafka', what: 'events over a real Apache Kafka', needs: ['kafka'] },
+  { project: 'redis', what: 'limits and live updates over a real Redis', needs: ['redis'] },
+  { project: 'e2e', what: 'the embedded system in a real browser', needs: ['chromium'] },
+  { project: 'cluster', what: 'the cluster in a real browser', needs: ['kafka', 'redis', 'chromium'] },
+]
+
+/** The one command that brings in what this machine lacks for the suite; undefined when it lacks nothing. */
+export function remedyFor(suite) {
+  const packages = suite.needs.filter((need) => !has(need)).flatMap((need) => machine[need].packages)
+  return packages.length === 0 ? undefined : `apt-get install -y ${packages.join(' ')}`
+}
+
+const known = new Map()
+
+function has(need) {
+  if (!known.has(need)) known.set(need, machine[need].has())
+  return known.get(need)
+}

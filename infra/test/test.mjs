@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureInstalled, pinnedNode, root } from '../local/install.mjs'
+import { readTestConfig } from './config.mjs'
+import { addCounts, countLine, countReport } from './count.mjs'
+import { remedyFor, suites } from './suites.mjs'
+
+// npm test [-- SUITE …]: every suite that this machine can run, or those that are named.
+
+const SUITE_TIME_MAX_MS = 15 * 60_000
+
+ensureInstalled()
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !suites.some(({ project }) => project === name))
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no suite ${unknown.join(', ')}; there are ${suites.map(({ project }) => project).join(', ')}.\n`,
+  )
+  process.exit(2)
+}
+
+const chosen = suites.filter(({ project }) => wanted.length === 0 || wanted.includes(project))
+const leftOut = chosen.filter((suite) => remedyFor(suite) !== undefined)
+let total = { passed: 0, failed: 0, skipped: 0 }
+const lines = []
+mkdirSync(join(root, '.cache'), { recursive: true })
+const reports = mkdtempSync(join(root, '.cache', 'test-'))
+
+try {
+  for (const suite of chosen) {
+    if (leftOut.includes(suite)) continue
+    process.stdout.write(`\n── ${suite.project}: ${suite.what}\n`)
+    const startedAt = Date.now()
+    const report = join(reports, `${suite.project}.json`)
+    const counts = countReport(report, await runSuite(suite.project, report))
+    lines.push(`${suite.project}: ${countLine(counts)} in ${Math.round((Date.now() - startedAt) / 1000)} s`)
+    total = addCounts(total, counts)
+  }
+} finally {
+  rmSync(reports, { recursive: true, force: true })
+}
+
+process.stdout.write(`\n${lines.join('\n')}\n`)
+const { everySuiteRequired } = readTestConfig(process.env)
+for (const suite of leftOut) {
+  process.stdout.write(`left out: ${suite.project} (${suite.what}); to bring it in: ${remedyFor(suite)}\n`)
+  if (everySuiteRequired) total = addCounts(total, { passed: 0, failed: 1, skipped: 0 })
+}
+process.stdout.write(`${countLine(total)}\n`)
+process.exitCode = total.failed === 0 ? 0 : 1
+
+function runSuite(project, report) {
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  return new Promise((resolve) => {
+    const child = spawn(pinnedNode, [vitest, 'run', '--project', project, ...reporters], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
+    const timer = setTimeout(() => child.kill('SIGKILL'), SUITE_TIME_MAX_MS)
+    child.once('exit', (code) => {
+      clearTimeout(timer)
+      resolve(code ?? 1)
+    })
+  })
+}
