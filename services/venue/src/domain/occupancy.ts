@@ -23,15 +23,13 @@ export function sharesRoom(one: string, other: string): boolean {
 }
 
 /**
- * The largest sum of capacities that runs at any one moment within `span`.
+ * The largest sum of capacities that runs at any one moment (within `span`).
  * O(n log n) in the occupations given.
  */
-export function peakOf(occupations: readonly Occupation[], span: Span): number {
-  let peak = 0
-  for (const { places } of loadSteps(occupations.filter((each) => meets(each, span)))) {
-    peak = Math.max(peak, places)
-  }
-  return peak
+export function peakOf(occupations: readonly Occupation[], span?: Span): number {
+  // Spans that meet `span` and each other also meet within it, so looking at all their moments is right.
+  const counted = span ? occupations.filter((each) => meets(each, span)) : occupations
+  return Math.max(0, ...loadSteps(counted).map((step) => step.places))
 }
 
 /**

@@ -59,8 +59,6 @@ export function obstacleToSite(wanted: SiteRules, upcoming: readonly Occupation[
     if (!room) return roomTaken(occupation)
     if (room.capacity < occupation.capacity) return overCapacity('room', room.capacity, 0)
   }
-  const first = Math.min(...upcoming.map((each) => each.startsAt.getTime()))
-  const last = Math.max(...upcoming.map((each) => each.endsAt.getTime()))
-  const peak = peakOf(upcoming, { startsAt: new Date(first), endsAt: new Date(last) })
+  const peak = peakOf(upcoming)
   return peak > wanted.capacity ? overCapacity('site', wanted.capacity, 0) : undefined
 }

@@ -1,0 +1,22 @@
+import type { Source } from './sources.ts'
+
+/** The names of the settings that `config.ts` files read: the keys of their schemas. */
+export function settingsRead(sources: readonly Source[]): string[] {
+  const configs = sources.filter(({ path }) =>
+    /^(services\/\w+|gateway|infra\/(local|cluster))\/src\/config\.ts$/.test(path),
+  )
+  return sorted(configs.flatMap(({ text }) => namesIn(text, /^\s*([A-Z][A-Z0-9_]+):/gm)))
+}
+
+/** The names that a document gives, in backticks. */
+export function settingsNamed(document: string): string[] {
+  return sorted(namesIn(document, /`([A-Z][A-Z0-9_]+)`/g))
+}
+
+function namesIn(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? '')
+}
+
+function sorted(names: string[]): string[] {
+  return [...new Set(names)].sort()
+}
