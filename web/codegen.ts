@@ -1,11 +1,12 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { codegen } from '@graphql-codegen/core'
 import * as operations from '@graphql-codegen/typescript-operations'
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, print, visit } from 'graphql'
 
 const schema = parse(readFileSync(new URL('../gateway/schema.graphql', import.meta.url), 'utf8'))
 const sourceFolder = new URL('src/', import.meta.url)
-const outputFile = new URL('src/api/gen/documents.ts', import.meta.url)
+const outputFolder = new URL('src/api/gen/', import.meta.url)
 
 const documents = globSync('**/*.graphql', { cwd: sourceFolder })
   .sort()
@@ -15,7 +16,7 @@ const documents = globSync('**/*.graphql', { cwd: sourceFolder })
   }))
 
 const typesOfOperations = await codegen({
-  filename: outputFile.pathname,
+  filename: new URL('documents.ts', outputFolder).pathname,
   schema,
   documents,
   config: {},
@@ -34,17 +35,50 @@ const typesOfOperations = await codegen({
   ],
 })
 
-mkdirSync(new URL('.', outputFile), { recursive: true })
-writeFileSync(
-  outputFile,
-  [
-    '// Made by `npm run codegen -w web` from the .graphql files and gateway/schema.graphql.',
-    "import type { TypedDocumentNode } from 'urql'",
-    typesOfOperations,
-    ...documents.flatMap(({ document }) => operationsOf(document).map(typedText)),
-    '',
-  ].join('\n'),
+const MADE_BY = '// Made by `npm run codegen -w web` from the .graphql files and gateway/schema.graphql.'
+
+/** One file of texts per folder, so that what a later page asks is loaded with that page. */
+const generated: Record<string, string> = Object.fromEntries(
+  documents.map(({ location, document }) => [`${nameOf(location)}.ts`, textsOf(document)]),
 )
+generated['documents.ts'] = [
+  MADE_BY,
+  ...documents.map(({ location }) => `export * from './${nameOf(location)}.ts'`),
+  typesOfOperations,
+  '',
+].join('\n')
+
+if (process.argv.includes('--check')) {
+  const stale = Object.keys(generated).filter((name) => readIfThere(name) !== generated[name])
+  if (stale.length > 0) process.stderr.write(`src/api/gen is stale (${stale}): npm run codegen -w web\n`)
+  process.exitCode = stale.length > 0 ? 1 : 0
+} else {
+  rmSync(outputFolder, { recursive: true, force: true })
+  mkdirSync(outputFolder, { recursive: true })
+  for (const [name, text] of Object.entries(generated)) writeFileSync(new URL(name, outputFolder), text)
+}
+
+function nameOf(location: string): string {
+  return basename(location, '.graphql')
+}
+
+function readIfThere(name: string): string | undefined {
+  const file = new URL(name, outputFolder)
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+function textsOf(document: DocumentNode): string {
+  const operations = operationsOf(document)
+  const types = operations.flatMap((operation) => [resultOf(operation), `${resultOf(operation)}Variables`])
+  return [
+    MADE_BY,
+    "import type { TypedDocumentNode } from 'urql'",
+    `import type { ${types.join(', ')} } from './documents.ts'`,
+    '',
+    ...operations.map(typedText),
+    '',
+  ].join('\n')
+}
 
 function operationsOf(document: DocumentNode): OperationDefinitionNode[] {
   return document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
@@ -52,12 +86,17 @@ function operationsOf(document: DocumentNode): OperationDefinitionNode[] {
 
 /** The operation and the fragments it needs as one string: the browser carries no syntax tree. */
 function typedText(operation: OperationDefinitionNode): string {
+  const result = resultOf(operation)
+  const text = [operation, ...fragmentsOf(operation)].map(print).join(' ').replace(/\s+/g, ' ')
+  return `export const ${operation.name?.value}Document = ${JSON.stringify(text)} as unknown as TypedDocumentNode<${result}, ${result}Variables>`
+}
+
+/** As the types are named: `Viewer` asked as a query is `ViewerQuery`. */
+function resultOf(operation: OperationDefinitionNode): string {
   const name = operation.name?.value
   if (!name) throw new Error('every operation needs a name')
   const kind = operation.operation.replace(/^./, (letter) => letter.toUpperCase())
-  const result = name.endsWith(kind) ? name : `${name}${kind}`
-  const text = [operation, ...fragmentsOf(operation)].map(print).join(' ').replace(/\s+/g, ' ')
-  return `export const ${name}Document = ${JSON.stringify(text)} as unknown as TypedDocumentNode<${result}, ${result}Variables>`
+  return name.endsWith(kind) ? name : `${name}${kind}`
 }
 
 function fragmentsOf(operation: OperationDefinitionNode): DocumentNode['definitions'][number][] {

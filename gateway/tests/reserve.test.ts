@@ -42,7 +42,7 @@ test('a place is reserved and can be cancelled', async () => {
     __typename: 'ReserveSuccess',
     reservation: { partySize: 2, status: 'CONFIRMED', code: 'KDNP7R', slot: { reserved: 2 } },
   })
-  const reservationId = (data?.reserve['reservation'] as { id: string }).id
+  const { id: reservationId } = data?.reserve['reservation'] as { id: string }
   const cancel =
     'mutation ($id: ID!) { cancelReservation(input: { reservationId: $id, idempotencyKey: "c" }) { ... on CancelReservationSuccess { reservation { status } } } }'
   const cancelled = await gateway.graphql(cancel, { variables: { id: reservationId }, cookie })

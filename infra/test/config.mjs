@@ -1,4 +1,8 @@
-/** Whether a suite that the machine cannot run is a failure. */
+/** What the runner of the suites is told by its environment. */
 export function readTestConfig(env) {
-  return { everySuiteRequired: env.CI === 'true' }
+  return {
+    /** Whether a suite that the machine cannot run is a failure. */
+    everySuiteRequired: env.CI === 'true',
+    chromiumPath: env.CHROMIUM_PATH || '/usr/bin/chromium',
+  }
 }

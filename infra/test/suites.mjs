@@ -2,12 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../local/install.mjs'
+import { readTestConfig } from './config.mjs'
 
 /**
  * What a suite needs of the machine, and the Debian packages that bring it. `project` is vitest's.
  * @typedef {{ project: string, what: string, needs: (keyof typeof machine)[] }} Suite
  */
 
+const { chromiumPath } = readTestConfig(process.env)
 const runs = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
 const jarsThere = () => existsSync(join(root, '.cache', 'kafka'))
 
@@ -17,7 +19,7 @@ const machine = {
     packages: ['default-jre-headless', 'maven'],
   },
   redis: { has: () => runs('redis-server', '--version'), packages: ['redis-server'] },
-  chromium: { has: () => runs('chromium', '--version'), packages: ['chromium', 'fonts-noto-cjk'] },
+  chromium: { has: () => existsSync(chromiumPath), packages: ['chromium', 'fonts-noto-cjk'] },
 }
 
 /** @type {Suite[]} */

@@ -14,6 +14,7 @@ const ReservationPage = later(() =>
 )
 const NoticesPage = later(() => import('./account/notices-page.tsx').then((m) => m.NoticesPage))
 const SignInPage = later(() => import('./account/sign-in-page.tsx').then((m) => m.SignInPage))
+const ManagePages = later(() => import('./manage/manage-pages.tsx').then((m) => m.ManagePages))
 const AboutPage = later(() => import('./shell/about-page.tsx').then((m) => m.AboutPage))
 
 /** One pattern for the map and what opens over its list, so that the map is not made anew. */
@@ -35,6 +36,9 @@ export function Routes() {
             </Route>
             <Route path="/sign-in">
               <SignInPage />
+            </Route>
+            <Route path="/manage/*?">
+              <ManagePages />
             </Route>
             <Route path="/about">
               <AboutPage />

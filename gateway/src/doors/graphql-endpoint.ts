@@ -42,19 +42,21 @@ export function createGraphqlEndpoint(
       if (hasBrokenText(body ?? request.url ?? '')) {
         throw new TurnedAway(400, 'BAD_REQUEST', 'brokenText')
       }
-      if (takesEventStream(request.headers.accept)) {
-        if (await connections.answer(pipeline, visit, request, response, body)) return
+      const context = { ...visit, req: request, res: response }
+      if (takesEventStream(request.headers.accept) && isSubscribing(body)) {
+        if (connections.answer(pipeline, context, body)) return
       }
-      if (body !== undefined && (await answerNarrowly(pipeline, visit, request, response, body))) return
-      await pipeline.handle(Object.assign(request, { body }), response, {
-        ...visit,
-        req: request,
-        res: response,
-      })
+      if (body !== undefined && (await answerNarrowly(pipeline, context, body))) return
+      await pipeline.handle(Object.assign(request, { body }), response, context)
     } catch (error) {
       handleFailure(error, visit, request, response)
     }
   }
+}
+
+/** A first look, so that what clients send with every query (they name all types that they can read) is no connection. */
+function isSubscribing(body: string | undefined): boolean {
+  return body === undefined || body.includes('subscription')
 }
 
 function handleFailure(

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { type ExecutionResult, GraphQLError, getOperationAST, OperationTypeNode } from 'graphql'
 import { type FetchAPI, isAsyncIterable, processRegularResult } from 'graphql-yoga'
-import type { Context, Visit } from '../context.ts'
+import type { Context } from '../context.ts'
 import { wordError } from '../errors.ts'
 import { singleAnswerType } from './accept.ts'
 import { type Params, readParams } from './params.ts'
@@ -26,17 +26,12 @@ const AS_POST = { method: 'POST' } as Request
  * A plain POST of one operation, straight to the pipeline: what yoga does besides is turning Node's request into a fetch
  * Request and back, which costs more than all the rest. False when the request is not that plain; then yoga answers.
  */
-export async function answerNarrowly(
-  pipeline: Pipeline,
-  visit: Visit,
-  req: IncomingMessage,
-  res: ServerResponse,
-  body: string,
-): Promise<boolean> {
+export async function answerNarrowly(pipeline: Pipeline, context: Context, body: string): Promise<boolean> {
+  const { req, res } = context
   const type = singleAnswerType(req.headers.accept)
   const params = type === undefined || req.url !== '/graphql' ? undefined : readParams(body)
   if (type === undefined || params === undefined) return false
-  const result = await execute(pipeline, { ...visit, req, res }, params)
+  const result = await execute(pipeline, context, params)
   if (result === undefined) return false
   await send(req, res, toAnswer(result, type))
   return true

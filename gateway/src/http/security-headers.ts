@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import helmet from 'helmet'
 import type { GatewayConfig } from '../config.ts'
 
@@ -15,8 +16,14 @@ export function apiHeaders(config: Pick<GatewayConfig, 'publicUrl'>): Record<str
   }
 }
 
+/** What React Aria puts into a style element of its own; any other such element is refused. */
+const STYLES_OF_REACT_ARIA = [
+  '@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}',
+  '@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}',
+]
+
 /**
- * For pages and what they load. Styles come from files only: React and Leaflet set style properties by script, which the
+ * For pages and what they load. Styles come from files, but for two that are known by their hash: React and Leaflet set style properties by script, which the
  * policy does not touch.
  */
 export function pageHeaders(config: Pick<GatewayConfig, 'publicUrl' | 'tiles'>): Middleware {
@@ -27,7 +34,7 @@ export function pageHeaders(config: Pick<GatewayConfig, 'publicUrl' | 'tiles'>):
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
+        styleSrc: ["'self'", ...STYLES_OF_REACT_ARIA.map(hashSource)],
         imgSrc: ["'self'", 'data:', ...(tileOrigin ? [tileOrigin] : [])],
         connectSrc: ["'self'"],
         fontSrc: ["'self'"],
@@ -48,6 +55,10 @@ export function pageHeaders(config: Pick<GatewayConfig, 'publicUrl' | 'tiles'>):
 
 export function isHttps({ publicUrl }: Pick<GatewayConfig, 'publicUrl'>): boolean {
   return publicUrl?.startsWith('https:') ?? false
+}
+
+function hashSource(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
 /** `https://{s}.tile.example/{z}/…` is any host below `tile.example`. */

@@ -10,8 +10,12 @@ import {
 } from 'graphql'
 import type { Context } from '../context.ts'
 
-/** Writes a slot's change down as an event, once for everybody who asked for the same fields. */
-export type WriteEvent = (slot: Slot, context: Context, variables: Record<string, unknown>) => string
+/** A slot's change as an event, written down once for everybody who asked for the same fields; a promise while that is under way. */
+export type WriteEvent = (
+  slot: Slot,
+  context: Context,
+  variables: Record<string, unknown>,
+) => string | Promise<string>
 
 export type SharedAnswers = (
   document: DocumentNode,
@@ -39,16 +43,20 @@ export function createSharedAnswers(schema: GraphQLSchema): SharedAnswers {
 }
 
 function writeOnce(schema: GraphQLSchema, document: DocumentNode): WriteEvent {
-  const written = new WeakMap<Slot, string>()
-  return (slot, contextValue, variableValues) => {
-    const ready = written.get(slot)
-    if (ready !== undefined) return ready
-    const result = execute({ schema, document, rootValue: slot, contextValue, variableValues })
-    if (result instanceof Promise) throw new Error('a plain field of a slot took its time')
+  const written = new WeakMap<Slot, string | Promise<string>>()
+
+  async function write(slot: Slot, contextValue: Context, variableValues: Record<string, unknown>) {
+    const result = await execute({ schema, document, rootValue: slot, contextValue, variableValues })
     if (result.errors) throw new AggregateError(result.errors, 'a slot could not be written down')
     const event = `event: next\ndata: ${JSON.stringify(result)}\n\n`
     written.set(slot, event)
     return event
+  }
+
+  return (slot, context, variables) => {
+    const ready = written.get(slot) ?? write(slot, context, variables)
+    if (typeof ready !== 'string') written.set(slot, ready)
+    return ready
   }
 }
 

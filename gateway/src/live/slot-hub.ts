@@ -1,11 +1,11 @@
 import type { Slot } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import type { Log } from '@xingzhi/runtime/log'
 import type { LivePort } from './port.ts'
+import { createStateReader } from './state-reader.ts'
 import { offer, type Watcher, watchAsIterator } from './watcher.ts'
 
-/** Between two updates of one slot: at most four a second; the last one always goes out. */
-const UPDATE_EVERY_MS = 250
-const READ_MAX = 500
+/** Between two updates of one slot: at most five a second; the last one always goes out. */
+const UPDATE_EVERY_MS = 200
 
 export interface SlotHub {
   start(): Promise<void>
@@ -32,9 +32,7 @@ export function createSlotHub(
 ): SlotHub {
   const channels = new Map<string, Channel>()
   const watchers = new Set<Watcher>()
-  const toRead = new Set<string>()
-  let isReading = false
-  let isStopped = false
+  const reader = createStateReader(readSlots, { stands, isWanted: (id) => channels.has(id) }, log)
 
   function changed(slot: Slot): void {
     const channel = channels.get(slot.id)
@@ -54,27 +52,6 @@ export function createSlotHub(
     if (latest !== undefined) for (const watcher of channel.watchers) offer(watcher, latest)
   }
 
-  /** Reads slots as they stand, for those who are new and for all after a loss; what fails is tried again. */
-  async function readState(ids: Iterable<string>): Promise<void> {
-    for (const id of ids) toRead.add(id)
-    if (isReading) return
-    isReading = true
-    // What is asked for in one turn is one call.
-    await new Promise(setImmediate)
-    while (toRead.size > 0 && !isStopped) {
-      const batch = [...toRead].slice(0, READ_MAX)
-      for (const id of batch) toRead.delete(id)
-      try {
-        for (const slot of await readSlots(batch)) stands(slot)
-      } catch (error) {
-        log.warn({ err: error }, 'could not read the slots that are watched')
-        for (const id of batch) if (channels.has(id)) toRead.add(id)
-        await new Promise((resolve) => setTimeout(resolve, UPDATE_EVERY_MS))
-      }
-    }
-    isReading = false
-  }
-
   /** A slot as it was read: goes to those who have not seen this version, at once for those who are new. */
   function stands(slot: Slot): void {
     const channel = channels.get(slot.id)
@@ -90,7 +67,7 @@ export function createSlotHub(
       channels.set(id, channel)
       channel.watchers.add(watcher)
     }
-    void readState(slotIds)
+    reader.read(slotIds)
     return () => leave(slotIds, watcher)
   }
 
@@ -107,9 +84,9 @@ export function createSlotHub(
   }
 
   return {
-    start: () => live.listen({ changed, missed: () => void readState(channels.keys()) }),
+    start: () => live.listen({ changed, missed: () => reader.read(channels.keys()) }),
     async stop() {
-      isStopped = true
+      reader.stop()
       for (const channel of channels.values()) clearTimeout(channel.timer)
       channels.clear()
       for (const watcher of watchers) watcher.end?.()

@@ -2,6 +2,7 @@ import type { Grant } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { builder } from '../builder.ts'
 import { asViewer } from '../clients.ts'
 import { askOnce, type Context } from '../context.ts'
+import { demoPerson } from '../login/demo-people.ts'
 import { signedIn } from '../signed-in.ts'
 import { momentOf } from './date-time.ts'
 import { idOf, personIdOf, toGlobalId } from './global-id.ts'
@@ -25,6 +26,12 @@ export function viewersGrants(context: Context): Promise<Grant[]> {
   })
 }
 
+/** Without an issuer a demo person's name, such as `manager-3`, names that person. */
+function grantedPersonId(given: string, { gateway }: Context): string {
+  const demo = gateway.config.oidc === undefined ? demoPerson(given) : undefined
+  return demo?.personId ?? personIdOf(given, 'personId')
+}
+
 const GrantSiteInput = builder.inputType('GrantSiteInput', {
   fields: (t) => ({ siteId: t.id({ required: true }), personId: t.id({ required: true }) }),
 })
@@ -37,7 +44,7 @@ builder.mutationField('grantSite', (t) =>
     resolve: async (_root, { input }, context) => {
       signedIn(context)
       const siteId = idOf('Site', input.siteId, 'siteId')
-      const request = { siteId, personId: personIdOf(input.personId, 'personId') }
+      const request = { siteId, personId: grantedPersonId(input.personId, context) }
       await refusing(context.gateway.clients.venue.grantSite(request, asViewer(context)))
       return SiteType.getDataloader(context).load(siteId)
     },
@@ -56,7 +63,7 @@ builder.mutationField('revokeSite', (t) =>
     resolve: async (_root, { input }, context) => {
       signedIn(context)
       const siteId = idOf('Site', input.siteId, 'siteId')
-      const request = { siteId, personId: personIdOf(input.personId, 'personId') }
+      const request = { siteId, personId: grantedPersonId(input.personId, context) }
       await refusing(context.gateway.clients.venue.revokeSite(request, asViewer(context)))
       return SiteType.getDataloader(context).load(siteId)
     },

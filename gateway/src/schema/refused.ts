@@ -94,8 +94,10 @@ export async function orHidden<T>(call: Promise<T>): Promise<T | null> {
 }
 
 async function findAlternatives(refused: Refused, context: Context) {
-  if (!(refused instanceof RefusedWish) || !REMEDIED_ELSEWHERE.has(refused.code)) return []
-  const { slotId, partySize, near } = refused.wish
+  // Pothos wraps what was thrown, and the wrapped one is no instance of its class.
+  const { wish } = refused as Partial<RefusedWish>
+  if (wish === undefined || !REMEDIED_ELSEWHERE.has(refused.code)) return []
+  const { slotId, partySize, near } = wish
   try {
     const request = { slotId, partySize, ...(near && { near }) }
     const { alternatives } = await context.gateway.clients.booking.findAlternatives(

@@ -1,7 +1,7 @@
 import type { DemoTarget } from './demo-target.ts'
 import { fillSlots } from './fill-slots.ts'
 import { openSites, putLastSite } from './open-sites.ts'
-import { planDemo } from './plan-demo.ts'
+import { type DemoPlan, planDemo } from './plan-demo.ts'
 import { publishSessions } from './publish-sessions.ts'
 import { needsSeeding } from './seeding-state.ts'
 
@@ -20,9 +20,12 @@ export interface Seeding {
  * Undefined: there is something already, and nothing was done. All keys are drawn from the seed, so doing
  * it again adds nothing.
  */
-export async function seedDemo(target: DemoTarget): Promise<Seeding | undefined> {
+export async function seedDemo(
+  target: DemoTarget,
+  planFor: (seed: number, now: Date) => DemoPlan = planDemo,
+): Promise<Seeding | undefined> {
   const started = performance.now()
-  const plan = planDemo(target.seed, target.clock())
+  const plan = planFor(target.seed, target.clock())
   if (!(await needsSeeding(target, plan))) return undefined
   const ids = await openSites(target, plan)
   const { slotIds, refused: unpublished } = await publishSessions(target, plan, ids)

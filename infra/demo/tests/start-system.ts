@@ -10,6 +10,8 @@ import { type FakeClock, fakeClock } from '@xingzhi/runtime/testing/fake-clock'
 import { createVenueService, venueMigrations } from '@xingzhi/venue/service'
 import type { DemoTarget } from '../src/demo-target.ts'
 
+/** As whoever seeds a real system gives it. */
+const deadlineMs = 30_000
 const actorKey = 'a key that only tests use, and only here'
 
 export interface System {
@@ -34,8 +36,8 @@ export async function startSystem(): Promise<System> {
   await Promise.all([venue.start(), booking.start()])
   return {
     target: {
-      venue: createRpcClient(VenueService, venue),
-      booking: createRpcClient(BookingService, booking),
+      venue: createRpcClient(VenueService, venue, { deadlineMs }),
+      booking: createRpcClient(BookingService, booking, { deadlineMs }),
       tokens: createActorTokens(actorKey, clock),
       clock,
       log: silentLog,

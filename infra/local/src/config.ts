@@ -23,6 +23,8 @@ export interface SystemSettings {
   demo: boolean
   /** Off while Vite serves the pages itself. */
   webBuild: boolean
+  /** Where traces go; absent: nowhere. */
+  otlpEndpoint: string | undefined
   env: Environment
 }
 
@@ -40,6 +42,7 @@ const Settings = z.object({
   OIDC_ISSUER: z.string().optional(),
   DEMO: onOff.optional(),
   WEB_BUILD: onOff.default(true),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is no http address' }).optional(),
 })
 
 /** Reads the settings of a system; throws one SettingsError that names every problem. */
@@ -57,6 +60,7 @@ export function readSystemSettings(env: Environment): SystemSettings {
     actorKey: settings.ACTOR_KEY,
     demo: settings.DEMO ?? settings.OIDC_ISSUER === undefined,
     webBuild: settings.WEB_BUILD,
+    otlpEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
     env,
   }
 }

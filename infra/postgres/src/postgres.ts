@@ -90,6 +90,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     exited,
     createDatabase: (name) => createDatabase(url('postgres'), name),
     async stop() {
+      // Whoever stops it waits for its end, also when nothing else is left to do.
+      child.ref()
       if (child.exitCode === null && child.signalCode === null) await stopProcess(pid)
       await exited
       await rm(ownerFile, { force: true })

@@ -17,6 +17,7 @@ export function createLog(options: {
     name: options.name,
     level: options.level ?? 'info',
     mixin: whoAsked,
+    serializers: { err: bareError },
     redact: {
       paths: ['displayName', 'contact', 'actorToken', '*.displayName', '*.contact', '*.actorToken'],
       remove: true,
@@ -41,4 +42,17 @@ function whoAsked(): object {
   const requestId = requestIds.getStore()
   const traceId = trace.getActiveSpan()?.spanContext().traceId
   return { ...(requestId && { requestId }), ...(traceId && { traceId }) }
+}
+
+/** What an error is, without what a driver hangs on it: PostgreSQL quotes whole rows in `detail` and `where`. */
+function bareError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { code } = error as { code?: unknown }
+  return {
+    type: error.name,
+    message: error.message,
+    ...(typeof code === 'string' && { code }),
+    stack: error.stack,
+    ...(error.cause !== undefined && { cause: bareError(error.cause) }),
+  }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   createRegistry,
   type DescFile,
@@ -53,6 +54,7 @@ const PAUSE_MAX_MS = 5_000
 // One number for all databases: an advisory lock belongs to one database.
 const RELAY_LOCK = 7_462_002
 const DRAIN_POLL_MS = 5
+const STOP_WITHIN_MS = 5_000
 const LEADER_PARAMETERS = {
   // A row whose deletion is lost in a crash is sent once more, which consumers expect.
   synchronous_commit: 'off',
@@ -116,7 +118,8 @@ export function createRelay(options: RelayOptions): Relay {
     async stop() {
       stopping.abort()
       bell.ring()
-      await running
+      // A statement or a broker that answers no more must not keep the process; the rows stay where they are.
+      await Promise.race([running, sleep(STOP_WITHIN_MS, undefined, { ref: false })])
       await connection.close()
     },
     isLeading: () => leading,

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Database, isOutage, openDatabase, transaction } from '../src/database.ts'
 import { migrate } from '../src/migrate.ts'
 import { startTestDatabase, type TestDatabase } from '../src/testing/database.ts'
+import { eventually } from '../src/testing/eventually.ts'
 import { MIGRATIONS } from './facts.ts'
 
 const things = pgTable('things', {
@@ -70,6 +71,29 @@ test('an outage is told from a mistake', async () => {
   const killed = database.sql`select pg_terminate_backend(pg_backend_pid())`.execute()
   expect(isOutage(await errorOf(killed))).toBe(true)
   expect(isOutage(new Error('wrapped', { cause: await errorOf(nowhere.sql`select 1`.execute()) }))).toBe(true)
+})
+
+test('what a transaction still wants after its connection is lost runs nowhere', async () => {
+  const pool = openDatabase({ url: testDatabase.url, name: 'pool', connectionsMax: 1 })
+  const rejected: unknown[] = []
+  const lost = pool.sql.begin(async (tx) => {
+    const [me] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`
+    await tx`insert into things (big) values (1)`
+    await database.sql`select pg_terminate_backend(${me?.pid ?? 0})`
+    // The pool takes the connection up again for somebody else, in the middle of whose transaction this one goes on.
+    await eventually(() => pool.sql`select 1`.execute())
+    const other = pool.sql.begin(async (theirs) => {
+      await theirs`insert into things (big) values (10)`
+      await tx`insert into things (big) values (2)`.catch((error: unknown) => rejected.push(error))
+      throw new Error('rolled back')
+    })
+    await other.catch(() => {})
+    await tx`insert into things (big) values (3)`
+  })
+  await expect(lost).rejects.toSatisfy(isOutage)
+  await eventually(() => expect(rejected).toHaveLength(1))
+  expect(await database.sql`select big from things`).toEqual([])
+  await pool.close()
 })
 
 test('a statement that takes too long is ended', async () => {

@@ -23,7 +23,7 @@ export interface Echo {
 
 /** A service with one read, one write that tells a fact, and a consumer of its own facts. */
 export function startEcho(
-  testDatabase: TestDatabase,
+  testDatabase: Pick<TestDatabase, 'open'>,
   bus: Bus,
   { clock = systemClock }: { clock?: Clock } = {},
 ): Echo {

@@ -34,5 +34,6 @@ function withInstalledCommands(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     ...rest,
     PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${PATH}`,
     TURBO_TELEMETRY_DISABLED: '1',
+    NO_COLOR: '1',
   }
 }

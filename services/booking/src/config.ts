@@ -1,4 +1,5 @@
 import { readSettings } from '@xingzhi/runtime/env'
+import type { LogLevel } from '@xingzhi/runtime/log'
 import type { ServiceConfig } from '@xingzhi/runtime/service'
 import { z } from 'zod'
 
@@ -17,12 +18,25 @@ export interface BookingConfig extends ServiceConfig, BookingRules {
   queueMax: number
 }
 
-const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+/** What only a process of its own needs. */
+export interface BookingProcessConfig extends BookingConfig {
+  name: string
+  logLevel: LogLevel
+  host: string
+  /** 0: any free one. */
+  rpcPort: number
+  /** `host:port`, more of them with commas between. */
+  kafkaBrokers: string
+  /** Where traces go; absent: nowhere. */
+  otlpEndpoint: string | undefined
+}
 
-const Settings = z.object({
-  BOOKING_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+const whole = (least: number, most: number) => z.coerce.number('is no number').int().min(least).max(most)
+
+const settings = z.object({
+  BOOKING_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is no postgres address' }),
   BOOKING_DATABASE_CONNECTIONS_MAX: whole(2, 100).default(10),
-  ACTOR_KEY: z.string().min(32),
+  ACTOR_KEY: z.string('must be set').min(32, 'must have at least 32 characters'),
   BOOKING_ACTIVE_RESERVATIONS_MAX: whole(1, 10_000).default(10),
   BOOKING_PARTY_SIZE_MAX: whole(1, 100).default(20),
   BOOKING_CANCEL_DEADLINE_MINUTES: whole(0, 100_000).default(120),
@@ -30,17 +44,45 @@ const Settings = z.object({
   BOOKING_QUEUE_MAX: whole(1, 100_000).default(10_000),
 })
 
-/** Reads the settings of this service from an environment; throws one SettingsError that names every problem. */
-export function readBookingConfig(env: Record<string, string | undefined>): BookingConfig {
-  const settings = readSettings(Settings, env)
+const processSettings = settings.extend({
+  PROCESS_NAME: z.string().default('booking'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  HOST: z.string().default('127.0.0.1'),
+  RPC_PORT: whole(0, 65_535).default(0),
+  KAFKA_BROKERS: z.string('must be set'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is no http address' }).optional(),
+})
+
+type Environment = Record<string, string | undefined>
+
+/** The settings of this service in whatever process. Throws one SettingsError that names every problem. */
+export function readBookingConfig(env: Environment): BookingConfig {
+  return toConfig(readSettings(settings, env))
+}
+
+/** The settings of this service in a process of its own. Throws one SettingsError that names every problem. */
+export function readBookingProcessConfig(env: Environment): BookingProcessConfig {
+  const read = readSettings(processSettings, env)
   return {
-    databaseUrl: settings.BOOKING_DATABASE_URL,
-    databaseConnectionsMax: settings.BOOKING_DATABASE_CONNECTIONS_MAX,
-    actorKey: settings.ACTOR_KEY,
-    activeReservationsMax: settings.BOOKING_ACTIVE_RESERVATIONS_MAX,
-    partySizeMax: settings.BOOKING_PARTY_SIZE_MAX,
-    cancelDeadlineMinutes: settings.BOOKING_CANCEL_DEADLINE_MINUTES,
-    batchMax: settings.BOOKING_BATCH_MAX,
-    queueMax: settings.BOOKING_QUEUE_MAX,
+    ...toConfig(read),
+    name: read.PROCESS_NAME,
+    logLevel: read.LOG_LEVEL,
+    host: read.HOST,
+    rpcPort: read.RPC_PORT,
+    kafkaBrokers: read.KAFKA_BROKERS,
+    otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,
+  }
+}
+
+function toConfig(read: z.output<typeof settings>): BookingConfig {
+  return {
+    databaseUrl: read.BOOKING_DATABASE_URL,
+    databaseConnectionsMax: read.BOOKING_DATABASE_CONNECTIONS_MAX,
+    actorKey: read.ACTOR_KEY,
+    activeReservationsMax: read.BOOKING_ACTIVE_RESERVATIONS_MAX,
+    partySizeMax: read.BOOKING_PARTY_SIZE_MAX,
+    cancelDeadlineMinutes: read.BOOKING_CANCEL_DEADLINE_MINUTES,
+    batchMax: read.BOOKING_BATCH_MAX,
+    queueMax: read.BOOKING_QUEUE_MAX,
   }
 }

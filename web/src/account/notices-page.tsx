@@ -41,7 +41,7 @@ function Notices() {
   }
 
   if (list.loading) return <Loading rows={3} />
-  if (list.error && list.nodes.length === 0) return <ErrorNote onRetry={list.reload} />
+  if (list.error && list.nodes.length === 0) return <ErrorNote error={list.error} onRetry={list.reload} />
   if (list.nodes.length === 0)
     return (
       <Empty title={text.noticesEmpty}>
@@ -64,7 +64,7 @@ function Notices() {
           </li>
         ))}
       </ul>
-      {list.error ? <ErrorNote onRetry={list.loadMore} /> : null}
+      {list.error ? <ErrorNote error={list.error} onRetry={list.loadMore} /> : null}
       {list.hasMore ? (
         <Button kind="secondary" busy={list.loadingMore} onClick={list.loadMore}>
           {list.loadingMore ? text.loadingMore : text.more}

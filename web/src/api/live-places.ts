@@ -17,7 +17,8 @@ export interface LivePlaces {
   /** Keeps these slots live until the returned function is called. */
   follow(slotIds: readonly string[]): () => void
   latest(slotId: string): PlacesOfSlotFragment | undefined
-  onChange(changed: () => void): () => void
+  /** `isNews`: the state differs from one that was there before, it is not the first of its slot. */
+  onChange(changed: (isNews: boolean) => void): () => void
 }
 
 /** One connection for all slots that the page shows; after a break it connects again and starts from the state as it stands. */
@@ -26,7 +27,7 @@ export function createLivePlaces(
 ): LivePlaces {
   const followers = new Map<string, number>()
   const states = new Map<string, PlacesOfSlotFragment>()
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(isNews: boolean) => void>()
   let connected = ''
   let abort: AbortController | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -68,7 +69,7 @@ export function createLivePlaces(
     const known = states.get(state.id)
     if (known && known.version >= state.version) return
     states.set(state.id, state)
-    for (const changed of listeners) changed()
+    for (const changed of listeners) changed(known !== undefined)
   }
 
   return {
@@ -93,6 +94,13 @@ export function createLivePlaces(
 }
 
 const livePlaces = createLivePlaces()
+
+/** Calls back when places changed somewhere among what is followed. */
+export function onPlacesNews(happened: () => void): () => void {
+  return livePlaces.onChange((isNews) => {
+    if (isNews) happened()
+  })
+}
 
 /** Follows these slots while the component is on screen. */
 export function useFollowPlaces(slotIds: readonly string[]) {

@@ -27,7 +27,7 @@ export function AlternativesOf({
   })
   if (data)
     return <Alternatives alternatives={data.alternatives} partySize={partySize} filterSearch={filterSearch} />
-  if (error) return <ErrorNote onRetry={() => run({ requestPolicy: 'network-only' })} />
+  if (error) return <ErrorNote error={error} onRetry={() => run({ requestPolicy: 'network-only' })} />
   return <Loading rows={2} />
 }
 

@@ -85,20 +85,14 @@ export function ExplorePage({ selected }: { selected: Selection | null }) {
             onClear={clear}
           />
         </div>
-        {selected?.kind === 'session' ? (
-          <div className="explore-layer explore-panel">
-            <SessionPanel
-              key={selected.id}
-              id={selected.id}
-              filterSearch={filterSearch}
-              onSite={setSessionSiteId}
-            />
-          </div>
-        ) : null}
-        {selected?.kind === 'site' ? (
-          <div className="explore-layer explore-panel">
-            <SitePanel key={selected.id} id={selected.id} filterSearch={filterSearch} />
-          </div>
+        {selected ? (
+          <OpenedPanel
+            key={selected.id}
+            selected={selected}
+            filterSearch={filterSearch}
+            onSessionSite={setSessionSiteId}
+            onClose={() => navigate(paths.explore + filterSearch)}
+          />
         ) : null}
       </Sheet>
       <MapArea
@@ -111,6 +105,34 @@ export function ExplorePage({ selected }: { selected: Selection | null }) {
         following={area !== null}
         onArea={setArea}
       />
+    </div>
+  )
+}
+
+function OpenedPanel({
+  selected,
+  filterSearch,
+  onSessionSite,
+  onClose,
+}: {
+  selected: Selection
+  filterSearch: string
+  onSessionSite(siteId: string | null): void
+  onClose(): void
+}) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is a short cut; the link back does the same
+    <div
+      className="explore-layer explore-panel"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose()
+      }}
+    >
+      {selected.kind === 'session' ? (
+        <SessionPanel id={selected.id} filterSearch={filterSearch} onSite={onSessionSite} />
+      ) : (
+        <SitePanel id={selected.id} filterSearch={filterSearch} />
+      )}
     </div>
   )
 }

@@ -5,8 +5,10 @@ import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import type { SiteMark } from '../map/props.ts'
+import { Mishap } from '../shell/mishap.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { ErrorNote } from '../ui/note.tsx'
 import type { Here } from './here.ts'
 import { exploreText } from './text.ts'
 import type { Summaries } from './use-site-summaries.ts'
@@ -61,25 +63,28 @@ export function MapArea({
   }
   return (
     <section className="explore-map" aria-label={text.map}>
-      <Suspense
-        fallback={
-          <p className="explore-map-loading" role="status">
-            {text.mapLoading}
-          </p>
-        }
-      >
-        <DistrictMap
-          sites={sites}
-          selectedSiteId={selectedSiteId}
-          highlightedSiteId={highlightedSiteId}
-          onSelectSite={onSelectSite}
-          onBoundsChange={boundsChanged}
-          here={here}
-          bottomInset={bottomInset}
-          tileLayer={settings?.tileLayer ?? null}
-          language={language}
-        />
-      </Suspense>
+      <Mishap fallback={<MapNote />}>
+        <Suspense
+          fallback={
+            <p className="explore-map-loading" role="status">
+              {text.mapLoading}
+            </p>
+          }
+        >
+          <DistrictMap
+            sites={sites}
+            selectedSiteId={selectedSiteId}
+            highlightedSiteId={highlightedSiteId}
+            onSelectSite={onSelectSite}
+            onBoundsChange={boundsChanged}
+            here={here}
+            bottomInset={bottomInset}
+            tileLayer={settings?.tileLayer ?? null}
+            language={language}
+          />
+        </Suspense>
+      </Mishap>
+      {summaries.failed ? <MapNote onRetry={summaries.retry} /> : null}
       {moved && !following ? (
         <Button kind="secondary" className="explore-search-here" onClick={() => onArea(moved)}>
           <Icon name="find" size={20} />
@@ -87,6 +92,18 @@ export function MapArea({
         </Button>
       ) : null}
     </section>
+  )
+}
+
+/** The list goes on without the map. */
+function MapNote({ onRetry }: { onRetry?: () => void }) {
+  const text = useText(exploreText)
+  return (
+    <div className="explore-map-note">
+      <ErrorNote onRetry={onRetry}>
+        <p>{text.mapFailed}</p>
+      </ErrorNote>
+    </div>
   )
 }
 

@@ -1,18 +1,18 @@
 import './reserve.css'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useViewer } from '../account/use-viewer.ts'
 import type { PlacesOfSlotFragment } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
-import { ErrorNote, Note } from '../ui/note.tsx'
+import { Button } from '../ui/button.tsx'
+import { ErrorNote } from '../ui/note.tsx'
 import { Stepper } from '../ui/stepper.tsx'
-import { Alternatives, AlternativesOf } from './alternatives.tsx'
 import { readParty } from './party.ts'
+import { FullNote, HeldCard, RefusedNote, ReservedCard } from './reserve-outcome.tsx'
 import type { FullSession } from './session.ts'
 import { exploreText } from './text.ts'
-import { type Reserved, type ReserveRefused, type ReserveState, useReserve } from './use-reserve.ts'
+import { type ReserveState, useReserve } from './use-reserve.ts'
 
 interface ReserveFormProps {
   session: FullSession
@@ -56,7 +56,7 @@ export function ReserveForm({ session, slot, reservation, filterSearch }: Reserv
           most={most}
           slot={slot}
           partySize={partySize}
-          phase={state.phase}
+          state={state}
           signedOut={viewer === null}
           focused={askedParty !== null}
           onParty={setWanted}
@@ -71,7 +71,7 @@ function ReserveBar(props: {
   most: number
   slot: PlacesOfSlotFragment
   partySize: number
-  phase: ReserveState['phase']
+  state: ReserveState
   signedOut: boolean
   /** Just back from signing in: the button waits under the finger. */
   focused: boolean
@@ -80,11 +80,11 @@ function ReserveBar(props: {
 }) {
   const text = useText(exploreText)
   const { most, partySize } = props
-  const sending = props.phase === 'sending'
+  const sending = props.state.phase === 'sending'
   const limit = most < props.slot.maximumPartySize ? text.lastPlaces(most) : text.partyMaximum(most)
   return (
     <div className="reserve-bar">
-      {props.phase === 'unanswered' ? <Unanswered /> : null}
+      {props.state.phase === 'unanswered' ? <Unanswered message={props.state.message} /> : null}
       <Stepper
         label={text.party}
         value={partySize}
@@ -102,100 +102,12 @@ function ReserveBar(props: {
   )
 }
 
-function Unanswered() {
+function Unanswered({ message }: { message: string | null }) {
   const text = useText(exploreText)
   return (
     <ErrorNote>
-      <p>{text.networkFailed}</p>
+      <p>{message ?? text.networkFailed}</p>
     </ErrorNote>
-  )
-}
-
-/** The server's words, and what can be done instead. */
-function RefusedNote({
-  refused,
-  partySize,
-  filterSearch,
-}: {
-  refused: ReserveRefused
-  partySize: number
-  filterSearch: string
-}) {
-  const element = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is brought into view
-  useEffect(() => {
-    element.current?.scrollIntoView({ block: 'start' })
-  }, [refused])
-  return (
-    <div className="reserve-notes" ref={element}>
-      <ErrorNote>
-        <p>{refused.message}</p>
-      </ErrorNote>
-      {refused.code === 'SLOT_FULL' || refused.alternatives.length > 0 ? (
-        <Alternatives alternatives={refused.alternatives} partySize={partySize} filterSearch={filterSearch} />
-      ) : null}
-    </div>
-  )
-}
-
-function FullNote({
-  slotId,
-  partySize,
-  filterSearch,
-}: {
-  slotId: string
-  partySize: number
-  filterSearch: string
-}) {
-  const text = useText(exploreText)
-  return (
-    <div className="reserve-notes">
-      <Note>{text.fullWhat}</Note>
-      <AlternativesOf slotId={slotId} partySize={partySize} filterSearch={filterSearch} />
-    </div>
-  )
-}
-
-function ReservedCard({ reservation, filterSearch }: { reservation: Reserved; filterSearch: string }) {
-  const text = useText(exploreText)
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true })
-    heading.current?.parentElement?.scrollIntoView({ block: 'nearest' })
-  }, [])
-  return (
-    <section className="reserve reserve-done">
-      <h2 ref={heading} tabIndex={-1}>
-        {text.reservedTitle}
-      </h2>
-      <p>{text.reservedParty(reservation.partySize)}</p>
-      <p className="reserve-code">
-        <span>{text.yourCode}</span>
-        <strong className="tabular">{reservation.code}</strong>
-      </p>
-      <p>{text.reservedNext}</p>
-      <div className="reserve-next">
-        <ButtonLink href={paths.reservation(reservation.id)}>{text.seeReservation}</ButtonLink>
-        <ButtonLink kind="secondary" href={paths.explore + filterSearch}>
-          {text.keepLooking}
-        </ButtonLink>
-      </div>
-    </section>
-  )
-}
-
-function HeldCard({ reservation }: { reservation: { id: string; code: string; partySize: number } }) {
-  const text = useText(exploreText)
-  return (
-    <div className="reserve reserve-held">
-      <Note>
-        <p>
-          {text.youHave(reservation.partySize)} · {text.yourCode}{' '}
-          <strong className="tabular">{reservation.code}</strong>
-        </p>
-        <ButtonLink href={paths.reservation(reservation.id)}>{text.seeReservation}</ButtonLink>
-      </Note>
-    </div>
   )
 }
 

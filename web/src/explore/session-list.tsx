@@ -29,7 +29,7 @@ export function SessionList({ list, byPlace, filterSearch, onHighlightSite, onCl
   const text = useText(exploreText)
   const groups = useGroups(list.nodes, byPlace)
   if (list.loading) return <Loading />
-  if (list.error && list.nodes.length === 0) return <ErrorNote onRetry={list.reload} />
+  if (list.error && list.nodes.length === 0) return <ErrorNote error={list.error} onRetry={list.reload} />
   if (list.nodes.length === 0 && !list.stale)
     return (
       <Empty title={text.emptyTitle}>
@@ -61,7 +61,7 @@ export function SessionList({ list, byPlace, filterSearch, onHighlightSite, onCl
           </ul>
         </section>
       ))}
-      {list.error ? <ErrorNote onRetry={list.loadMore} /> : null}
+      {list.error ? <ErrorNote error={list.error} onRetry={list.loadMore} /> : null}
       <div className="session-list-end">
         {list.hasMore ? (
           <Button kind="secondary" busy={list.loadingMore} onClick={list.loadMore}>

@@ -15,6 +15,7 @@ import { ButtonLink } from '../ui/button.tsx'
 import { CraftMark } from '../ui/craft-mark.tsx'
 import { Empty, ErrorNote, Loading, Note, Tag } from '../ui/note.tsx'
 import { uiText } from '../ui/text.ts'
+import { AlternativesOf } from './alternatives.tsx'
 import { EXACT_MAX_METRES } from './map-area.tsx'
 import { readParty } from './party.ts'
 import { PlacesLeft } from './places-left.tsx'
@@ -51,7 +52,7 @@ export function SessionPanel({
       {session ? (
         <Session session={session} filterSearch={filterSearch} />
       ) : error ? (
-        <ErrorNote onRetry={() => run({ requestPolicy: 'network-only' })} />
+        <ErrorNote error={error} onRetry={() => run({ requestPolicy: 'network-only' })} />
       ) : data ? (
         <Empty title={text.sessionGone}>
           <p>{text.sessionGoneWhat}</p>
@@ -109,6 +110,7 @@ function Session({ session, filterSearch }: { session: FullSession; filterSearch
       </header>
       {slot && state !== 'cancelled' ? <PlacesLeft slot={slot} craft={activity.craft} /> : null}
       <StateNote state={state} session={session} />
+      {state === 'cancelled' && slot ? <AlternativesOf slotId={slot.id} filterSearch={filterSearch} /> : null}
       <p className="panel-summary">{summary}</p>
       <SessionFacts session={session} />
       {slot && (state === 'open' || state === 'full' || session.slot?.viewerReservation) ? (

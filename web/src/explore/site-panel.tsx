@@ -41,7 +41,7 @@ export function SitePanel({ id, filterSearch }: { id: string; filterSearch: stri
           <Openings site={site} />
         </>
       ) : list.error ? (
-        <ErrorNote onRetry={list.reload} />
+        <ErrorNote error={list.error} onRetry={list.reload} />
       ) : list.loading ? (
         <Loading rows={3} />
       ) : (

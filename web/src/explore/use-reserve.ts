@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { type OperationResult, useMutation } from 'urql'
+import { errorWords } from '../api/error-words.ts'
 import { ReserveDocument, type ReserveMutation } from '../api/gen/documents.ts'
 import { useIdempotencyKey } from '../api/idempotency-key.ts'
 import { useHere } from './here.ts'
@@ -11,7 +12,8 @@ export type ReserveRefused = Extract<Verdict, { __typename: 'Refused' }>
 export type ReserveState =
   | { phase: 'ready' }
   | { phase: 'sending' }
-  | { phase: 'unanswered' }
+  /** No verdict: the answer was lost, or the server could not give one and said why. */
+  | { phase: 'unanswered'; message: string | null }
   | { phase: 'reserved'; reservation: Reserved }
   | { phase: 'refused'; refused: ReserveRefused }
 
@@ -40,7 +42,7 @@ export function useReserve(slotId: string): {
     underWay.current = false
     const verdict = verdictOf(answer)
     if (verdict && !(verdict.__typename === 'Refused' && verdict.code === 'BUSY')) settled()
-    setState(stateAfter(verdict))
+    setState(verdict ? stateAfter(verdict) : { phase: 'unanswered', message: errorWords(answer.error) })
     return verdict
   }
 
@@ -51,8 +53,7 @@ function verdictOf(answer: OperationResult<ReserveMutation>): Verdict | null {
   return answer.data?.reserve ?? null
 }
 
-function stateAfter(verdict: Verdict | null): ReserveState {
-  if (!verdict) return { phase: 'unanswered' }
+function stateAfter(verdict: Verdict): ReserveState {
   if (verdict.__typename === 'ReserveSuccess') return { phase: 'reserved', reservation: verdict.reservation }
   return { phase: 'refused', refused: verdict }
 }

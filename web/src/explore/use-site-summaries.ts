@@ -1,10 +1,13 @@
 import { useEffect } from 'react'
 import { useQuery } from 'urql'
 import { SiteSummariesDocument, type SiteSummariesQuery } from '../api/gen/documents.ts'
+import { onPlacesNews } from '../api/live-places.ts'
 import type { Filters } from './filters.ts'
 import { useTimeRange } from './use-searched-sessions.ts'
 
 const REFRESH_MS = 45_000
+/** After news of places the sums are drawn anew, but no more often than this. */
+const NEWS_PAUSE_MS = 6_000
 
 export interface Summaries {
   sites: SiteSummariesQuery['siteSummaries']
@@ -28,11 +31,20 @@ export function useSiteSummaries(filters: Filters): Summaries {
     requestPolicy: 'cache-and-network',
   })
   useEffect(() => {
+    let soon: ReturnType<typeof setTimeout> | undefined
     const refresh = () => {
+      soon = undefined
       if (document.visibilityState === 'visible') run({ requestPolicy: 'network-only' })
     }
     const timer = setInterval(refresh, REFRESH_MS * (0.8 + Math.random() * 0.4))
-    return () => clearInterval(timer)
+    const deaf = onPlacesNews(() => {
+      soon ??= setTimeout(refresh, NEWS_PAUSE_MS * (0.5 + Math.random()))
+    })
+    return () => {
+      clearInterval(timer)
+      clearTimeout(soon)
+      deaf()
+    }
   }, [run])
   return {
     sites: data?.siteSummaries ?? none,

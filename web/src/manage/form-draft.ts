@@ -6,7 +6,7 @@ type Fields = Record<string, string>
 export function useFormDraft<T extends Fields>(
   name: string,
   initial: T,
-): { fields: T; set(changed: Partial<T>): void; clear(): void } {
+): { fields: T; set(changed: Partial<T>): void; clear(next?: T): void } {
   const [fields, setFields] = useState<T>(() => readDraft(sessionStorage, name, initial))
   const set = useCallback(
     (changed: Partial<T>) =>
@@ -17,10 +17,13 @@ export function useFormDraft<T extends Fields>(
       }),
     [name],
   )
-  const clear = useCallback(() => {
-    forgetDraft(sessionStorage, name)
-    setFields(initial)
-  }, [name, initial])
+  const clear = useCallback(
+    (next: T = initial) => {
+      forgetDraft(sessionStorage, name)
+      setFields(next)
+    },
+    [name, initial],
+  )
   return { fields, set, clear }
 }
 
@@ -31,7 +34,9 @@ export function readDraft<T extends Fields>(store: Store, name: string, initial:
   try {
     const kept: unknown = JSON.parse(store.getItem(keyOf(name)) ?? '{}')
     if (typeof kept !== 'object' || kept === null) return initial
-    const known = Object.entries(kept).filter(([field, value]) => field in initial && typeof value === 'string')
+    const known = Object.entries(kept).filter(
+      ([field, value]) => field in initial && typeof value === 'string',
+    )
     return { ...initial, ...Object.fromEntries(known) }
   } catch {
     return initial

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react'
-import type { OperationResult } from 'urql'
 import type { RefusedWriteFragment } from '../api/gen/documents.ts'
 import { useIdempotencyKey } from '../api/idempotency-key.ts'
 
@@ -9,17 +8,15 @@ export type WriteState =
   | { phase: 'unanswered' }
   | { phase: 'refused'; refused: RefusedWriteFragment }
 
-type Verdict = { __typename: string }
-
 /**
- * Sends a write once per intent, which is what it asks for: a double press sends once, and a retry after a lost answer
- * carries the same key. Answers the success, or null; `state` then says why.
+ * Sends a write once per intent, which names what it asks for: a double press sends once, and a retry after a lost
+ * answer carries the same key. `write` answers the success, or null; `state` then says why.
  */
 export function useWrite(): {
   state: WriteState
-  write<V extends Verdict>(
+  write<V extends { __typename: string }>(
     intent: string,
-    send: (idempotencyKey: string) => Promise<OperationResult<Record<string, V> | object>>,
+    send: (idempotencyKey: string) => Promise<V | RefusedWriteFragment | undefined>,
   ): Promise<Exclude<V, RefusedWriteFragment> | null>
   reset(): void
 } {
@@ -33,9 +30,8 @@ export function useWrite(): {
       if (underWay.current) return null
       underWay.current = true
       setState({ phase: 'sending' })
-      const { data } = await send(keyFor(intent))
+      const verdict = await send(keyFor(intent))
       underWay.current = false
-      const verdict = data && Object.values(data).find(isVerdict)
       if (!verdict) {
         setState({ phase: 'unanswered' })
         return null
@@ -47,16 +43,12 @@ export function useWrite(): {
       }
       settled()
       setState({ phase: 'ready' })
-      return verdict as never
+      return verdict as Exclude<typeof verdict, RefusedWriteFragment>
     },
     reset: () => setState({ phase: 'ready' }),
   }
 }
 
-function isVerdict(value: unknown): value is Verdict {
-  return typeof value === 'object' && value !== null && '__typename' in value
-}
-
-function isRefused(verdict: Verdict): verdict is RefusedWriteFragment {
+function isRefused(verdict: { __typename: string }): verdict is RefusedWriteFragment {
   return verdict.__typename === 'Refused'
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { useMutation } from 'urql'
+import { errorWords } from '../api/error-words.ts'
 import { CancelReservationDocument } from '../api/gen/documents.ts'
 import { useIdempotencyKey } from '../api/idempotency-key.ts'
 import { whenWords } from '../format/day.ts'
@@ -45,12 +46,12 @@ function CancelDialog({ reservation, onClose }: { reservation: ListedReservation
   async function cancel() {
     if (underWay.current) return
     underWay.current = true
-    const { data } = await send({
+    const { data, error } = await send({
       input: { reservationId: reservation.id, idempotencyKey: keyFor(reservation.id) },
     })
     underWay.current = false
     const verdict = data?.cancelReservation
-    if (!verdict) return setProblem(text.networkFailed)
+    if (!verdict) return setProblem(errorWords(error) ?? text.networkFailed)
     if (!(verdict.__typename === 'Refused' && verdict.code === 'BUSY')) settled()
     if (verdict.__typename === 'Refused') return setProblem(verdict.message)
     onClose()

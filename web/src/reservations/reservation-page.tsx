@@ -1,5 +1,5 @@
 import './reservations.css'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useQuery } from 'urql'
 import { Link } from 'wouter'
 import { SignInInvitation } from '../account/sign-in-invitation.tsx'
@@ -43,7 +43,7 @@ export function ReservationPage({ id }: { id: string }) {
       ) : data && !data.viewer ? (
         <SignInInvitation title={text.signInTitle}>{text.signInWhat}</SignInInvitation>
       ) : error && !data ? (
-        <ErrorNote onRetry={() => run({ requestPolicy: 'network-only' })} />
+        <ErrorNote error={error} onRetry={() => run({ requestPolicy: 'network-only' })} />
       ) : data ? (
         <Empty title={text.goneTitle}>
           <p>{text.goneWhat}</p>
@@ -61,9 +61,12 @@ function Confirmation({ reservation, holder }: { reservation: ListedReservation;
   const now = useNow()
   const { session } = reservation
   const held = reservation.status === 'CONFIRMED'
+  const status = useFocusWhenCancelled(held)
   return (
     <>
-      <StatusNote reservation={reservation} />
+      <div ref={status} tabIndex={-1}>
+        <StatusNote reservation={reservation} />
+      </div>
       <article className="confirmation" data-status={reservation.status}>
         <header className="confirmation-head">
           <p>{text.code}</p>
@@ -80,7 +83,9 @@ function Confirmation({ reservation, holder }: { reservation: ListedReservation;
           <Fact name={text.when}>
             <strong className="tabular">
               {fullDateWords(reservation.startsAt, language)}{' '}
-              {timeRangeWords(reservation.startsAt, reservation.endsAt)}
+              <span className="confirmation-time">
+                {timeRangeWords(reservation.startsAt, reservation.endsAt)}
+              </span>
             </strong>
           </Fact>
           {session ? (
@@ -112,6 +117,17 @@ function Confirmation({ reservation, holder }: { reservation: ListedReservation;
       </div>
     </>
   )
+}
+
+/** The button that cancelled is gone: the focus goes to what says so. */
+function useFocusWhenCancelled(held: boolean) {
+  const status = useRef<HTMLDivElement>(null)
+  const wasHeld = useRef(held)
+  useEffect(() => {
+    if (wasHeld.current && !held) status.current?.focus()
+    wasHeld.current = held
+  }, [held])
+  return status
 }
 
 function StatusNote({ reservation }: { reservation: ListedReservation }) {

@@ -41,7 +41,7 @@ function Reservations() {
   const list = usePages(MyReservationsDocument, { first: PAGE_SIZE }, (result) => result.viewer?.reservations)
   const { coming, past } = comingAndPast(list.nodes, useNow())
   if (list.loading) return <Loading rows={3} />
-  if (list.error && list.nodes.length === 0) return <ErrorNote onRetry={list.reload} />
+  if (list.error && list.nodes.length === 0) return <ErrorNote error={list.error} onRetry={list.reload} />
   if (list.nodes.length === 0)
     return (
       <Empty title={text.emptyTitle}>
@@ -53,7 +53,7 @@ function Reservations() {
     <>
       <Group title={text.coming} reservations={coming} />
       <Group title={text.past} reservations={past} />
-      {list.error ? <ErrorNote onRetry={list.loadMore} /> : null}
+      {list.error ? <ErrorNote error={list.error} onRetry={list.loadMore} /> : null}
       {list.hasMore ? (
         <Button kind="secondary" busy={list.loadingMore} onClick={list.loadMore}>
           {list.loadingMore ? text.loadingMore : text.more}

@@ -6,7 +6,7 @@ import { ErrorNote } from '../ui/note.tsx'
 import { shellText } from './text.ts'
 
 /** Catches what a page throws, such as a part of the program that did not arrive over a bad network. */
-export class Mishap extends Component<{ children: ReactNode }, { happened: boolean }> {
+export class Mishap extends Component<{ children: ReactNode; fallback?: ReactNode }, { happened: boolean }> {
   override state = { happened: false }
 
   static getDerivedStateFromError() {
@@ -14,7 +14,8 @@ export class Mishap extends Component<{ children: ReactNode }, { happened: boole
   }
 
   override render() {
-    return this.state.happened ? <MishapNote /> : this.props.children
+    if (!this.state.happened) return this.props.children
+    return this.props.fallback ?? <MishapNote />
   }
 }
 

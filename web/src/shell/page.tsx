@@ -3,7 +3,12 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useText } from '../i18n/text.ts'
 import { shellText } from './text.ts'
 
-let firstPageShown = false
+let moved = false
+/** wouter tells of moves within the site by these. */
+for (const move of ['pushState', 'replaceState', 'popstate'])
+  addEventListener(move, () => {
+    moved = true
+  })
 
 /** A page of text and forms, with its heading. */
 export function Page({
@@ -49,8 +54,7 @@ export function usePageHeading(title: string, takesFocus = true) {
   usePageTitle(title)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a page that has just come takes the focus
   useEffect(() => {
-    if (firstPageShown && takesFocus) heading.current?.focus({ preventScroll: true })
-    firstPageShown = true
+    if (moved && takesFocus) heading.current?.focus({ preventScroll: true })
   }, [])
   return heading
 }

@@ -1,5 +1,7 @@
 import './note.css'
 import type { ReactNode } from 'react'
+import type { CombinedError } from 'urql'
+import { errorWords } from '../api/error-words.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
@@ -42,12 +44,14 @@ export function Loading({ rows = 4 }: { rows?: number }) {
   )
 }
 
-/** Something failed: what, and a way on. */
+/** Something failed: what, in the server's words where it had any, and a way on. */
 export function ErrorNote({
   children,
+  error,
   onRetry,
 }: {
   children?: ReactNode
+  error?: CombinedError | undefined
   onRetry?: (() => void) | undefined
 }) {
   const text = useText(uiText)
@@ -55,7 +59,7 @@ export function ErrorNote({
     <div className="note note-lost" role="alert">
       <Icon name="warn" />
       <div>
-        {children ?? <p>{text.unreachable}</p>}
+        {children ?? <p>{errorWords(error) ?? text.unreachable}</p>}
         {onRetry ? (
           <Button kind="secondary" onClick={onRetry}>
             {text.retry}

@@ -42,7 +42,7 @@ export function Vat({
           y="-19"
           width="40"
           height="39"
-          transform={`translate(0 ${38 * (1 - share)})`}
+          style={{ transform: `translateY(${38 * (1 - share)}px)` }}
         />
       </g>
       <circle className="vat-rim" r="20" />

@@ -79,7 +79,11 @@ export function listActiveReservations(tx: Tx, slotId: string): Promise<Reservat
 }
 
 /** Which slot a person's own reservation is in. Needs no lock: it never changes. */
-export async function findOwnSlotId(tx: Tx, reservationId: string, personId: string): Promise<string | undefined> {
+export async function findOwnSlotId(
+  tx: Tx,
+  reservationId: string,
+  personId: string,
+): Promise<string | undefined> {
   const [row] = await tx<{ slotId: string }[]>`
     select slot_id as "slotId" from reservations where id = ${reservationId} and person_id = ${personId}`
   return row?.slotId

@@ -84,7 +84,11 @@ export function releasePlaces(slot: Slot, partySize: number): Slot {
 }
 
 /** Nobody is dropped silently: what is held counts, even over what is wanted. */
-export function capacityOf({ wanted, reserved, offered }: Pick<Slot, 'wanted' | 'reserved' | 'offered'>): number {
+export function capacityOf({
+  wanted,
+  reserved,
+  offered,
+}: Pick<Slot, 'wanted' | 'reserved' | 'offered'>): number {
   return Math.max(wanted, reserved + offered)
 }
 

@@ -35,7 +35,10 @@ export async function reserveAll(
     return await reserveBatch(sql, requests, { now: clock(), activeReservationsMax })
   } catch (error) {
     if (isOutage(error) || TOOK_TOO_LONG.has(codeOf(error))) {
-      options.log.warn({ err: error, requests: requests.length }, 'a batch of reservations could not be written')
+      options.log.warn(
+        { err: error, requests: requests.length },
+        'a batch of reservations could not be written',
+      )
       return requests.map(() => new ConnectError('try again', Code.Unavailable, undefined, undefined, error))
     }
     if (requests.length > 1) {
@@ -59,4 +62,5 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : ''
 }
 
-const asError = (error: unknown) => (error instanceof Error ? error : new Error('unforeseen', { cause: error }))
+const asError = (error: unknown) =>
+  error instanceof Error ? error : new Error('unforeseen', { cause: error })

@@ -20,9 +20,7 @@ export interface PlaceRequest {
   refusal: Refusal | undefined
 }
 
-export type PlaceVerdict =
-  | { case: 'reservation'; value: Reservation }
-  | { case: 'refusal'; value: Refusal }
+export type PlaceVerdict = { case: 'reservation'; value: Reservation } | { case: 'refusal'; value: Refusal }
 
 interface VerdictRow {
   outcome: 'CONFIRMED' | 'REPLAYED' | 'REFUSED'

@@ -1,0 +1,82 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { create, toBinary } from '@bufbuild/protobuf'
+import { SlotChangedSchema } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
+import { type Redis, startRedis } from '@xingzhi/redis/redis'
+import { freePort } from '@xingzhi/runtime/free-port'
+import { newId } from '@xingzhi/runtime/ids'
+import { silentLog } from '@xingzhi/runtime/log'
+import { eventually } from '@xingzhi/runtime/testing/eventually'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { subscribe } from './live-client.ts'
+import { seedSessions, startGateway, type TestGateway } from './start-gateway.ts'
+
+let dir: string
+let port: number
+let redis: Redis
+let one: TestGateway
+let other: TestGateway
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'xingzhi-redis-'))
+  port = await freePort()
+  redis = await startRedis({ dir, port, log: silentLog })
+  one = await startGateway({ redisUrl: redis.url })
+  other = await startGateway({ redisUrl: redis.url })
+})
+afterAll(async () => {
+  await Promise.all([one.stop(), other.stop()])
+  await redis.stop()
+})
+
+function tell(gateway: TestGateway, id: string, reserved: number) {
+  const slot = gateway.booking.change(id, { reserved })
+  other.booking.slots.set(id, slot)
+  return gateway.bus.publish('xingzhi.booking.v1', [
+    {
+      id: newId(),
+      type: SlotChangedSchema.typeName,
+      source: 'xingzhi/booking',
+      time: new Date(),
+      key: id,
+      payload: toBinary(SlotChangedSchema, create(SlotChangedSchema, { slot })),
+    },
+  ])
+}
+
+test('what one gateway hears, the pages of the other see; without Redis they wait, and then see how it stands', async () => {
+  const [seeded] = seedSessions(one, 1)
+  const { id } = seeded?.slot ?? { id: '' }
+  if (seeded) other.booking.slots.set(id, seeded.slot)
+  const live = await subscribe(other.url, [`Slot_${id}`])
+  await eventually(() => expect(live.events.at(-1)?.reserved).toBe(0))
+  await tell(one, id, 1)
+  await eventually(() => expect(live.events.at(-1)?.reserved).toBe(1))
+
+  await redis.kill()
+  await tell(one, id, 2)
+  const cookie = await other.signIn('citizen-1')
+  expect((await other.graphql('{ viewer { id } }', { cookie })).errors).toBeUndefined()
+  expect(live.events.at(-1)?.reserved).toBe(1)
+  redis = await startRedis({ dir, port, log: silentLog })
+  await eventually(() => expect(live.events.at(-1)?.reserved).toBe(2), { withinMs: 10_000 })
+  await live.close()
+})
+
+test('limits are counted over all gateways', async () => {
+  const [seeded] = seedSessions(one, 1)
+  if (seeded) other.booking.slots.set(seeded.slot.id, seeded.slot)
+  // The other port's cookie has another name.
+  const first = await one.signIn('citizen-9')
+  const second = await other.signIn('citizen-9')
+  const query = `mutation { reserve(input: { slotId: "Slot_${seeded?.slot.id}", idempotencyKey: "k" }) { ... on Refused { code } } }`
+  const reserve = async (gateway: TestGateway, cookie: string) =>
+    (await gateway.graphql<{ reserve: { code?: string } }>(query, { cookie })).data?.reserve.code
+  for (let time = 0; time < 30; time++) {
+    await reserve(one, first)
+    await reserve(other, second)
+  }
+  expect(await reserve(one, first)).toBe('LIMIT_REACHED')
+  expect(await reserve(other, second)).toBe('LIMIT_REACHED')
+})

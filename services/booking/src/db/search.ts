@@ -1,0 +1,137 @@
+import type { Sql } from '@xingzhi/runtime/database'
+import type { Point } from '../domain/distance.ts'
+import type { Candidate } from '../domain/rank-alternatives.ts'
+import type { CraftName, Slot, SlotKind } from '../domain/slot.ts'
+import { slotColumns } from './slots.ts'
+
+export interface SearchFilter {
+  /** Undefined: any. */
+  kind: SlotKind | undefined
+  within: { south: number; west: number; north: number; east: number } | undefined
+  /** Empty: all. */
+  crafts: readonly CraftName[]
+  from: Date | undefined
+  to: Date | undefined
+  onlyAvailable: boolean
+  siteId: string | undefined
+}
+
+/** Slots that match, by start. */
+export function searchByStart(
+  sql: Sql,
+  filter: SearchFilter,
+  now: Date,
+  page: { limit: number; after: readonly [startsAt: string, id: string] | undefined },
+): Promise<Slot[]> {
+  const [startsAt, id] = page.after ?? []
+  return sql<Slot[]>`
+    select ${slotColumns(sql)} from slots s
+    where ${matches(sql, filter, now)}
+      ${startsAt && id ? sql`and (s.starts_at, s.id) > (${new Date(startsAt)}, ${id}::uuid)` : sql``}
+    order by s.starts_at, s.id
+    limit ${page.limit}`
+}
+
+export type DistancePosition = readonly [distanceMetres: number, startsAt: string, id: string]
+
+/** Slots that match, the nearest first, then by start. Sorts ids only and reads the page's slots after. */
+export function searchByDistance(
+  sql: Sql,
+  filter: SearchFilter,
+  near: Point,
+  now: Date,
+  page: { limit: number; after: DistancePosition | undefined },
+): Promise<(Slot & { distanceMetres: number })[]> {
+  const [distance, startsAt, id] = page.after ?? []
+  return sql<(Slot & { distanceMetres: number })[]>`
+    select ${slotColumns(sql)}, nearest.distance_metres as "distanceMetres"
+    from (
+      select id, starts_at, distance_metres
+      from (
+        select s.id, s.starts_at,
+               distance_metres(${near.latitude}, ${near.longitude}, s.latitude, s.longitude) as distance_metres
+        from slots s where ${matches(sql, filter, now)}
+      ) as matching
+      ${
+        distance !== undefined && startsAt && id
+          ? sql`where (distance_metres, starts_at, id) > (${distance}::int, ${new Date(startsAt)}, ${id}::uuid)`
+          : sql``
+      }
+      order by distance_metres, starts_at, id
+      limit ${page.limit}
+    ) as nearest
+    join slots s on s.id = nearest.id
+    order by nearest.distance_metres, nearest.starts_at, nearest.id`
+}
+
+export interface SiteSummaryRow {
+  siteId: string
+  slotCount: number
+  capacity: number
+  remaining: number
+  crafts: CraftName[]
+  nextStartsAt: Date
+}
+
+const SUMMED_SLOTS_MAX = 12
+
+/** What matches, summed up by site: places over the next 12 slots of each. */
+export function summariseSites(sql: Sql, filter: SearchFilter, now: Date): Promise<SiteSummaryRow[]> {
+  return sql<SiteSummaryRow[]>`
+    select site_id as "siteId", count(*)::int as "slotCount",
+           (sum(capacity) filter (where place <= ${SUMMED_SLOTS_MAX}))::int as capacity,
+           (sum(capacity - reserved - offered) filter (where place <= ${SUMMED_SLOTS_MAX}))::int as remaining,
+           array_agg(distinct craft) as crafts, min(starts_at) as "nextStartsAt"
+    from (
+      select s.site_id, s.capacity, s.reserved, s.offered, s.craft, s.starts_at,
+             row_number() over (partition by s.site_id order by s.starts_at, s.id) as place
+      from slots s
+      where ${matches(sql, filter, now)} and s.site_id is not null
+    ) as matching
+    group by site_id
+    order by site_id`
+}
+
+export interface CandidateQuery {
+  wished: Slot
+  partySize: number
+  now: Date
+  startsBefore: Date
+  limit: number
+}
+
+/** Other slots of the same craft that take a party of this size now; the nearest in time, when there are more than the limit. */
+export function findCandidates(sql: Sql, query: CandidateQuery): Promise<Candidate[]> {
+  const { wished, partySize, now } = query
+  return sql<Candidate[]>`
+    select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.latitude, s.longitude, s.capacity,
+           s.reserved + s.offered as held
+    from slots s
+    where s.status = 'ACTIVE' and s.kind = ${wished.kind} and s.craft = ${wished.craft} and s.id <> ${wished.id}
+      and s.starts_at > ${now} and s.starts_at <= ${query.startsBefore}
+      and s.opens_at <= ${now} and s.closes_at > ${now}
+      and s.capacity - s.reserved - s.offered >= ${partySize} and s.maximum_party_size >= ${partySize}
+    order by abs(extract(epoch from s.starts_at - ${wished.startsAt}::timestamptz)), s.id
+    limit ${query.limit}`
+}
+
+function matches(sql: Sql, filter: SearchFilter, now: Date) {
+  const { kind, within, crafts, from, to, siteId } = filter
+  return sql`
+    s.status = 'ACTIVE' and s.starts_at >= ${from ?? now} and s.ends_at > ${now}
+    ${to ? sql`and s.starts_at < ${to}` : sql``}
+    ${kind ? sql`and s.kind = ${kind}` : sql``}
+    ${crafts.length > 0 ? sql`and s.craft = any(${crafts as CraftName[]}::text[])` : sql``}
+    ${siteId ? sql`and s.site_id = ${siteId}` : sql``}
+    ${
+      within
+        ? sql`and s.latitude between ${within.south} and ${within.north}
+              and s.longitude between ${within.west} and ${within.east}`
+        : sql``
+    }
+    ${
+      filter.onlyAvailable
+        ? sql`and s.opens_at <= ${now} and s.closes_at > ${now} and s.capacity - s.reserved - s.offered > 0`
+        : sql``
+    }`
+}

@@ -1,0 +1,14 @@
+import { fromBinary } from '@bufbuild/protobuf'
+import { SessionCancelledSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
+import type { EventHandler } from '@xingzhi/runtime/inbox'
+import type { Context } from '../context.ts'
+import { fromSessionFacts } from '../wire/session-facts.ts'
+import { followSession } from './follow-session.ts'
+
+export function onSessionCancelled({ clock }: Context): EventHandler {
+  return (tx, event) => {
+    const { facts } = fromBinary(SessionCancelledSchema, event.payload)
+    const reason = facts?.session?.cancelReason ?? ''
+    return followSession(tx, { ...fromSessionFacts(facts), isCancelled: true }, { now: clock(), reason })
+  }
+}

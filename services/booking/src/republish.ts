@@ -1,0 +1,30 @@
+import { ReservationConfirmedSchema, SlotChangedSchema } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
+import type { Tx } from '@xingzhi/runtime/database'
+import { type EventDraft, event } from '@xingzhi/runtime/outbox'
+import { listActiveReservations } from './db/reservations.ts'
+import { listSlots } from './db/slots.ts'
+import { toReservationFact } from './wire/reservation.ts'
+import { toSlot } from './wire/slot.ts'
+
+const SLOTS_AT_ONCE = 200
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
+
+/** Every slot as it stands, with its active reservations. */
+export async function* republishSlots(tx: Tx): AsyncIterable<{ key: string; events: EventDraft[] }> {
+  for (let after = BEFORE_ALL; ; ) {
+    const slots = await listSlots(tx, after, SLOTS_AT_ONCE)
+    for (const slot of slots) {
+      const held = await listActiveReservations(tx, slot.id)
+      const confirmed = held.map((reservation) =>
+        event(ReservationConfirmedSchema, {
+          reservation: toReservationFact(reservation),
+          slotVersion: BigInt(slot.version),
+        }),
+      )
+      yield { key: slot.id, events: [event(SlotChangedSchema, { slot: toSlot(slot) }), ...confirmed] }
+    }
+    const last = slots.at(-1)
+    if (!last || slots.length < SLOTS_AT_ONCE) return
+    after = last.id
+  }
+}

@@ -1,0 +1,45 @@
+import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt'
+import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
+import type { SessionFacts } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
+import { SessionStatus } from '@xingzhi/proto/venue/v1/venue_pb.js'
+import { assert, must } from '@xingzhi/runtime/assert'
+import type { CraftName, SourceFacts } from '../domain/slot.ts'
+
+/** What a slot follows of a session. */
+export function fromSessionFacts(facts: SessionFacts | undefined): SourceFacts {
+  const { session, craft, maximumPartySize, point } = must(facts, 'the event holds no facts')
+  const { id, version, status, siteId, room, capacity, ...times } = must(
+    session,
+    'the event holds no session',
+  )
+  const { latitude, longitude } = must(point, 'the event holds no point')
+  return {
+    id,
+    kind: 'SESSION',
+    version: Number(version),
+    isCancelled: status === SessionStatus.CANCELLED,
+    plan: {
+      wanted: capacity,
+      maximumPartySize,
+      opensAt: dateOf(times.opensAt),
+      closesAt: dateOf(times.closesAt),
+      startsAt: dateOf(times.startsAt),
+      endsAt: dateOf(times.endsAt),
+      craft: craftOf(craft),
+      siteId,
+      room,
+      latitude,
+      longitude,
+    },
+  }
+}
+
+function dateOf(time: Timestamp | undefined): Date {
+  return timestampDate(must(time, 'the session lacks a time'))
+}
+
+function craftOf(craft: Craft): CraftName {
+  const name = Craft[craft] as keyof typeof Craft | undefined
+  assert(name !== undefined && name !== 'UNSPECIFIED', `unknown craft ${craft}`)
+  return name
+}

@@ -1,0 +1,43 @@
+import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
+import { newId } from '@xingzhi/runtime/ids'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Booking, citizen, startBooking } from './start-booking.ts'
+
+let booking: Booking
+let wished: string
+beforeAll(async () => {
+  booking = await startBooking()
+  wished = await booking.publish({ startsIn: 48, capacity: 2 })
+})
+afterAll(() => booking.stop())
+
+test('offers other slots of the craft that the person can take, the best first', async () => {
+  const by = citizen(1)
+  const near = await booking.publish({ startsIn: 50, capacity: 10 })
+  const far = await booking.publish({ startsIn: 50, point: { latitude: 31.14, longitude: 121.38 } })
+  const later = await booking.publish({ startsIn: 24 * 13 })
+  const held = await booking.publish({ startsIn: 60 })
+  await booking.publish({ startsIn: 61 })
+  await booking.publish({ startsIn: 50, craft: Craft.PAPER })
+  await booking.publish({ startsIn: 24 * 15 })
+  await booking.publish({ startsIn: 49, capacity: 2 })
+  await booking.publish({ startsIn: 49, maximumPartySize: 2 })
+  await booking.reserve({ by, slotId: held }, { by: citizen(2), slotId: near, partySize: 4 })
+
+  const { alternatives } = await booking.as(by).findAlternatives({ slotId: wished, partySize: 3 })
+  expect(alternatives.map(({ slot }) => slot?.id)).toEqual([near, far, later])
+  expect(alternatives[0]).toMatchObject({ distanceMetres: 0, startsInMinutes: 50 * 60, loadPercent: 40 })
+  expect(alternatives[1]?.distanceMetres).toBe(3_336)
+
+  const anybody = await booking.as(undefined).findAlternatives({ slotId: wished, partySize: 3 })
+  expect(anybody.alternatives.map(({ slot }) => slot?.id)).toContain(held)
+  const there = { latitude: 31.14, longitude: 121.38 }
+  const elsewhere = await booking.as(by).findAlternatives({ slotId: wished, partySize: 3, near: there })
+  expect(elsewhere.alternatives[0]).toMatchObject({ slot: { id: far }, distanceMetres: 0 })
+})
+
+test('refuses what is no wish', async () => {
+  const client = booking.as(undefined)
+  await expect(client.findAlternatives({ slotId: newId(), partySize: 1 })).rejects.toThrow('NOT_FOUND')
+  await expect(client.findAlternatives({ slotId: wished, partySize: 0 })).rejects.toThrow('INVALID_INPUT')
+})

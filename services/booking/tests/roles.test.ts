@@ -1,0 +1,104 @@
+import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import type { Actor } from '@xingzhi/runtime/actor'
+import { newId } from '@xingzhi/runtime/ids'
+import { demoPersonId } from '@xingzhi/runtime/person'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  type Booking,
+  type BookingClient,
+  citizen,
+  manager,
+  operator,
+  refusedWith,
+  reservationIn,
+  startBooking,
+} from './start-booking.ts'
+
+const owner = citizen(1)
+const roles: Record<string, Actor | undefined> = {
+  nobody: undefined,
+  owner,
+  citizen: citizen(2),
+  guide: { personId: demoPersonId('guide-1'), roles: ['CITIZEN', 'GUIDE'] },
+  // The role alone gives nothing: what counts is a grant for the site.
+  otherManager: { personId: demoPersonId('manager-2'), roles: ['CITIZEN', 'MANAGER'] },
+  manager,
+  operator,
+}
+
+let booking: Booking
+let slotId: string
+let reservationId: string
+beforeAll(async () => {
+  booking = await startBooking()
+  slotId = await booking.publish()
+  reservationId = reservationIn((await booking.reserve({ by: owner, slotId }))[0]).id
+  for (const actor of Object.values(roles)) {
+    if (actor) await booking.as(actor).recordPerson({ displayName: 'someone' })
+  }
+})
+afterAll(() => booking.stop())
+
+type Call = (client: BookingClient, actor: Actor | undefined) => Promise<string>
+type Verdicts = Record<string, string>
+
+const each = (verdict: string, others: Verdicts = {}): Verdicts => ({
+  ...Object.fromEntries(Object.keys(roles).map((role) => [role, verdict])),
+  ...others,
+})
+const signedIn = each('OK', { nobody: 'SIGN_IN_REQUIRED' })
+const seen = (ids: { id: string }[]) => (ids.length > 0 ? 'OK' : 'UNSEEN')
+
+/** What each RPC answers whom. Whoever adds an RPC says so here. */
+const table: Record<keyof typeof BookingService.method, [Call, Verdicts]> = {
+  reserve: [
+    async (client, actor) => {
+      const actorToken = actor ? booking.tokenOf(actor) : ''
+      const item = { actorToken, slotId: newId(), partySize: 1, idempotencyKey: newId() }
+      return refusedWith((await client.reserve({ items: [item] })).verdicts[0])
+    },
+    each('NOT_FOUND', { nobody: 'SIGN_IN_REQUIRED' }),
+  ],
+  cancelReservation: [
+    async (client) => {
+      await client.cancelReservation({ reservationId, idempotencyKey: newId() })
+      return 'OK'
+    },
+    each('NOT_FOUND', { nobody: 'SIGN_IN_REQUIRED', owner: 'OK' }),
+  ],
+  getReservations: [
+    async (client) => seen((await client.getReservations({ ids: [reservationId] })).reservations),
+    each('UNSEEN', { nobody: 'SIGN_IN_REQUIRED', owner: 'OK', manager: 'OK', operator: 'OK' }),
+  ],
+  listReservations: [
+    async (client) => seen((await client.listReservations({})).reservations),
+    each('UNSEEN', { nobody: 'SIGN_IN_REQUIRED', owner: 'OK' }),
+  ],
+  listSlotReservations: [
+    async (client) => (await client.listSlotReservations({ slotId }), 'OK'),
+    each('FORBIDDEN', { nobody: 'SIGN_IN_REQUIRED', manager: 'OK', operator: 'OK' }),
+  ],
+  getSlots: [async (client) => seen((await client.getSlots({ ids: [slotId] })).slots), each('OK')],
+  searchSlots: [async (client) => (await client.searchSlots({}), 'OK'), each('OK')],
+  summariseSites: [async (client) => (await client.summariseSites({}), 'OK'), each('OK')],
+  findAlternatives: [async (client) => (await client.findAlternatives({ slotId, partySize: 1 }), 'OK'), each('OK')],
+  recordPerson: [async (client) => (await client.recordPerson({ displayName: 'someone' }), 'OK'), signedIn],
+  getPerson: [
+    async (client, actor) => ((await client.getPerson({})).person?.id === actor?.personId ? 'OK' : 'ANOTHER'),
+    signedIn,
+  ],
+  listNotices: [async (client) => (await client.listNotices({}), 'OK'), signedIn],
+  markNoticesRead: [async (client) => (await client.markNoticesRead({ ids: [] }), 'OK'), signedIn],
+}
+
+test('every RPC has a row', () => {
+  expect(Object.keys(table).toSorted()).toEqual(BookingService.methods.map(({ localName }) => localName).toSorted())
+})
+
+for (const [name, [call, verdicts]] of Object.entries(table)) {
+  test.each(Object.keys(roles))(`${name} for %s`, async (role) => {
+    const actor = roles[role]
+    const verdict = await call(booking.as(actor), actor).catch((error: Error) => error.message)
+    expect(verdict).toMatch(new RegExp(`${verdicts[role]}$`))
+  })
+}

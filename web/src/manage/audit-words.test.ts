@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { auditChanges } from './audit-words.ts'
+import { matches } from './site-search.ts'
+
+it('words what changed, moments in Shanghai, and leaves out what has no words', () => {
+  const json = JSON.stringify({
+    startsAt: { old: '2026-11-22T06:00:00.000Z', new: '2026-11-22T07:00:00.000Z' },
+    room: { old: '', new: '二楼' },
+    capacity: { old: 12, new: 8 },
+    openings: { old: [1], new: [2] },
+  })
+  expect(auditChanges(json, '无')).toEqual([
+    { field: 'startsAt', old: '2026-11-22 14:00', new: '2026-11-22 15:00' },
+    { field: 'room', old: '无', new: '二楼' },
+    { field: 'capacity', old: '12', new: '8' },
+  ])
+})
+
+it('reads a broken entry as one without changes', () => {
+  expect(auditChanges('{', '无')).toEqual([])
+  expect(auditChanges('null', '无')).toEqual([])
+})
+
+it('finds a site by any of its names, in any case, all words together', () => {
+  const site = {
+    name: '七宝棉织坊',
+    nameEn: 'Qibao Cotton Mill',
+    streetTown: { name: '七宝镇', nameEn: 'Qibao Town' },
+  }
+  expect(['', '棉织', 'cotton', 'TOWN mill', '七宝镇'].every((search) => matches(site, search))).toBe(true)
+  expect(matches(site, 'cotton 马桥')).toBe(false)
+  expect(matches({ ...site, nameEn: null }, 'cotton')).toBe(false)
+})

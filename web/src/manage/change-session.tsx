@@ -1,0 +1,92 @@
+import { type FormEvent, useMemo, useState } from 'react'
+import { useMutation } from 'urql'
+import { ChangeSessionDocument } from '../api/gen/documents.ts'
+import { useText } from '../i18n/text.ts'
+import { Button } from '../ui/button.tsx'
+import { Note } from '../ui/note.tsx'
+import { ConfirmChange } from './confirm-change.tsx'
+import { enteredTimeOf } from './entered-time.ts'
+import { useFormDraft } from './form-draft.ts'
+import type { ManagedSession } from './managed-session-page.tsx'
+import { PlanFieldset } from './plan-fieldset.tsx'
+import { changesOf, type PlanFields, type PlanProblem, type SessionChanges } from './session-plan.ts'
+import { manageText } from './text.ts'
+import { useFocusProblem } from './use-focus-problem.ts'
+import { useWrite } from './use-write.ts'
+import { WriteNote } from './write-note.tsx'
+
+/** Time, room and places; before anything is sent it shows whom the change touches. */
+export function ChangeSession({ session }: { session: ManagedSession }) {
+  const text = useText(manageText)
+  const { startsAt, room, capacity } = session
+  const initial = useMemo<PlanFields>(
+    () => ({ ...enteredTimeOf(startsAt), room: room ?? '', capacity: String(capacity) }),
+    [startsAt, room, capacity],
+  )
+  const { fields, set, clear } = useFormDraft(`change ${session.id}`, initial)
+  const [problems, setProblems] = useState<readonly PlanProblem[]>([])
+  const [asked, setAsked] = useState<SessionChanges | null>(null)
+  const [outcome, setOutcome] = useState<'unchanged' | 'changed' | null>(null)
+  const [, send] = useMutation(ChangeSessionDocument)
+  const { state, write, reset } = useWrite()
+  const form = useFocusProblem(problems)
+
+  function ask(event: FormEvent) {
+    event.preventDefault()
+    reset()
+    setOutcome(null)
+    const read = changesOf(fields, session)
+    setProblems('problems' in read ? read.problems : [])
+    if ('problems' in read) return
+    if (Object.keys(read.changes).length === 0) setOutcome('unchanged')
+    else setAsked(read.changes)
+  }
+
+  async function change(changes: SessionChanges) {
+    const success = await write(JSON.stringify(changes), (idempotencyKey) =>
+      send({ input: { sessionId: session.id, ...changes, idempotencyKey } }).then(
+        ({ data }) => data?.changeSession,
+      ),
+    )
+    setAsked(null)
+    if (!success) return
+    const { session: changed } = success
+    clear({
+      ...enteredTimeOf(changed.startsAt),
+      room: changed.room ?? '',
+      capacity: String(changed.capacity),
+    })
+    setOutcome('changed')
+  }
+
+  return (
+    <section className="manage-section" aria-labelledby="change-session">
+      <h2 id="change-session">{text.change}</h2>
+      <form ref={form} className="manage-form" noValidate onSubmit={ask}>
+        <PlanFieldset
+          site={session.site}
+          {...{ fields, set, problems }}
+          durationMinutes={session.activity.durationMinutes}
+        />
+        <WriteNote state={state} onSuggestedStart={set} />
+        {outcome ? (
+          <Note>
+            <p>{text[outcome]}</p>
+          </Note>
+        ) : null}
+        <Button type="submit" kind="secondary">
+          {text.changeButton}
+        </Button>
+      </form>
+      {asked ? (
+        <ConfirmChange
+          session={session}
+          changes={asked}
+          busy={state.phase === 'sending'}
+          onConfirm={() => void change(asked)}
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,92 @@
+import { type FormEvent, useState } from 'react'
+import { useMutation } from 'urql'
+import { CreateActivityDocument } from '../api/gen/documents.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { nameOf } from '../i18n/name-of.ts'
+import { useText } from '../i18n/text.ts'
+import { Page } from '../shell/page.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { Note } from '../ui/note.tsx'
+import { type ActivityProblem, activityInputOf, emptyActivityFields } from './activity-draft.ts'
+import { ActivityFieldset } from './activity-fieldset.tsx'
+import { BackLink } from './back-link.tsx'
+import { useFormDraft } from './form-draft.ts'
+import { Guarded } from './guarded.tsx'
+import { managePaths } from './paths.ts'
+import { manageText } from './text.ts'
+import { useFocusProblem } from './use-focus-problem.ts'
+import { useSiteActivities } from './use-site-activities.ts'
+import { useWrite } from './use-write.ts'
+import { WriteNote } from './write-note.tsx'
+
+export function CreateActivityPage({ siteId }: { siteId: string }) {
+  const text = useText(manageText)
+  const { language } = useLanguage()
+  const { viewer, site, failed, refresh } = useSiteActivities(siteId)
+  return (
+    <Page
+      title={text.newActivity}
+      lead={site ? nameOf(site, language) : undefined}
+      back={
+        <BackLink href={managePaths.site(siteId)}>
+          {text.backToSite(site ? nameOf(site, language) : text.site)}
+        </BackLink>
+      }
+    >
+      <Guarded
+        viewer={viewer}
+        found={site}
+        mayManage={({ managers }) => managers !== null}
+        failed={failed}
+        onRetry={refresh}
+      >
+        {() => <CreateActivityForm siteId={siteId} />}
+      </Guarded>
+    </Page>
+  )
+}
+
+function CreateActivityForm({ siteId }: { siteId: string }) {
+  const text = useText(manageText)
+  const { fields, set, clear } = useFormDraft(`activity ${siteId}`, emptyActivityFields)
+  const [problems, setProblems] = useState<readonly ActivityProblem[]>([])
+  const [created, setCreated] = useState('')
+  const [, send] = useMutation(CreateActivityDocument)
+  const { state, write } = useWrite()
+  const form = useFocusProblem(problems)
+
+  async function create(event: FormEvent) {
+    event.preventDefault()
+    const read = activityInputOf(fields, siteId)
+    setProblems('problems' in read ? read.problems : [])
+    if ('problems' in read) return
+    const success = await write(JSON.stringify(read.input), (idempotencyKey) =>
+      send({ input: { ...read.input, idempotencyKey } }).then(({ data }) => data?.createActivity),
+    )
+    if (!success) return
+    clear()
+    setCreated(success.activity.title)
+  }
+
+  if (created) {
+    return (
+      <Note>
+        <p>{text.createdActivity(created)}</p>
+        <ButtonLink href={managePaths.newSession(siteId)}>{text.publish}</ButtonLink>
+        <Button kind="quiet" onClick={() => setCreated('')}>
+          {text.newActivity}
+        </Button>
+      </Note>
+    )
+  }
+  return (
+    <form ref={form} className="manage-form" noValidate onSubmit={(event) => void create(event)}>
+      <ActivityFieldset fields={fields} set={set} problems={problems} />
+      <WriteNote state={state} />
+      <Button type="submit" busy={state.phase === 'sending'}>
+        {state.phase === 'sending' ? text.creating : text.create}
+      </Button>
+      <p className="manage-soft">{text.kept}</p>
+    </form>
+  )
+}

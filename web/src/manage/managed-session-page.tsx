@@ -1,0 +1,142 @@
+import { useEffect } from 'react'
+import { useQuery } from 'urql'
+import { ManagedSessionDocument, type ManagedSessionQuery } from '../api/gen/documents.ts'
+import { useFollowPlaces, useLivePlaces } from '../api/live-places.ts'
+import { fullDateWords, timeRangeWords } from '../format/day.ts'
+import { useNow } from '../format/use-now.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { nameOf, titleOf } from '../i18n/name-of.ts'
+import { useText } from '../i18n/text.ts'
+import { paths } from '../paths.ts'
+import { Page } from '../shell/page.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { Note } from '../ui/note.tsx'
+import { Vat } from '../ui/vat.tsx'
+import { BackLink } from './back-link.tsx'
+import { CancelSession } from './cancel-session.tsx'
+import { ChangeSession } from './change-session.tsx'
+import { Guarded } from './guarded.tsx'
+import { managePaths } from './paths.ts'
+import { takenOf } from './places-taken.tsx'
+import { SessionReservations } from './session-reservations.tsx'
+import { manageText } from './text.ts'
+
+const SLOT_RETRY_MS = 1_500
+
+export type ManagedSession = Extract<NonNullable<ManagedSessionQuery['node']>, { __typename: 'Session' }>
+
+/** One session as its manager sees it: how full it is, who comes, changing and cancelling it. */
+export function ManagedSessionPage({ id }: { id: string }) {
+  const text = useText(manageText)
+  const { language } = useLanguage()
+  const [{ data, error }, run] = useQuery({
+    query: ManagedSessionDocument,
+    variables: { id },
+    requestPolicy: 'cache-and-network',
+  })
+  const session = data && (data.node?.__typename === 'Session' ? data.node : null)
+  const refresh = () => run({ requestPolicy: 'network-only' })
+  return (
+    <Page
+      title={session ? titleOf(session.activity, language) : text.session}
+      lead={
+        session ? (
+          <strong className="tabular">
+            {fullDateWords(session.startsAt, language)} {timeRangeWords(session.startsAt, session.endsAt)}
+          </strong>
+        ) : undefined
+      }
+      back={
+        <BackLink href={session ? managePaths.site(session.site.id) : managePaths.sites}>
+          {session ? text.backToSite(nameOf(session.site, language)) : text.backToSites}
+        </BackLink>
+      }
+    >
+      <Guarded
+        viewer={data?.viewer}
+        found={session}
+        mayManage={({ site }) => site.managers !== null}
+        failed={error !== undefined}
+        onRetry={refresh}
+      >
+        {(found) => <Session session={found} onStale={refresh} />}
+      </Guarded>
+    </Page>
+  )
+}
+
+function Session({ session, onStale }: { session: ManagedSession; onStale(): void }) {
+  const text = useText(manageText)
+  const now = useNow()
+  const hasStarted = new Date(session.startsAt) <= now
+  const isLive = session.status === 'PUBLISHED'
+  useFreshSlot(session, onStale)
+  return (
+    <div className="manage">
+      {session.status === 'CANCELLED' ? (
+        <Note tone="lost">
+          <p>{text.wasCancelled(session.cancelReason ?? '')}</p>
+        </Note>
+      ) : null}
+      {isLive ? <Figures session={session} /> : null}
+      <SessionReservations sessionId={session.id} version={session.slot?.version ?? 0} />
+      {isLive && !hasStarted ? <ChangeSession session={session} /> : null}
+      <div className="manage-actions">
+        {isLive && !hasStarted ? <CancelSession session={session} /> : null}
+        {session.status === 'DRAFT' ? null : (
+          <ButtonLink kind="quiet" href={paths.session(session.id)}>
+            {text.seePublic}
+          </ButtonLink>
+        )}
+      </div>
+      {isLive && hasStarted ? <p>{text.hasStarted}</p> : null}
+    </div>
+  )
+}
+
+function Figures({ session }: { session: ManagedSession }) {
+  const text = useText(manageText)
+  const slot = useLivePlaces(session.slot)
+  if (!slot) return <p role="status">{text.preparing}</p>
+  return (
+    <>
+      <div className="manage-figures">
+        <Vat remaining={slot.remaining} capacity={slot.capacity} craft={session.activity.craft} size={72} />
+        <dl>
+          <div>
+            <dt>{text.takenNow}</dt>
+            <dd className="tabular">{text.people(takenOf(slot))}</dd>
+          </div>
+          <div>
+            <dt>{text.leftNow}</dt>
+            <dd className="tabular">{text.people(slot.remaining)}</dd>
+          </div>
+          <div>
+            <dt>{text.room}</dt>
+            <dd>{session.room ?? text.wholeSite}</dd>
+          </div>
+        </dl>
+      </div>
+      {slot.over > 0 ? (
+        <Note tone="few">
+          <p>{text.overWhat(slot.over)}</p>
+        </Note>
+      ) : null}
+    </>
+  )
+}
+
+/** Live places carry numbers only: when they move on, or booking has yet to hear of the session, asks again. */
+function useFreshSlot(session: ManagedSession, onStale: () => void): void {
+  const { slot, status } = session
+  useFollowPlaces(slot ? [slot.id] : [])
+  const live = useLivePlaces(slot)
+  const isBehind = slot !== null && live !== null && live.version > slot.version
+  const isMissing = slot === null && status === 'PUBLISHED'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each newer version asks once
+  useEffect(() => {
+    if (!isBehind && !isMissing) return
+    const timer = setTimeout(onStale, isMissing ? SLOT_RETRY_MS : 0)
+    return () => clearTimeout(timer)
+  }, [isBehind, isMissing, live?.version])
+}

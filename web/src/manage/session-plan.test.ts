@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { activityInputOf, emptyActivityFields } from './activity-draft.ts'
+import { changesOf, countOf, emptyPublishFields, publishInputOf } from './session-plan.ts'
+
+const whole = {
+  ...emptyPublishFields,
+  activityId: 'Activity_1',
+  day: '2026-11-22',
+  time: '14:00',
+  capacity: '12',
+}
+
+describe('a session to publish', () => {
+  it("is sent with Shanghai's offset, and without what was left empty", () => {
+    expect(publishInputOf(whole, 'Site_1')).toEqual({
+      input: {
+        ...{
+          activityId: 'Activity_1',
+          siteId: 'Site_1',
+          startsAt: '2026-11-22T14:00:00+08:00',
+          capacity: 12,
+        },
+        ...{ room: null, opensAt: null, closesAt: null },
+      },
+    })
+  })
+
+  it('names everything that is missing at once', () => {
+    expect(publishInputOf(emptyPublishFields, 'Site_1')).toEqual({
+      problems: ['activityId', 'start', 'capacity'],
+    })
+  })
+
+  it('does not take half a time for none', () => {
+    expect(publishInputOf({ ...whole, opensDay: '2026-11-20' }, 'Site_1')).toEqual({ problems: ['opens'] })
+    expect(publishInputOf({ ...whole, closesTime: '10:00' }, 'Site_1')).toEqual({ problems: ['closes'] })
+  })
+})
+
+describe('a change of a session', () => {
+  const session = { startsAt: '2026-11-22T06:00:00.000Z', room: null, capacity: 12 }
+  const fields = { day: '2026-11-22', time: '14:00', room: '', capacity: '12' }
+
+  it('is empty while nothing differs', () => {
+    expect(changesOf(fields, session)).toEqual({ changes: {} })
+  })
+
+  it('holds only what differs', () => {
+    expect(changesOf({ ...fields, time: '15:00' }, session)).toEqual({
+      changes: { startsAt: '2026-11-22T15:00:00+08:00' },
+    })
+    expect(changesOf({ ...fields, room: '二楼', capacity: '8' }, session)).toEqual({
+      changes: { room: '二楼', capacity: 8 },
+    })
+  })
+
+  it('can take a room away', () => {
+    expect(changesOf(fields, { ...session, room: '二楼' })).toEqual({ changes: { room: '' } })
+  })
+})
+
+describe('an activity to create', () => {
+  it('leaves out what was left empty', () => {
+    const fields = {
+      ...emptyActivityFields,
+      title: ' 刨一块木板 ',
+      craft: 'WOOD',
+      summary: '刨',
+      minimumAge: '',
+    }
+    expect(activityInputOf(fields, 'Site_1')).toMatchObject({
+      input: {
+        title: '刨一块木板',
+        titleEn: null,
+        level: null,
+        minimumAge: null,
+        durationMinutes: 90,
+        stepFree: false,
+      },
+    })
+  })
+
+  it('names everything that is missing at once', () => {
+    expect(
+      activityInputOf({ ...emptyActivityFields, durationMinutes: 'x', minimumAge: '-1' }, 'Site_1'),
+    ).toEqual({
+      problems: ['title', 'craft', 'summary', 'durationMinutes', 'minimumAge'],
+    })
+  })
+})
+
+it('takes only whole numbers above 0 for a count', () => {
+  expect(['12', ' 7 ', '0', '-3', '1.5', '1e3', '', '12345678'].map(countOf)).toEqual([
+    ...[12, 7, null, null],
+    ...[null, null, null, null],
+  ])
+})

@@ -1,0 +1,119 @@
+import { useEffect, useRef, useState } from 'react'
+import { useQuery } from 'urql'
+import { ReservationsOfSessionDocument, type ReservationsOfSessionQuery } from '../api/gen/documents.ts'
+import { whenWords } from '../format/day.ts'
+import { useNow } from '../format/use-now.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { useText } from '../i18n/text.ts'
+import { Button } from '../ui/button.tsx'
+import { ErrorNote, Loading, Tag } from '../ui/note.tsx'
+import { manageText } from './text.ts'
+
+const PAGE = 50
+
+type SessionWithNames = Extract<NonNullable<ReservationsOfSessionQuery['node']>, { __typename: 'Session' }>
+type Named = NonNullable<NonNullable<SessionWithNames['slot']>['reservations']>['edges'][number]['node']
+
+/** Who comes. `version` is the slot's: a newer one asks again. */
+export function SessionReservations({ sessionId, version }: { sessionId: string; version: number }) {
+  const text = useText(manageText)
+  const [starts, setStarts] = useState<(string | null)[]>([null])
+  return (
+    <section className="manage-section" aria-labelledby="session-reservations">
+      <h2 id="session-reservations">{text.reservations}</h2>
+      {starts.map((after, page) => (
+        <ReservationsPart
+          key={after ?? ''}
+          {...{ sessionId, version, after }}
+          isLast={page === starts.length - 1}
+          onMore={(next) => setStarts([...starts, next])}
+        />
+      ))}
+    </section>
+  )
+}
+
+function ReservationsPart({
+  sessionId,
+  version,
+  after,
+  isLast,
+  onMore,
+}: {
+  sessionId: string
+  version: number
+  after: string | null
+  isLast: boolean
+  onMore(after: string): void
+}) {
+  const text = useText(manageText)
+  const [{ data, error }, run] = useQuery({
+    query: ReservationsOfSessionDocument,
+    variables: { id: sessionId, first: PAGE, after },
+    requestPolicy: 'cache-and-network',
+  })
+  useAgainOn(version, () => run({ requestPolicy: 'network-only' }))
+  if (error && !data) return <ErrorNote onRetry={() => run({ requestPolicy: 'network-only' })} />
+  if (!data) return <Loading rows={2} />
+  const reservations = data.node?.__typename === 'Session' ? data.node.slot?.reservations : null
+  if (!reservations || reservations.edges.length === 0)
+    return after === null ? <p>{text.noReservations}</p> : null
+  const { hasNextPage, endCursor } = reservations.pageInfo
+  return (
+    <>
+      <ReservationsTable named={reservations.edges.map(({ node }) => node)} />
+      {isLast && hasNextPage && endCursor ? (
+        <Button kind="secondary" onClick={() => onMore(endCursor)}>
+          {text.more}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+function ReservationsTable({ named }: { named: readonly Named[] }) {
+  const text = useText(manageText)
+  const { language } = useLanguage()
+  const now = useNow()
+  return (
+    <table className="manage-table">
+      <thead>
+        <tr>
+          <th scope="col">{text.name}</th>
+          <th scope="col">{text.contact}</th>
+          <th scope="col">{text.party}</th>
+          <th scope="col">{text.code}</th>
+          <th scope="col">{text.reservedAt}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {named.map(({ displayName, contact, reservation }) => (
+          <tr key={reservation.id}>
+            <th scope="row">
+              {displayName}{' '}
+              {reservation.status === 'CONFIRMED' ? null : (
+                <Tag tone={reservation.status === 'CANCELLED' ? 'lost' : 'plain'}>
+                  {text.reservationStatuses[reservation.status]}
+                </Tag>
+              )}
+            </th>
+            <td>{contact ?? <span className="manage-soft">{text.noContact}</span>}</td>
+            <td className="tabular">{text.people(reservation.partySize)}</td>
+            <td className="tabular">{reservation.code}</td>
+            <td className="tabular">{whenWords(reservation.createdAt, now, language)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function useAgainOn(version: number, again: () => void): void {
+  const seen = useRef(version)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a newer version asks again
+  useEffect(() => {
+    if (seen.current === version) return
+    seen.current = version
+    again()
+  }, [version])
+}

@@ -1,0 +1,22 @@
+import { useQuery } from 'urql'
+import { ActivitiesOfSiteDocument, type ActivitiesOfSiteQuery } from '../api/gen/documents.ts'
+
+const ACTIVITIES_MAX = 100
+
+export type SiteWithActivities = Extract<NonNullable<ActivitiesOfSiteQuery['node']>, { __typename: 'Site' }>
+export type ActivityOfSite = SiteWithActivities['activities']['edges'][number]['node']
+
+/** A site with its newest activities; `site` is undefined while it loads, null when there is none. */
+export function useSiteActivities(siteId: string) {
+  const [{ data, error }, run] = useQuery({
+    query: ActivitiesOfSiteDocument,
+    variables: { id: siteId, first: ACTIVITIES_MAX },
+    requestPolicy: 'cache-and-network',
+  })
+  return {
+    viewer: data?.viewer,
+    site: data && (data.node?.__typename === 'Site' ? data.node : null),
+    failed: error !== undefined,
+    refresh: () => run({ requestPolicy: 'network-only' }),
+  }
+}
