@@ -1,4 +1,5 @@
 import { Code } from '@connectrpc/connect'
+import { must } from '@xingzhi/runtime/assert'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { seedSessions, startGateway, type TestGateway } from './start-gateway.ts'
 
@@ -42,7 +43,7 @@ test('a place is reserved and can be cancelled', async () => {
     __typename: 'ReserveSuccess',
     reservation: { partySize: 2, status: 'CONFIRMED', code: 'KDNP7R', slot: { reserved: 2 } },
   })
-  const { id: reservationId } = data?.reserve['reservation'] as { id: string }
+  const { id: reservationId } = must(data).reserve['reservation'] as { id: string }
   const cancel =
     'mutation ($id: ID!) { cancelReservation(input: { reservationId: $id, idempotencyKey: "c" }) { ... on CancelReservationSuccess { reservation { status } } } }'
   const cancelled = await gateway.graphql(cancel, { variables: { id: reservationId }, cookie })
