@@ -1,12 +1,14 @@
+import { readBookingConfig } from '@xingzhi/booking/config'
 import { bookingMigrations, createBookingService } from '@xingzhi/booking/service'
 import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { createActorTokens } from '@xingzhi/runtime/actor'
 import { createLocalBus } from '@xingzhi/runtime/bus/local'
-import { silentLog } from '@xingzhi/runtime/log'
+import { createLog, silentLog } from '@xingzhi/runtime/log'
 import { createRpcClient } from '@xingzhi/runtime/rpc-client'
 import { startTestDatabase } from '@xingzhi/runtime/testing/database'
 import { type FakeClock, fakeClock } from '@xingzhi/runtime/testing/fake-clock'
+import { readVenueConfig } from '@xingzhi/venue/config'
 import { createVenueService, venueMigrations } from '@xingzhi/venue/service'
 import type { DemoTarget } from '../src/demo-target.ts'
 
@@ -29,10 +31,14 @@ export async function startSystem(): Promise<System> {
   ] as const
   const clock = fakeClock('2027-03-04T02:00:00Z')
   const bus = createLocalBus()
-  const overrides = { bus, clock, log: silentLog }
-  const config = { actorKey, databaseConnectionsMax: 10, timeZone: 'Asia/Shanghai' }
-  const venue = await createVenueService({ ...config, databaseUrl: databases[0].url }, overrides)
-  const booking = await createBookingService({ ...config, databaseUrl: databases[1].url }, overrides)
+  const overrides = { bus, clock, log: createLog({ name: 'seeding', level: 'error' }) }
+  const env = {
+    ACTOR_KEY: actorKey,
+    VENUE_DATABASE_URL: databases[0].url,
+    BOOKING_DATABASE_URL: databases[1].url,
+  }
+  const venue = await createVenueService(readVenueConfig(env), overrides)
+  const booking = await createBookingService(readBookingConfig(env), overrides)
   await Promise.all([venue.start(), booking.start()])
   return {
     target: {

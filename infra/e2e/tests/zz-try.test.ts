@@ -5,7 +5,7 @@ import { rememberScenarios } from '../src/scenarios/remember.ts'
 import { reserveScenarios } from '../src/scenarios/reserve.ts'
 import { setStage } from '../src/stage.ts'
 
-const stage = setStage(async () => ({ url: 'http://127.0.0.1:4977', stop: async () => {} }))
+const stage = setStage(async () => ({ url: 'http://127.0.0.1:4978', stop: async () => {} }))
 describe('reserving', () => reserveScenarios(stage))
 describe('a full session', () => fullScenarios(stage))
 describe('by keyboard', () => keyboardScenarios(stage))

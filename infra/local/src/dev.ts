@@ -24,7 +24,13 @@ const pages = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js
 })
 
 const children = [backEnd, pages]
-const end = () => children.map((child) => child.kill('SIGTERM'))
+let isEnding = false
+// Once only: a second signal would end the back end before its database.
+const end = () => {
+  if (!isEnding) for (const child of children) child.kill('SIGTERM')
+  isEnding = true
+}
 for (const signal of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(signal, end)
 process.channel?.unref()
+// When one of them ends by itself, so does the other.
 await Promise.all(children.map((child) => new Promise((resolve) => child.once('exit', () => resolve(end())))))

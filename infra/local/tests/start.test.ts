@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { must } from '@xingzhi/runtime/assert'
 import { freePort } from '@xingzhi/runtime/free-port'
@@ -8,12 +7,12 @@ import { eventually } from '@xingzhi/runtime/testing/eventually'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readRunFile } from '../src/run-file.ts'
 import { heldBy, reserveSomething, signIn } from './citizen.ts'
-import { type SystemProcess, spawnSystem, untilRunning } from './system-process.ts'
+import { emptyDataDir, type SystemProcess, spawnSystem, untilRunning } from './system-process.ts'
 
 let dataDir: string
 let systems: SystemProcess[]
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'xingzhi-start-'))
+  dataDir = emptyDataDir()
   systems = []
 })
 afterEach(async () => {
@@ -60,7 +59,7 @@ test('a data folder and a port that are in use are refused with what to do', asy
     /is in use by another Xingzhi \(process \d+\): stop that one, or .*DATA_DIR/,
   )
 
-  const otherDir = mkdtempSync(join(tmpdir(), 'xingzhi-start-'))
+  const otherDir = emptyDataDir()
   const samePort = spawnSystem(otherDir, { DEMO: 'off', PORT: port })
   expect(await samePort.exitCode).toBe(1)
   expect(samePort.output()).toMatch(new RegExp(`Port ${port} .* is in use .*PORT=${Number(port) + 1}`))

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { eventually } from '@xingzhi/runtime/testing/eventually'
@@ -13,6 +15,13 @@ export interface SystemProcess {
   exitCode: Promise<number | null>
   /** What it wrote so far. */
   output(): string
+}
+
+/** A folder that PostgreSQL's user may pass through. */
+export function emptyDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'xingzhi-system-'))
+  chmodSync(folder, 0o711)
+  return folder
 }
 
 /** Runs `npm start` or another of its scripts, as a shell would. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { open, readFile, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { freePort } from '@xingzhi/runtime/free-port'
+import { freePort, portTaken } from '@xingzhi/runtime/free-port'
 import postgres from 'postgres'
 import { type Account, chooseAccount } from './account.ts'
 import { initialise, SUPERUSER } from './initialise.ts'
@@ -66,8 +66,10 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const ownerFile = `${dataDir}.owner`
   await stopLeftover(folder, ownerFile)
   const password = await initialise(folder, `${dataDir}.password`, binaries, account)
-  await recordOwner(ownerFile)
   const port = options.port ?? (await freePort())
+  if (await portTaken(port))
+    throw new PostgresRefused(`Port ${port} of 127.0.0.1 is taken: stop what listens there.`)
+  await recordOwner(ownerFile)
   const logFile = `${dataDir}.log`
   const child = await spawnServer({
     binaries,

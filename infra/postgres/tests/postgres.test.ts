@@ -17,24 +17,28 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { stopProcess } from '../src/leftover.ts'
 import { type Postgres, startPostgres } from '../src/postgres.ts'
 
 const asRoot = process.getuid?.() === 0
 let folder: string
 let dataDir: string
 let running: Postgres[]
-let holders: ChildProcess[]
+let held: { holder: ChildProcess; pid: number }[]
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xingzhi-postgres-'))
   await chmod(folder, 0o755)
   dataDir = join(folder, 'postgres')
   running = []
-  holders = []
+  held = []
 })
 
 afterEach(async () => {
-  for (const holder of holders) holder.kill('SIGKILL')
+  for (const { holder, pid } of held) {
+    holder.kill('SIGKILL')
+    await stopProcess(pid)
+  }
   for (const server of running) await server.stop()
   await rm(folder, { recursive: true, force: true })
 })
@@ -49,9 +53,10 @@ async function start(at = dataDir): Promise<Postgres> {
 async function hold(): Promise<{ holder: ChildProcess; pid: number }> {
   const script = fileURLToPath(new URL('./hold-postgres.ts', import.meta.url))
   const holder = spawn(process.execPath, [script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
-  holders.push(holder)
   const [line] = (await once(holder.stdout as NodeJS.ReadableStream, 'data')) as [Buffer]
-  return { holder, ...(JSON.parse(line.toString()) as { pid: number }) }
+  const both = { holder, pid: (JSON.parse(line.toString()) as { pid: number }).pid }
+  held.push(both)
+  return both
 }
 
 async function ask<T>(
@@ -169,10 +174,10 @@ test('data without their password file are refused', async () => {
   expect(await refusal()).toContain('password file')
 })
 
-test('a port that somebody has is named with the log that says so', async () => {
+test('a port that somebody has is refused by its number', async () => {
   const first = await start()
   const second = startPostgres({ dataDir: join(folder, 'other'), port: first.port, log: { info: () => {} } })
-  await expect(second).rejects.toThrow(/could not create any TCP\/IP sockets|could not bind|28P01/)
+  await expect(second).rejects.toThrow(`Port ${first.port} of 127.0.0.1 is taken`)
 })
 
 test('below a folder that only we may enter it works: as root the data lie where its user gets, and a link says where', async () => {

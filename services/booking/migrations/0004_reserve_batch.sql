@@ -137,7 +137,7 @@ begin
 end $$;
 
 -- Takes places for a batch of requests, for whatever slots and people: one verdict per request, in the order of the arrays.
--- `p_slots`: the slots asked for, each once; `p_slot_numbers`: which of them a request is for (null: none);
+-- `p_slots`: the slots asked for, each once, and `p_traceparents`: the trace that each one's facts belong to; `p_slot_numbers`: which of them a request is for (null: none);
 -- `p_refusals`: what is wrong with a request in itself (null: nothing), kept with its key like any other verdict;
 -- `p_reservations`, `p_codes`: the id and the code that a request gets if it gets a place.
 --
@@ -145,7 +145,7 @@ end $$;
 -- one that fires all the same (a code drawn twice, say) undoes the whole batch and never becomes an answer; the caller
 -- runs it again. So nobody is told "full" for a place that went to a request which then failed.
 create function reserve_batch(
-  p_now timestamptz, p_active_max int, p_slots uuid[],
+  p_now timestamptz, p_active_max int, p_slots uuid[], p_traceparents text[],
   p_slot_numbers int[], p_people uuid[], p_party_sizes int[], p_keys text[], p_hashes text[], p_refusals jsonb[],
   p_reservations uuid[], p_codes text[]
 ) returns table (outcome text, reservation_id uuid, refusal jsonb, slot_kind text, starts_at timestamptz, ends_at timestamptz)
@@ -212,9 +212,10 @@ begin
 
   if 'CONFIRMED' = any (outcomes) then
     -- One row per slot; its id is drawn under the slot's lock.
-    insert into outbox (key, messages)
+    insert into outbox (key, messages, traceparent)
     select s.id::text, jsonb_build_array(jsonb_build_object(
-      'type', 'xingzhi.booking.v1.SlotChanged', 'json', jsonb_build_object('slot', wire_slot(s)))) || told.confirmed
+      'type', 'xingzhi.booking.v1.SlotChanged', 'json', jsonb_build_object('slot', wire_slot(s)))) || told.confirmed,
+      p_traceparents[told.slot_number]
     from (
       select r.slot_number, jsonb_agg(jsonb_build_object(
         'type', 'xingzhi.booking.v1.ReservationConfirmed',

@@ -4,7 +4,15 @@ import { SessionChangedSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js
 import { newId } from '@xingzhi/runtime/ids'
 import { refusalOf } from '@xingzhi/runtime/refusal'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Booking, citizen, factsOf, NOW, refusedWith, reservationIn, startBooking } from './start-booking.ts'
+import {
+  type Booking,
+  citizen,
+  factsOf,
+  NOW,
+  refusedWith,
+  reservationIn,
+  startBooking,
+} from './start-booking.ts'
 
 let booking: Booking
 beforeAll(async () => {
@@ -16,10 +24,11 @@ afterAll(() => booking.stop())
 const reserved = async (person: number, slotId: string, partySize = 1) =>
   reservationIn((await booking.reserve({ by: citizen(person), slotId, partySize }))[0])
 const slotOf = async (id: string) => (await booking.as(undefined).getSlots({ ids: [id] })).slots[0]
-const refused = (call: Promise<unknown>) => call.then(
-  () => 'OK',
-  (error: unknown) => refusalOf(error)?.facts,
-)
+const refused = (call: Promise<unknown>) =>
+  call.then(
+    () => 'OK',
+    (error: unknown) => refusalOf(error)?.facts,
+  )
 
 test('frees the places and the time, and tells both', async () => {
   const slotId = await booking.publish({ capacity: 4 })
@@ -32,8 +41,13 @@ test('frees the places and the time, and tells both', async () => {
 
   await booking.service.drain()
   const told = booking.toldOf(ReservationCancelledSchema).find(({ reservation }) => reservation?.id === id)
-  expect(told).toMatchObject({ slotVersion: 3n, reservation: { code: '', status: ReservationStatus.CANCELLED } })
-  expect(booking.toldOf(SlotChangedSchema).find(({ slot }) => slot?.id === slotId && slot.version === 3n)).toBeDefined()
+  expect(told).toMatchObject({
+    slotVersion: 3n,
+    reservation: { code: '', status: ReservationStatus.CANCELLED },
+  })
+  expect(
+    booking.toldOf(SlotChangedSchema).find(({ slot }) => slot?.id === slotId && slot.version === 3n),
+  ).toBeDefined()
 })
 
 test('is answered again as it stands, with the same key and with another', async () => {

@@ -3,9 +3,10 @@ import { must } from '@xingzhi/runtime/assert'
 import { openDatabase } from '@xingzhi/runtime/database'
 import { newId } from '@xingzhi/runtime/ids'
 import { silentLog } from '@xingzhi/runtime/log'
+import { eventually } from '@xingzhi/runtime/testing/eventually'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { PlaceRequest } from '../src/reserve/reserve-batch.ts'
 import { reserveAll } from '../src/reserve/reserve-all.ts'
+import type { PlaceRequest } from '../src/reserve/reserve-batch.ts'
 import { checkTruths } from './check-truths.ts'
 import { type Booking, citizen, refusedWith, startBooking } from './start-booking.ts'
 
@@ -29,12 +30,7 @@ test('a connection that breaks in the midst is an outage: nothing is kept, and t
   await booking.sql.begin(async (tx) => {
     await tx`select from slots where id = ${slotId} for update`
     const call = booking.reserve(wish).catch((error: unknown) => error)
-    for (let waiting = 0; waiting === 0; ) {
-      const ended = await tx`
-        select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and application_name = 'booking reserve' and wait_event_type = 'Lock'`
-      waiting = ended.count
-    }
+    await eventually(async () => expect(await endWaitingBatch()).toBe(1))
     expect(ConnectError.from(await call).code).toBe(Code.Unavailable)
   })
   expect((await booking.sql`select from idempotency where key = ${wish.key}`).count).toBe(0)
@@ -50,6 +46,7 @@ test('a request that no database can take fails alone, and a deadlock or a doubl
     key: newId(),
     requestHash: 'hash',
     refusal: undefined,
+    traceparent: undefined,
     ...changed,
   })
   await booking.sql.unsafe(`
@@ -72,3 +69,11 @@ test('a request that no database can take fails alone, and a deadlock or a doubl
   await booking.sql`drop trigger fail_sometimes on reservations`
   await checkTruths(booking.sql)
 })
+
+/** Ends the connection of a batch that waits for a lock; how many there were. */
+async function endWaitingBatch(): Promise<number> {
+  const ended = await booking.sql`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = 'booking reserve' and wait_event_type = 'Lock'`
+  return ended.count
+}

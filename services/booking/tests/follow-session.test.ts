@@ -30,7 +30,8 @@ beforeAll(async () => {
 afterAll(() => booking.stop())
 
 const slotOf = async (id: string) => (await booking.as(undefined).getSlots({ ids: [id] })).slots[0]
-const change = (like: SessionLike) => booking.tell(SessionChangedSchema, { facts: factsOf({ version: 2, ...like }) })
+const change = (like: SessionLike) =>
+  booking.tell(SessionChangedSchema, { facts: factsOf({ version: 2, ...like }) })
 const cancel = (like: SessionLike, cancelReason = 'rain') =>
   booking.tell(SessionCancelledSchema, {
     facts: factsOf({ version: 9, ...like, session: { status: SessionStatus.CANCELLED, cancelReason } }),
@@ -43,14 +44,18 @@ const reservationOf = async (person: number, id: string) =>
 
 function permutations<T>(items: T[]): T[][] {
   if (items.length < 2) return [items]
-  return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]))
+  return items.flatMap((item, index) =>
+    permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]),
+  )
 }
 
 test('whatever the order in which facts arrive, and however often, the slot ends up the same', async () => {
   const facts = (id: string) => [
     () => booking.tell(SessionPublishedSchema, { facts: factsOf({ id, version: 1, capacity: 5 }) }),
-    () => booking.tell(SessionChangedSchema, { facts: factsOf({ id, version: 2, capacity: 7, startsIn: 50 }) }),
-    () => booking.tell(SessionChangedSchema, { facts: factsOf({ id, version: 3, capacity: 6, startsIn: 51 }) }),
+    () =>
+      booking.tell(SessionChangedSchema, { facts: factsOf({ id, version: 2, capacity: 7, startsIn: 50 }) }),
+    () =>
+      booking.tell(SessionChangedSchema, { facts: factsOf({ id, version: 3, capacity: 6, startsIn: 51 }) }),
   ]
   for (const order of permutations([0, 1, 2])) {
     const id = newId()
@@ -71,7 +76,9 @@ test('a cancelled session stays cancelled, whenever that is heard', async () => 
     ]
     for (const step of order) await facts[step]?.()
     expect(await slotOf(id)).toMatchObject({ status: SlotStatus.CANCELLED, reserved: 0 })
-    expect((await booking.reserve({ by: citizen(1), slotId: id })).map(refusedWith)).toEqual(['SLOT_CANCELLED'])
+    expect((await booking.reserve({ by: citizen(1), slotId: id })).map(refusedWith)).toEqual([
+      'SLOT_CANCELLED',
+    ])
   }
 })
 
@@ -85,7 +92,9 @@ test('a move takes the reservations along, frees their old time and tells each p
   const [notice] = await noticesOf(10)
   expect(notice).toMatchObject({ kind: NoticeKind.MOVED, slotId, reservationId: id })
   expect(notice?.newStartsAt).toEqual(moved?.startsAt)
-  expect(booking.toldOf(ReservationMovedSchema).filter(({ reservation }) => reservation?.id === id)).toHaveLength(1)
+  expect(
+    booking.toldOf(ReservationMovedSchema).filter(({ reservation }) => reservation?.id === id),
+  ).toHaveLength(1)
   expect(booking.toldOf(NoticePostedSchema).filter(({ noticeId }) => noticeId === notice?.id)).toHaveLength(1)
 
   const [old, there] = [await booking.publish({ startsIn: 100 }), await booking.publish({ startsIn: 111 })]
@@ -153,15 +162,24 @@ test('a cancelled session cancels its reservations, says why, and frees places a
   const marked = await reserve(40, other)
   await change({ id: other, startsIn: 181 })
   await cancel({ id: slotId, startsIn: 180 }, '老师生病')
-  expect(await slotOf(slotId)).toMatchObject({ status: SlotStatus.CANCELLED, reserved: 0, reservationCount: 0 })
+  expect(await slotOf(slotId)).toMatchObject({
+    status: SlotStatus.CANCELLED,
+    reserved: 0,
+    reservationCount: 0,
+  })
   expect(await reservationOf(40, held.id)).toMatchObject({
     status: ReservationStatus.CANCELLED,
     cancelledWithSlot: true,
   })
   expect(await reservationOf(40, marked.id)).toMatchObject({ overlapping: false })
   const notices = await noticesOf(40)
-  expect(notices.find(({ kind }) => kind === NoticeKind.CANCELLED)).toMatchObject({ slotId, reason: '老师生病' })
-  const told = booking.toldOf(ReservationCancelledSchema).filter(({ reservation }) => reservation?.id === held.id)
+  expect(notices.find(({ kind }) => kind === NoticeKind.CANCELLED)).toMatchObject({
+    slotId,
+    reason: '老师生病',
+  })
+  const told = booking
+    .toldOf(ReservationCancelledSchema)
+    .filter(({ reservation }) => reservation?.id === held.id)
   expect(told).toMatchObject([{ reservation: { cancelledWithSlot: true, code: '' } }])
   const same = await booking.publish({ startsIn: 179 })
   expect((await booking.reserve({ by: citizen(40), slotId: same })).map(refusedWith)).toEqual(['OK'])
@@ -197,7 +215,10 @@ test('moving a session of 600 people into others of theirs takes a moment, not m
   const [row] = await booking.sql`
     select count(*) filter (where overlapping) as marked, count(*) from calendar where slot_id in (${stays}, ${moves})`
   expect(row).toEqual({ marked: 1200, count: 1200 })
-  expect((await noticesOf(5003))[0]).toMatchObject({ kind: NoticeKind.MOVED_INTO_OVERLAP, overlappingSlotId: stays })
+  expect((await noticesOf(5003))[0]).toMatchObject({
+    kind: NoticeKind.MOVED_INTO_OVERLAP,
+    overlappingSlotId: stays,
+  })
 })
 
 test('republishing tells every slot with its active reservations', async () => {

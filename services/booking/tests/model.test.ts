@@ -6,7 +6,15 @@ import { newId } from '@xingzhi/runtime/ids'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkTruths } from './check-truths.ts'
-import { type Booking, citizen, factsOf, refusalIn, refusedWith, startBooking, type Wish } from './start-booking.ts'
+import {
+  type Booking,
+  citizen,
+  factsOf,
+  refusalIn,
+  refusedWith,
+  startBooking,
+  type Wish,
+} from './start-booking.ts'
 
 const SLOTS = 6
 const PEOPLE = 40
@@ -46,11 +54,19 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 30, arbitrary: fc.record({ do: fc.constant('cancel' as const), nth: fc.nat(1000) }) },
   {
     weight: 10,
-    arbitrary: fc.record({ do: fc.constant('resize' as const), slot, capacity: fc.integer({ min: 0, max: 12 }) }),
+    arbitrary: fc.record({
+      do: fc.constant('resize' as const),
+      slot,
+      capacity: fc.integer({ min: 0, max: 12 }),
+    }),
   },
   {
     weight: 10,
-    arbitrary: fc.record({ do: fc.constant('move' as const), slot, startsIn: fc.integer({ min: 100, max: 112 }) }),
+    arbitrary: fc.record({
+      do: fc.constant('move' as const),
+      slot,
+      startsIn: fc.integer({ min: 100, max: 112 }),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), slot }) },
 )
@@ -141,7 +157,8 @@ async function reserve(
     const until = await versionOf(booking, wish.slotId)
     // A kept verdict that is answered again speaks of an earlier moment.
     if (!isRetry) run.full.push({ ...wish, after, until })
-    expect(Number(refusalIn(verdict).facts['remaining'])).toBeLessThan(wish.partySize)
+    const { remaining } = refusalIn(verdict).facts
+    expect(Number(remaining)).toBeLessThan(wish.partySize)
   }
 }
 
@@ -182,7 +199,9 @@ async function checkAcknowledged({ acknowledged, cancelled }: Run): Promise<void
  * was judged was too little when its batch committed.
  */
 function checkFull({ full, sessions }: Run): void {
-  const told = instances.flatMap((instance) => instance.toldOf(SlotChangedSchema)).map(({ slot }) => must(slot))
+  const told = instances
+    .flatMap((instance) => instance.toldOf(SlotChangedSchema))
+    .map(({ slot }) => must(slot))
   for (const { id } of sessions) {
     const history = new Map<bigint, Slot>()
     for (const slot of told.filter((one) => one.id === id)) history.set(slot.version, slot)

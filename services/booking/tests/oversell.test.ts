@@ -9,7 +9,8 @@ let instances: Booking[]
 beforeAll(async () => {
   const first = await startBooking({ config: { batchMax: 4 } })
   instances = [first]
-  for (let more = 0; more < 3; more++) instances.push(await startBooking({ on: first, config: { batchMax: 4 } }))
+  for (let more = 0; more < 3; more++)
+    instances.push(await startBooking({ on: first, config: { batchMax: 4 } }))
 })
 afterAll(async () => {
   for (const instance of instances.toReversed()) await instance.stop()

@@ -2,7 +2,16 @@ import { SessionChangedSchema, SiteChangedSchema } from '@xingzhi/proto/venue/v1
 import { newId } from '@xingzhi/runtime/ids'
 import { demoPersonId } from '@xingzhi/runtime/person'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Booking, citizen, factsOf, manager, NOW, reservationIn, SITE_ID, startBooking } from './start-booking.ts'
+import {
+  type Booking,
+  citizen,
+  factsOf,
+  manager,
+  NOW,
+  reservationIn,
+  SITE_ID,
+  startBooking,
+} from './start-booking.ts'
 
 let booking: Booking
 beforeAll(async () => {
@@ -34,11 +43,16 @@ test('a slot’s managers see who holds places, page by page, in the order in wh
   const client = booking.as(manager)
   const first = await client.listSlotReservations({ slotId, page: { first: 1 } })
   expect(first.reservations).toMatchObject([
-    { reservation: { id: held[0]?.id, code: held[0]?.code }, person: { displayName: '李四', contact: 'li@example.org' } },
+    {
+      reservation: { id: held[0]?.id, code: held[0]?.code },
+      person: { displayName: '李四', contact: 'li@example.org' },
+    },
   ])
   const after = first.pageInfo?.cursors[0] ?? ''
   const second = await client.listSlotReservations({ slotId, page: { first: 1, after } })
-  expect(second.reservations).toMatchObject([{ reservation: { id: held[2]?.id }, person: { displayName: '' } }])
+  expect(second.reservations).toMatchObject([
+    { reservation: { id: held[2]?.id }, person: { displayName: '' } },
+  ])
   expect(second.pageInfo?.hasNextPage).toBe(false)
   await expect(client.listSlotReservations({ slotId: newId() })).rejects.toThrow('NOT_FOUND')
 })
@@ -85,7 +99,9 @@ test('notices come newest first, are counted while unread, and only their owner 
   await reserve(20, slotId)
   for (const version of [2, 3, 4]) {
     booking.clock.advance({ minutes: 1 })
-    await booking.tell(SessionChangedSchema, { facts: factsOf({ id: slotId, version, startsIn: 120 + version }) })
+    await booking.tell(SessionChangedSchema, {
+      facts: factsOf({ id: slotId, version, startsIn: 120 + version }),
+    })
   }
   const client = booking.as(citizen(20))
   const page = await client.listNotices({ page: { first: 2 } })
@@ -97,7 +113,9 @@ test('notices come newest first, are counted while unread, and only their owner 
 
   const ids = notices.slice(0, 2).map(({ id }) => id)
   expect(await booking.as(citizen(21)).markNoticesRead({ ids })).toMatchObject({ unreadCount: 0 })
-  expect(await client.markNoticesRead({ ids: [...ids, newId(), 'nonsense'] })).toMatchObject({ unreadCount: 1 })
+  expect(await client.markNoticesRead({ ids: [...ids, newId(), 'nonsense'] })).toMatchObject({
+    unreadCount: 1,
+  })
   const marked = (await client.listNotices({})).notices.map(({ readAt }) => readAt !== undefined)
   expect(marked).toEqual([true, true, false])
 })

@@ -67,13 +67,22 @@ function wishOf(slots: ModelSlot[], { person, slot, partySize, key }: ModelReque
 
 const NO_SLOTS = Array.from({ length: 7 }, newId)
 
-async function openSlots(plans: { capacity: number; startsIn: number; hours: number; isCancelled: boolean }[]) {
+async function openSlots(
+  plans: { capacity: number; startsIn: number; hours: number; isCancelled: boolean }[],
+) {
   const slots: ModelSlot[] = []
   for (const { capacity, startsIn, hours, isCancelled } of plans) {
     const id = await booking.publish({ capacity, startsIn, hours })
     if (isCancelled) await booking.tell(SessionCancelledSchema, { facts: factsOf({ id, version: 2 }) })
     const startsAt = NOW.getTime() + startsIn * 3_600_000
-    slots.push({ id, capacity, startsAt, endsAt: startsAt + hours * 3_600_000, maximumPartySize: 4, isCancelled })
+    slots.push({
+      id,
+      capacity,
+      startsAt,
+      endsAt: startsAt + hours * 3_600_000,
+      maximumPartySize: 4,
+      isCancelled,
+    })
   }
   return slots
 }

@@ -1,7 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
-import type { FoundSlot, SearchSlotsRequestSchema } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { SlotKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
+import type { FoundSlot, SearchSlotsRequestSchema } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
 import { SessionCancelledSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
 import { newId } from '@xingzhi/runtime/ids'

@@ -1,4 +1,11 @@
-import { create, type DescMessage, fromBinary, type MessageInitShape, type MessageShape, toBinary } from '@bufbuild/protobuf'
+import {
+  create,
+  type DescMessage,
+  fromBinary,
+  type MessageInitShape,
+  type MessageShape,
+  toBinary,
+} from '@bufbuild/protobuf'
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { Client } from '@connectrpc/connect'
 import type { Reservation } from '@xingzhi/proto/booking/v1/booking_pb.js'
@@ -112,7 +119,14 @@ export async function startBooking({ config = {}, on }: BookingOptions = {}): Pr
 
   async function tell<S extends DescMessage>(schema: S, message: MessageInitShape<S>): Promise<void> {
     const payload = toBinary(schema, create(schema, message))
-    const fact = { id: newId(), type: schema.typeName, source: 'xingzhi/venue', time: clock(), key: 'key', payload }
+    const fact = {
+      id: newId(),
+      type: schema.typeName,
+      source: 'xingzhi/venue',
+      time: clock(),
+      key: 'key',
+      payload,
+    }
     await bus.publish('xingzhi.venue.v1', [fact])
     await service.drain()
   }
@@ -153,7 +167,8 @@ export async function startBooking({ config = {}, on }: BookingOptions = {}): Pr
       if (!on) await testDatabase.drop()
     },
   }
-  if (!on) await tell(SiteChangedSchema, { site: { id: SITE_ID, version: 1n }, managerIds: [manager.personId] })
+  if (!on)
+    await tell(SiteChangedSchema, { site: { id: SITE_ID, version: 1n }, managerIds: [manager.personId] })
   return booking
 }
 

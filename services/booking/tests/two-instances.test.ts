@@ -3,7 +3,15 @@ import { must } from '@xingzhi/runtime/assert'
 import { newId } from '@xingzhi/runtime/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkTruths } from './check-truths.ts'
-import { type Booking, citizen, factsOf, refusedWith, reservationIn, startBooking, type Wish } from './start-booking.ts'
+import {
+  type Booking,
+  citizen,
+  factsOf,
+  refusedWith,
+  reservationIn,
+  startBooking,
+  type Wish,
+} from './start-booking.ts'
 
 let instances: [Booking, Booking]
 beforeAll(async () => {
@@ -42,9 +50,16 @@ test('batches, cancels and moves of the same slots and people never wait for eac
         const moved = must(slots[(round * 3 + number) % slots.length])
         await Promise.all([
           instance.tell(SessionChangedSchema, {
-            facts: factsOf({ id: moved, version: 2 + round * 2 + number, startsIn: 100 + round, capacity: 30 }),
+            facts: factsOf({
+              id: moved,
+              version: 2 + round * 2 + number,
+              startsIn: 100 + round,
+              capacity: 30,
+            }),
           }),
-          ...held.slice(0, 20).map(({ id, personId }) => instance.cancel({ personId, roles: ['CITIZEN'] }, id)),
+          ...held
+            .slice(0, 20)
+            .map(({ id, personId }) => instance.cancel({ personId, roles: ['CITIZEN'] }, id)),
         ])
       }
     }),

@@ -1,5 +1,5 @@
 import './explore.css'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useElderMode } from '../account/elder-mode.ts'
 import type { BoundsInput } from '../api/gen/documents.ts'
@@ -7,6 +7,7 @@ import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { usePageTitle } from '../shell/page.tsx'
 import { Sheet, type SheetStop } from '../ui/sheet.tsx'
+import { ExploreHeading } from './explore-heading.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { useHere } from './here.ts'
 import { MapArea } from './map-area.tsx'
@@ -17,7 +18,7 @@ import { SitePanel } from './site-panel.tsx'
 import { exploreText } from './text.ts'
 import { useFilters } from './use-filters.ts'
 import { useSearchedSessions } from './use-searched-sessions.ts'
-import { type Summaries, useSiteSummaries } from './use-site-summaries.ts'
+import { useSiteSummaries } from './use-site-summaries.ts'
 
 export interface Selection {
   kind: 'session' | 'site'
@@ -66,7 +67,7 @@ export function ExplorePage({ selected }: { selected: Selection | null }) {
           selected ? (
             <PanelBack href={paths.explore + filterSearch}>{text.backToList}</PanelBack>
           ) : (
-            <Heading summaries={summaries} area={area} />
+            <ExploreHeading summaries={summaries} area={area} />
           )
         }
       >
@@ -134,35 +135,6 @@ function OpenedPanel({
         <SitePanel id={selected.id} filterSearch={filterSearch} />
       )}
     </div>
-  )
-}
-
-function Heading({ summaries, area }: { summaries: Summaries; area: BoundsInput | null }) {
-  const text = useText(exploreText)
-  const counted = useMemo(() => {
-    const inArea = summaries.sites.filter(({ site }) => !area || contains(area, site.point))
-    return { sites: inArea.length, sessions: inArea.reduce((sum, { sessionCount }) => sum + sessionCount, 0) }
-  }, [summaries.sites, area])
-  return (
-    <>
-      <h1 className="explore-title">{text.title}</h1>
-      <p className="explore-count tabular" role="status">
-        {summaries.known
-          ? counted.sessions > 0
-            ? text.found(counted.sessions, counted.sites)
-            : text.foundNone
-          : ' '}
-      </p>
-    </>
-  )
-}
-
-function contains(area: BoundsInput, point: { latitude: number; longitude: number }): boolean {
-  return (
-    point.latitude >= area.south &&
-    point.latitude <= area.north &&
-    point.longitude >= area.west &&
-    point.longitude <= area.east
   )
 }
 

@@ -35,7 +35,7 @@ export interface Clusters {
 }
 
 /** Between the middles of two marks, in pixels: two never cover each other. */
-const CLUSTER_RADIUS_PX = 56
+const CLUSTER_RADIUS_PX = 60
 export const CLUSTER_MAX_ZOOM = 16
 /** Between two whole zooms the clusters of the nearer one stand; they come a little closer than the radius. */
 const CLUSTER_AHEAD = 0.35

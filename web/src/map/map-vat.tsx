@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Craft } from '../api/gen/documents.ts'
 import { craftPaths } from '../ui/craft-mark.tsx'
+import { textWidth } from './map-labels.ts'
 import {
   dyeLevel,
   dyePath,
@@ -15,6 +16,7 @@ import {
 
 const DRAIN_MS = 240
 const BADGE_RADIUS = 11.5
+const TAG_TYPE_PX = 12
 
 interface Props {
   remaining: number
@@ -81,7 +83,7 @@ function CraftOnRim({ craft, angle, radius }: { craft: Craft; angle: number; rad
 }
 
 function SiteTag({ tag, y }: { tag: string; y: number }) {
-  const width = tag.length * 8 + 12
+  const width = textWidth(tag, 0) * TAG_TYPE_PX + 11
   return (
     <g transform={`translate(0 ${y + 2})`}>
       <rect className="map-vat-tag" x={-width / 2} y="-8.500" width={width} height="17" rx="8.500" />

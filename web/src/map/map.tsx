@@ -33,7 +33,7 @@ export function DistrictMap(props: DistrictMapProps) {
     [sites, selectedSiteId],
   )
   const marks = useMemo(() => clusters.at(zoom), [clusters, zoom])
-  const { showDistrict, zoomBy } = useMapView(map, props)
+  const moves = useMapView(map, props)
   const features = useBaseMap(map, tileLayer !== null)
   useLabels(map, tileLayer === null && features !== 'failed' ? features : [], marks, zoom, language)
   useContainer(map, text.map)
@@ -52,6 +52,7 @@ export function DistrictMap(props: DistrictMapProps) {
         zoom={10}
         zoomSnap={tileLayer ? 1 : 0.1}
         maxZoom={tileLayer?.maximumZoom ?? MAXIMUM_ZOOM}
+        trackResize={false}
         zoomControl={false}
         attributionControl={false}
         zoomAnimation={!isStill}
@@ -65,13 +66,13 @@ export function DistrictMap(props: DistrictMapProps) {
       </MapContainer>
       {map ? (
         <>
-          <SiteMarks {...props} map={map} clusters={clusters} marks={marks} zoom={zoom} />
+          <SiteMarks {...props} map={map} moves={moves} clusters={clusters} marks={marks} zoom={zoom} />
           {props.here ? <HereMark map={map} here={props.here} /> : null}
           <MapControls
             canZoomIn={zoom < map.getMaxZoom()}
             canZoomOut={zoom > map.getMinZoom()}
-            onZoom={zoomBy}
-            onWholeDistrict={showDistrict}
+            onZoom={moves.zoomBy}
+            onWholeDistrict={moves.showDistrict}
           />
         </>
       ) : null}

@@ -6,6 +6,7 @@ import { MapVat } from './map-vat.tsx'
 import { PlacedMark } from './placed-mark.tsx'
 import { type Direction, nearestInDirection } from './rove.ts'
 import { mapText } from './text.ts'
+import type { MapMoves } from './use-map-view.ts'
 
 const FIRST_CRAFT_ZOOM = 12
 const ALL_CRAFTS_ZOOM = 14.25
@@ -21,6 +22,7 @@ const directions: Record<string, Direction> = {
 
 interface Props {
   map: LeafletMap
+  moves: MapMoves
   clusters: Clusters
   marks: readonly MarkOnMap[]
   zoom: number
@@ -32,6 +34,7 @@ interface Props {
 /** All vats. They are one stop of the Tab key; the arrow keys walk from one to the next. */
 export function SiteMarks({
   map,
+  moves,
   clusters,
   marks,
   zoom,
@@ -49,7 +52,7 @@ export function SiteMarks({
     if (!isByPointer) focusSoon(mark.siteIds)
     const zoomTo =
       Math.min(clusters.expansionZoom(mark.clusterId), CLUSTER_MAX_ZOOM + 1) + CLUSTER_ZOOM_MARGIN
-    map.setView([mark.point.latitude, mark.point.longitude], zoomTo)
+    moves.zoomTo(mark.point, zoomTo)
   }
 
   function walk(mark: MarkOnMap, event: KeyboardEvent) {
@@ -66,7 +69,7 @@ export function SiteMarks({
     if (!mover) return
     setStop(mover.key)
     buttons.current.get(mover.key)?.focus({ preventScroll: true })
-    map.panInside([mover.point.latitude, mover.point.longitude], { padding: [60, 60] })
+    moves.bringInside(mover.point)
   }
 
   return marks.map((mark) => {
@@ -142,7 +145,8 @@ function useFocusAmong(marks: readonly MarkOnMap[], selectedSiteId: string | nul
     const next = first === undefined ? undefined : marks.find((mark) => holds(mark, first))
     if (!next || (next.kind === 'cluster' && next.siteIds.length === wanted.current.length)) return
     wanted.current = []
-    buttons.current.get(next.key)?.focus({ preventScroll: true })
+    const frame = requestAnimationFrame(() => buttons.current.get(next.key)?.focus({ preventScroll: true }))
+    return () => cancelAnimationFrame(frame)
   }, [marks])
   return {
     buttons,

@@ -5,24 +5,31 @@ import type { DistrictMapProps } from './props.ts'
 /** The district's frame: the first view, and the middle of what can be panned to. */
 const DISTRICT = latLngBounds([30.978, 121.243], [31.246, 121.56])
 const ROUND_DISTRICT_SHARE = 0.35
-const ZOOM_OUT_MARGIN = 0.5
+const ZOOM_OUT_MARGIN = 0.25
 const EDGE_PX = { top: 56, side: 44, bottom: 56 }
 const HERE_ZOOM = 13.5
 const COVERED_SHARE_MAX = 0.8
 
 type Wishes = Pick<DistrictMapProps, 'sites' | 'selectedSiteId' | 'onBoundsChange' | 'here' | 'bottomInset'>
 
+type LatitudeLongitude = { latitude: number; longitude: number }
+
+/** What the person asks for by a button; all of it keeps clear of the sheet. */
+export interface MapMoves {
+  showDistrict(): void
+  zoomBy(steps: number): void
+  zoomTo(point: LatitudeLongitude, zoom: number): void
+  bringInside(point: LatitudeLongitude): void
+}
+
 /**
  * Moves the map for the page (first view, selection, own position) and tells the page when the person moved it.
  * Returns what the map's buttons do.
  */
-export function useMapView(
-  map: LeafletMap | null,
-  wishes: Wishes,
-): { showDistrict(): void; zoomBy(steps: number): void } {
+export function useMapView(map: LeafletMap | null, wishes: Wishes): MapMoves {
   const current = useRef(wishes)
   current.current = wishes
-  const moves = useRef<Moves>({ areOurs: false, areTouched: false })
+  const moves = useRef<Moves>({ areOurs: false, isStarting: false, areTouched: false })
 
   useEffect(() => (map ? watchMoves(map, moves.current, current) : undefined), [map])
 
@@ -32,12 +39,12 @@ export function useMapView(
     const selected = current.current.sites.find((site) => site.id === selectedSiteId)
     const inset = insetOf(map, bottomInset)
     if (!selected) {
-      if (!moves.current.areTouched) byProgram(moves.current, () => fitDistrict(map, inset, false))
+      if (!moves.current.areTouched) byProgram(map, moves.current, () => fitDistrict(map, inset, false))
       return
     }
     moves.current.areTouched = true
     if (isInView(map, selected.point, inset)) return
-    byProgram(moves.current, () => centreOn(map, selected.point, map.getZoom(), inset))
+    byProgram(map, moves.current, () => centreOn(map, selected.point, map.getZoom(), inset))
   }, [map, selectedSiteId, bottomInset])
 
   const isHereKnown = here !== null
@@ -47,7 +54,7 @@ export function useMapView(
     if (!DISTRICT.pad(ROUND_DISTRICT_SHARE).contains([point.latitude, point.longitude])) return
     moves.current.areTouched = true
     const inset = insetOf(map, current.current.bottomInset)
-    byProgram(moves.current, () => centreOn(map, point, Math.max(map.getZoom(), HERE_ZOOM), inset))
+    byProgram(map, moves.current, () => centreOn(map, point, Math.max(map.getZoom(), HERE_ZOOM), inset))
   }, [map, isHereKnown])
 
   return {
@@ -60,36 +67,57 @@ export function useMapView(
       const middle = new Point(width / 2, (height - insetOf(map, bottomInset)) / 2)
       map.setZoomAround(middle, Math.round(map.getZoom()) + steps)
     },
+    zoomTo(point, zoom) {
+      if (map) centreOn(map, point, zoom, insetOf(map, bottomInset))
+    },
+    bringInside({ latitude, longitude }) {
+      if (!map) return
+      map.panInside([latitude, longitude], {
+        paddingTopLeft: [EDGE_PX.side, EDGE_PX.top],
+        paddingBottomRight: [EDGE_PX.side, EDGE_PX.bottom + insetOf(map, bottomInset)],
+      })
+    },
   }
 }
 
 interface Moves {
   /** The movement under way was asked for by the page, not by the person. */
   areOurs: boolean
+  /** While the page's own call runs, all that it tells at once is the page's. */
+  isStarting: boolean
   /** The view is somebody's choice by now: it is not fitted again. */
   areTouched: boolean
 }
 
-function byProgram(moves: Moves, move: () => void): void {
+/** A movement with an animation ends later: until then it is the page's. */
+function byProgram(map: LeafletMap, moves: Moves, move: () => void): void {
+  let hasEnded = false
+  const ended = () => {
+    hasEnded = true
+  }
+  map.on('moveend', ended)
   moves.areOurs = true
+  moves.isStarting = true
   move()
+  moves.isStarting = false
+  map.off('moveend', ended)
+  if (hasEnded) moves.areOurs = false
 }
 
 function watchMoves(map: LeafletMap, moves: Moves, wishes: { readonly current: Wishes }): () => void {
   const told = () => {
     if (moves.areOurs) {
-      moves.areOurs = false
+      moves.areOurs = moves.isStarting
       return
     }
     moves.areTouched = true
     wishes.current.onBoundsChange(boundsAbove(map, insetOf(map, wishes.current.bottomInset)))
   }
   const watcher = new ResizeObserver(() => {
-    moves.areOurs = true
-    map.invalidateSize({ pan: false, animate: false })
-    moves.areOurs = false
-    if (moves.areTouched) return
-    byProgram(moves, () => fitDistrict(map, insetOf(map, wishes.current.bottomInset), false))
+    byProgram(map, moves, () => {
+      map.invalidateSize({ pan: false, animate: false })
+      if (!moves.areTouched) fitDistrict(map, insetOf(map, wishes.current.bottomInset), false)
+    })
   })
   map.on('moveend', told)
   watcher.observe(map.getContainer())
@@ -122,7 +150,7 @@ function boundsAbove(map: LeafletMap, inset: number) {
   return { south: southEast.lat, west: northWest.lng, north: northWest.lat, east: southEast.lng }
 }
 
-function isInView(map: LeafletMap, point: { latitude: number; longitude: number }, inset: number): boolean {
+function isInView(map: LeafletMap, point: LatitudeLongitude, inset: number): boolean {
   const { x: width, y: height } = map.getSize()
   const { x, y } = map.latLngToContainerPoint([point.latitude, point.longitude])
   return (
@@ -131,12 +159,7 @@ function isInView(map: LeafletMap, point: { latitude: number; longitude: number 
 }
 
 /** Puts a point into the middle of what the sheet leaves free. */
-function centreOn(
-  map: LeafletMap,
-  point: { latitude: number; longitude: number },
-  zoom: number,
-  inset: number,
-): void {
+function centreOn(map: LeafletMap, point: LatitudeLongitude, zoom: number, inset: number): void {
   const middle = map.project([point.latitude, point.longitude], zoom).add([0, inset / 2])
   map.setView(map.unproject(middle, zoom), zoom)
 }

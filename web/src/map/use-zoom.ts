@@ -1,18 +1,19 @@
 import type { Map as LeafletMap } from 'leaflet'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 
 const FIRST_ZOOM = 10
 
-/** The zoom at which the map rests. */
+/** The zoom at which the map last came to rest; Leaflet's own is ahead of it while a zoom is drawn. */
 export function useZoom(map: LeafletMap | null): number {
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      map?.on('zoomend', changed)
-      return () => {
-        map?.off('zoomend', changed)
-      }
-    },
-    [map],
-  )
-  return useSyncExternalStore(subscribe, () => map?.getZoom() ?? FIRST_ZOOM)
+  const [zoom, setZoom] = useState(FIRST_ZOOM)
+  useEffect(() => {
+    if (!map) return
+    const rest = () => setZoom(map.getZoom())
+    rest()
+    map.on('zoomend', rest)
+    return () => {
+      map.off('zoomend', rest)
+    }
+  }, [map])
+  return zoom
 }

@@ -12,7 +12,7 @@ export function Vat({
   remaining,
   capacity,
   craft,
-  size = 52,
+  size = 58,
 }: {
   remaining: number
   capacity: number

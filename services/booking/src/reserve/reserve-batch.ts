@@ -18,6 +18,8 @@ export interface PlaceRequest {
   requestHash: string
   /** What is wrong with the request in itself. */
   refusal: Refusal | undefined
+  /** The trace of the call that brought it. */
+  traceparent: string | undefined
 }
 
 export type PlaceVerdict = { case: 'reservation'; value: Reservation } | { case: 'refusal'; value: Refusal }
@@ -37,14 +39,14 @@ export async function reserveBatch(
   requests: readonly PlaceRequest[],
   { now, activeReservationsMax }: { now: Date; activeReservationsMax: number },
 ): Promise<PlaceVerdict[]> {
-  const { slotIds, slotNumbers } = numberSlots(requests)
+  const { slotIds, traceparents, slotNumbers } = numberSlots(requests)
   // New ones with every attempt: a code that is taken already must not come again.
   const codes = requests.map(newReservationCode)
   const rows = await sql<VerdictRow[]>`
     select outcome, reservation_id as "reservationId", refusal, slot_kind as "slotKind",
            starts_at as "startsAt", ends_at as "endsAt"
     from reserve_batch(
-      ${now}, ${activeReservationsMax}, ${slotIds}::uuid[], ${slotNumbers}::int[],
+      ${now}, ${activeReservationsMax}, ${slotIds}::uuid[], ${traceparents}::text[], ${slotNumbers}::int[],
       ${requests.map(({ personId }) => personId)}::uuid[], ${requests.map(({ partySize }) => partySize)}::int[],
       ${requests.map(({ key }) => key)}::text[], ${requests.map(({ requestHash }) => requestHash)}::text[],
       ${requests.map(({ refusal }) => jsonText(refusal))}::text[]::jsonb[],
@@ -88,14 +90,20 @@ function jsonText(refusal: Refusal | undefined): string | null {
   return refusal ? JSON.stringify(toJson(RefusalSchema, refusal)) : null
 }
 
-/** Each slot once, and for each request the place of its slot among them, from 1 as PostgreSQL counts. */
+/**
+ * Each slot once, with the trace of the first request for it, and for each request the place of its slot among them, from 1
+ * as PostgreSQL counts.
+ */
 function numberSlots(requests: readonly PlaceRequest[]) {
   const numbers = new Map<string, number>()
-  const slotNumbers = requests.map(({ slotId }) => {
+  const traceparents: (string | null)[] = []
+  const slotNumbers = requests.map(({ slotId, traceparent }) => {
     if (slotId === null) return null
-    const number = numbers.get(slotId) ?? numbers.size + 1
-    numbers.set(slotId, number)
-    return number
+    const known = numbers.get(slotId)
+    if (known !== undefined) return known
+    numbers.set(slotId, numbers.size + 1)
+    traceparents.push(traceparent ?? null)
+    return numbers.size
   })
-  return { slotIds: [...numbers.keys()], slotNumbers }
+  return { slotIds: [...numbers.keys()], traceparents, slotNumbers }
 }

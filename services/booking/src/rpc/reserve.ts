@@ -9,6 +9,7 @@ import type {
 import type { Refusal } from '@xingzhi/proto/common/v1/refusal_pb.js'
 import { isId } from '@xingzhi/runtime/ids'
 import { type RefusalFacts, type RefusalName, Refused, refuse, toRefusal } from '@xingzhi/runtime/refusal'
+import { currentTraceparent } from '@xingzhi/runtime/telemetry'
 import type { Context } from '../context.ts'
 import { toReservation } from '../wire/reservation.ts'
 
@@ -43,6 +44,7 @@ async function judge(context: Context, item: ReserveItem): Promise<Verdict> {
     key: item.idempotencyKey,
     requestHash: hash('sha256', `${item.slotId} ${item.partySize}`, 'base64url'),
     refusal: problemOf(item, rules.partySizeMax),
+    traceparent: currentTraceparent(),
   })
   if (!verdict) return refused(refusal('BUSY'))
   if (verdict.case === 'refusal') return refused(verdict.value)

@@ -1,0 +1,28 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { CODE_ALPHABET, drawCode, showCode } from './reservation-code.ts'
+
+test('holds nothing that can be mistaken when it is read or heard', () => {
+  expect(CODE_ALPHABET).not.toMatch(/[01OILUV]/)
+  expect(new Set(CODE_ALPHABET).size).toBe(CODE_ALPHABET.length)
+})
+
+test('every draw is eight characters of the alphabet, shown in two groups', () => {
+  fc.assert(
+    fc.property(fc.infiniteStream(fc.nat(255)), (bytes) => {
+      const code = drawCode(() => bytes.next().value as number)
+      expect(code).toMatch(new RegExp(`^[${CODE_ALPHABET}]{8}$`))
+      expect(showCode(code)).toBe(`${code.slice(0, 4)}-${code.slice(4)}`)
+    }),
+  )
+})
+
+test('favours no character', () => {
+  let byte = 0
+  const counts = new Map<string, number>()
+  for (let round = 0; round < 29; round++) {
+    for (const character of drawCode(() => byte++ & 255))
+      counts.set(character, (counts.get(character) ?? 0) + 1)
+  }
+  expect(new Set(counts.values())).toEqual(new Set([8]))
+})

@@ -1,0 +1,142 @@
+import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
+import { SessionChangedSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
+import { newId } from '@xingzhi/runtime/ids'
+import { eventually } from '@xingzhi/runtime/testing/eventually'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  type Booking,
+  citizen,
+  factsOf,
+  manager,
+  NOW,
+  reservationIn,
+  SITE_ID,
+  startBooking,
+} from './start-booking.ts'
+
+const SESSIONS = 12_000
+const PAST_RESERVATIONS = 20_000
+
+let booking: Booking
+beforeAll(async () => {
+  booking = await startBooking()
+  await fill()
+})
+afterAll(() => booking.stop())
+
+// Nothing analyses these tables before the test ends: plans must be right while the planner still believes them empty.
+async function fill(): Promise<void> {
+  const { sql } = booking
+  await sql`alter table slots set (autovacuum_enabled = off)`
+  await sql`alter table reservations set (autovacuum_enabled = off)`
+  await sql`alter table calendar set (autovacuum_enabled = off)`
+  await sql`
+    insert into slots (id, kind, status, wanted, capacity, maximum_party_size, version, source_version, opens_at,
+      closes_at, starts_at, ends_at, craft, site_id, latitude, longitude)
+    select uuidv7(), 'SESSION', 'ACTIVE', 20, 20, 4, 1, 1, ${NOW}::timestamptz - interval '1 day', starts, starts,
+      starts + interval '2 hours', 'WOOD', (array(select gen_random_uuid() from generate_series(1, 100)))[1 + n % 100],
+      31 + (n % 100) / 500.0, 121.3 + (n % 97) / 500.0
+    from generate_series(1, ${SESSIONS}) n,
+      lateral (select ${NOW}::timestamptz + n * interval '150 seconds' as starts)`
+  await sql`
+    with made as (
+      insert into reservations (id, slot_id, person_id, party_size, code, created_at)
+      select uuidv7(), uuidv7(), gen_random_uuid(), 1, 'filled-' || n, ${NOW} from generate_series(1, ${PAST_RESERVATIONS}) n
+      returning id, person_id, slot_id)
+    insert into calendar (subject_id, kind, person_id, slot_id, period)
+    select id, 'RESERVATION', person_id, slot_id, tstzrange(${NOW}::timestamptz - interval '3 days', ${NOW}) from made`
+}
+
+const GROWING = ['slots', 'reservations', 'calendar', 'idempotency', 'notices', 'people']
+
+interface Scans {
+  name: string
+  sequential: number
+  byIndex: number
+}
+
+function scansOf(names: readonly string[]): Promise<Scans[]> {
+  return booking.sql<Scans[]>`
+    select relname as name, seq_scan as sequential, idx_scan as "byIndex" from pg_stat_user_tables
+    where relname = any(${names as string[]}) order by relname`
+}
+
+/** Ends the service's connections, so that they report what they did. */
+async function endConnections(): Promise<void> {
+  await eventually(async () => {
+    const { count } = await booking.sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name in ('booking', 'booking reserve')`
+    expect(count).toBe(0)
+  })
+}
+
+test('no statement of the service reads a growing table from end to end', async () => {
+  await endConnections()
+  const before = await scansOf(GROWING)
+  await useEverything()
+  await endConnections()
+  const after = await scansOf(GROWING)
+  expect(after).toEqual(
+    before.map(({ name, sequential }) => ({ name, sequential, byIndex: expect.any(Number) })),
+  )
+  for (const [index, { byIndex }] of after.entries())
+    expect(byIndex).toBeGreaterThan(before[index]?.byIndex ?? 0)
+})
+
+async function useEverything(): Promise<void> {
+  const by = citizen(1)
+  const [client, anybody] = [booking.as(by), booking.as(undefined)]
+  const slotId = await booking.publish({ startsIn: 50 })
+  const other = await booking.publish({ startsIn: 60, room: 'a' })
+  const verdicts = await booking.reserve({ by, slotId }, { by, slotId: other }, { by: citizen(2), slotId })
+  await booking.tell(SessionChangedSchema, {
+    facts: factsOf({ id: other, version: 2, startsIn: 51, room: 'b' }),
+  })
+  await booking.cancel(by, reservationIn(verdicts[1]).id)
+  await client.recordPerson({ displayName: 'someone' })
+  await client.getPerson({})
+  await client.listReservations({})
+  await client.getReservations({ ids: [reservationIn(verdicts[0]).id] })
+  await booking.as(manager).listSlotReservations({ slotId })
+  await client.markNoticesRead({ ids: (await client.listNotices({})).notices.map(({ id }) => id) })
+  await anybody.getSlots({ ids: [slotId, newId()] })
+  await client.findAlternatives({ slotId, partySize: 2 })
+  const within = { south: 31.05, north: 31.06, west: 121.35, east: 121.36 }
+  const near = { latitude: 31.1, longitude: 121.4 }
+  for (const filter of [
+    {},
+    { within },
+    { crafts: [Craft.WOOD] },
+    { siteId: SITE_ID },
+    { onlyAvailable: true },
+  ]) {
+    await anybody.searchSlots({ filter })
+    await anybody.searchSlots({ filter, near })
+    await anybody.summariseSites({ filter })
+  }
+}
+
+test('reading the map’s lists of 12,000 sessions takes milliseconds', async () => {
+  const anybody = booking.as(undefined)
+  const took = async (call: () => Promise<unknown>) => {
+    const times: number[] = []
+    for (let round = 0; round < 7; round++) {
+      const startedAt = performance.now()
+      await call()
+      times.push(performance.now() - startedAt)
+    }
+    return times.toSorted((a, b) => a - b)[3] ?? Number.NaN
+  }
+  const within = { south: 31.05, north: 31.15, west: 121.35, east: 121.45 }
+  const near = { latitude: 31.1, longitude: 121.4 }
+  const figures = {
+    viewport: await took(() => anybody.searchSlots({ filter: { within }, page: { first: 50 } })),
+    nearest: await took(() => anybody.searchSlots({ filter: {}, near, page: { first: 50 } })),
+    sites: await took(() => anybody.summariseSites({ filter: {} })),
+  }
+  process.stdout.write(`${JSON.stringify(figures)}\n`)
+  expect(figures.viewport).toBeLessThan(50)
+  expect(figures.nearest).toBeLessThan(200)
+  expect(figures.sites).toBeLessThan(200)
+})

@@ -1,0 +1,35 @@
+import { useMemo } from 'react'
+import type { BoundsInput } from '../api/gen/documents.ts'
+import { useText } from '../i18n/text.ts'
+import { exploreText } from './text.ts'
+import type { Summaries } from './use-site-summaries.ts'
+
+/** The page's name, and how much there is under the filters and in the map's area. */
+export function ExploreHeading({ summaries, area }: { summaries: Summaries; area: BoundsInput | null }) {
+  const text = useText(exploreText)
+  const counted = useMemo(() => {
+    const inArea = summaries.sites.filter(({ site }) => !area || contains(area, site.point))
+    return { sites: inArea.length, sessions: inArea.reduce((sum, { sessionCount }) => sum + sessionCount, 0) }
+  }, [summaries.sites, area])
+  return (
+    <>
+      <h1 className="explore-title">{text.title}</h1>
+      <p className="explore-count tabular" role="status">
+        {summaries.known
+          ? counted.sessions > 0
+            ? text.found(counted.sessions, counted.sites)
+            : text.foundNone
+          : ' '}
+      </p>
+    </>
+  )
+}
+
+function contains(area: BoundsInput, point: { latitude: number; longitude: number }): boolean {
+  return (
+    point.latitude >= area.south &&
+    point.latitude <= area.north &&
+    point.longitude >= area.west &&
+    point.longitude <= area.east
+  )
+}
