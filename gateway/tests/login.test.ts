@@ -9,9 +9,15 @@ beforeEach(async () => {
 })
 afterEach(() => gateway.stop())
 
-function signIn(person: string, more: Record<string, string> = {}, query = '') {
+function signIn(
+  person: string,
+  more: Record<string, string> = {},
+  query = '',
+  headers: Record<string, string> = {},
+) {
   return fetch(`${gateway.url}/demo/sign-in${query}`, {
     method: 'POST',
+    headers,
     body: new URLSearchParams({ person, ...more }),
     redirect: 'manual',
   })
@@ -36,8 +42,16 @@ test.each([
   expect(data?.viewer).toEqual({
     id: `Person_${demoPersonId(person)}`,
     roles,
-    displayName: expect.stringMatching(/^演示.+Demo .+\d$/),
+    displayName: expect.stringMatching(/^演示\D+ \d+$/),
   })
+})
+
+test('a demo person is called so in the language of the page', async () => {
+  const response = await signIn('guide-3', {}, '', { 'accept-language': 'en-GB,en;q=0.9' })
+  const { data } = await gateway.graphql<{ viewer: object }>('{ viewer { displayName } }', {
+    cookie: cookieOf(response),
+  })
+  expect(data?.viewer).toEqual({ displayName: 'Demo guide 3' })
 })
 
 test.each([

@@ -1,23 +1,33 @@
 import type { Role } from '@xingzhi/runtime/actor'
 import { demoPersonId } from '@xingzhi/runtime/person'
+import type { Language } from '../wording/language.ts'
 
 export interface DemoPerson {
   personId: string
   roles: Role[]
-  displayName: string
+  /** Marked as demo, in the language of whoever signs in. */
+  displayName: Record<Language, string>
 }
 
 interface Kind {
   most: number
   roles: Role[]
-  name: string
+  name: Record<Language, string>
 }
 
 const KINDS: Record<string, Kind> = {
-  citizen: { most: 100_000, roles: ['CITIZEN'], name: '演示市民 / Demo citizen' },
-  guide: { most: 50, roles: ['CITIZEN', 'GUIDE'], name: '演示导学志愿者 / Demo guide' },
-  manager: { most: 10, roles: ['CITIZEN', 'MANAGER'], name: '演示基地管理员 / Demo manager' },
-  operator: { most: 1, roles: ['CITIZEN', 'OPERATOR'], name: '演示运营人员 / Demo operator' },
+  citizen: { most: 100_000, roles: ['CITIZEN'], name: { 'zh-CN': '演示市民', en: 'Demo citizen' } },
+  guide: { most: 50, roles: ['CITIZEN', 'GUIDE'], name: { 'zh-CN': '演示导学志愿者', en: 'Demo guide' } },
+  manager: {
+    most: 10,
+    roles: ['CITIZEN', 'MANAGER'],
+    name: { 'zh-CN': '演示基地管理员', en: 'Demo manager' },
+  },
+  operator: {
+    most: 1,
+    roles: ['CITIZEN', 'OPERATOR'],
+    name: { 'zh-CN': '演示运营人员', en: 'Demo operator' },
+  },
 }
 
 /** A made-up person by name, such as `citizen-12`; undefined for a name that nobody has. */
@@ -29,6 +39,6 @@ export function demoPerson(name: unknown): DemoPerson | undefined {
   return {
     personId: demoPersonId(name),
     roles: [...kind.roles],
-    displayName: kind.name.replace(' / ', ` ${number} / `).concat(` ${number}`),
+    displayName: { 'zh-CN': `${kind.name['zh-CN']} ${number}`, en: `${kind.name.en} ${number}` },
   }
 }

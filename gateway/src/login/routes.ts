@@ -3,7 +3,7 @@ import type { Gateway, SignedIn } from '../context.ts'
 import { addressOf, type Trust } from '../http/address.ts'
 import { isOwnOrigin } from '../http/origin.ts'
 import { addressForLimits } from '../limits/rate-limits.ts'
-import { languageOf } from '../wording/language.ts'
+import { type Language, languageOf } from '../wording/language.ts'
 import { say, type Word } from '../wording/words.ts'
 import { demoPerson } from './demo-people.ts'
 import { createOidcFlow, SignInFailed } from './oidc.ts'
@@ -67,7 +67,8 @@ function signInDemoPerson(parts: LoginParts) {
       answer(request, response, 400, 'unknownDemoPerson')
       return
     }
-    const { personId, roles, displayName } = person
+    const { personId, roles } = person
+    const displayName = person.displayName[languageOfRequest(request)]
     try {
       const target = returnPath(returnTo ?? request.query['returnTo'])
       await enter(parts, { personId, roles }, { displayName, contact: '' }, response, target)
@@ -112,11 +113,14 @@ function attemptsLimited({ gateway, trust }: LoginParts) {
 }
 
 function answer(request: Request, response: Response, status: number, word: Word): void {
-  const language = languageOf(request.headers.cookie, request.headers['accept-language'])
   response
     .status(status)
     .type('text/plain; charset=utf-8')
-    .send(`${say(word, language)}\n`)
+    .send(`${say(word, languageOfRequest(request))}\n`)
+}
+
+function languageOfRequest({ headers }: Request): Language {
+  return languageOf(headers.cookie, headers['accept-language'])
 }
 
 function bodyOf(request: Request): Record<string, unknown> {

@@ -47,9 +47,9 @@ export function ReserveForm({ session, slot, reservation, filterSearch }: Reserv
   return (
     <div className="reserve">
       {state.phase === 'refused' ? (
-        <RefusedNote refused={state.refused} partySize={partySize} filterSearch={filterSearch} />
+        <RefusedNote refused={state.refused} partySize={wanted} filterSearch={filterSearch} />
       ) : full ? (
-        <FullNote slotId={slot.id} partySize={partySize} filterSearch={filterSearch} />
+        <FullNote slotId={slot.id} partySize={wanted} filterSearch={filterSearch} />
       ) : null}
       {full ? null : (
         <ReserveBar

@@ -50,7 +50,11 @@ export function SessionPanel({
   return (
     <article className="panel">
       {session ? (
-        <Session session={session} filterSearch={filterSearch} />
+        <Session
+          session={session}
+          filterSearch={filterSearch}
+          onStale={() => run({ requestPolicy: 'network-only' })}
+        />
       ) : error ? (
         <ErrorNote error={error} onRetry={() => run({ requestPolicy: 'network-only' })} />
       ) : data ? (
@@ -65,13 +69,22 @@ export function SessionPanel({
   )
 }
 
-function Session({ session, filterSearch }: { session: FullSession; filterSearch: string }) {
+function Session({
+  session,
+  filterSearch,
+  onStale,
+}: {
+  session: FullSession
+  filterSearch: string
+  onStale(): void
+}) {
   const { language } = useLanguage()
   const { crafts } = useText(uiText)
   const text = useText(exploreText)
   const now = useNow()
   const slot = useLivePlaces(session.slot)
   useFollowPlaces(session.slot ? [session.slot.id] : [])
+  useReasonOfCancellation(slot?.status === 'CANCELLED' && session.status !== 'CANCELLED', onStale)
   const { activity, site } = session
   const title = titleOf(activity, language)
   const heading = usePageHeading(title, readParty(useSearch()) === null)
@@ -113,7 +126,8 @@ function Session({ session, filterSearch }: { session: FullSession; filterSearch
       {state === 'cancelled' && slot ? <AlternativesOf slotId={slot.id} filterSearch={filterSearch} /> : null}
       <p className="panel-summary">{summary}</p>
       <SessionFacts session={session} />
-      {slot && (state === 'open' || state === 'full' || session.slot?.viewerReservation) ? (
+      {slot &&
+      (state === 'open' || state === 'full' || (state !== 'cancelled' && session.slot?.viewerReservation)) ? (
         <ReserveForm
           session={session}
           slot={slot}
@@ -123,6 +137,14 @@ function Session({ session, filterSearch }: { session: FullSession; filterSearch
       ) : null}
     </>
   )
+}
+
+/** Live places say that it is cancelled, not why: asks once. */
+function useReasonOfCancellation(isMissing: boolean, ask: () => void) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: becoming known is what asks
+  useEffect(() => {
+    if (isMissing) ask()
+  }, [isMissing])
 }
 
 function StateNote({ state, session }: { state: SessionState; session: FullSession }) {

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
 import { type ActivityProblem, activityInputOf, emptyActivityFields } from './activity-draft.ts'
 import { ActivityFieldset } from './activity-fieldset.tsx'
+import { Arrived } from './arrived.tsx'
 import { BackLink } from './back-link.tsx'
 import { useFormDraft } from './form-draft.ts'
 import { Guarded } from './guarded.tsx'
@@ -70,13 +71,16 @@ function CreateActivityForm({ siteId }: { siteId: string }) {
 
   if (created) {
     return (
-      <Note>
-        <p>{text.createdActivity(created)}</p>
-        <ButtonLink href={managePaths.newSession(siteId)}>{text.publish}</ButtonLink>
-        <Button kind="quiet" onClick={() => setCreated('')}>
-          {text.newActivity}
-        </Button>
-      </Note>
+      <Arrived>
+        {' '}
+        <Note>
+          <p>{text.createdActivity(created)}</p>
+          <ButtonLink href={managePaths.newSession(siteId)}>{text.publish}</ButtonLink>
+          <Button kind="quiet" onClick={() => setCreated('')}>
+            {text.newActivity}
+          </Button>
+        </Note>
+      </Arrived>
     )
   }
   return (

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useQuery } from 'urql'
 import { ManagedSessionDocument, type ManagedSessionQuery } from '../api/gen/documents.ts'
 import { useFollowPlaces, useLivePlaces } from '../api/live-places.ts'
@@ -12,6 +12,7 @@ import { Page } from '../shell/page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
 import { Vat } from '../ui/vat.tsx'
+import { Arrived } from './arrived.tsx'
 import { BackLink } from './back-link.tsx'
 import { CancelSession } from './cancel-session.tsx'
 import { ChangeSession } from './change-session.tsx'
@@ -68,15 +69,14 @@ export function ManagedSessionPage({ id }: { id: string }) {
 function Session({ session, onStale }: { session: ManagedSession; onStale(): void }) {
   const text = useText(manageText)
   const now = useNow()
+  const firstStatus = useRef(session.status)
   const hasStarted = new Date(session.startsAt) <= now
   const isLive = session.status === 'PUBLISHED'
   useFreshSlot(session, onStale)
   return (
     <div className="manage">
       {session.status === 'CANCELLED' ? (
-        <Note tone="lost">
-          <p>{text.wasCancelled(session.cancelReason ?? '')}</p>
-        </Note>
+        <Cancelled reason={session.cancelReason ?? ''} isNew={firstStatus.current !== 'CANCELLED'} />
       ) : null}
       {isLive ? <Figures session={session} /> : null}
       <SessionReservations sessionId={session.id} version={session.slot?.version ?? 0} />
@@ -92,6 +92,16 @@ function Session({ session, onStale }: { session: ManagedSession; onStale(): voi
       {isLive && hasStarted ? <p>{text.hasStarted}</p> : null}
     </div>
   )
+}
+
+function Cancelled({ reason, isNew }: { reason: string; isNew: boolean }) {
+  const text = useText(manageText)
+  const note = (
+    <Note tone="lost">
+      <p>{text.wasCancelled(reason)}</p>
+    </Note>
+  )
+  return isNew ? <Arrived>{note}</Arrived> : note
 }
 
 function Figures({ session }: { session: ManagedSession }) {

@@ -7,6 +7,7 @@ import { useText } from '../i18n/text.ts'
 import { Page } from '../shell/page.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
+import { Arrived } from './arrived.tsx'
 import { BackLink } from './back-link.tsx'
 import { Guarded } from './guarded.tsx'
 import { managePaths } from './paths.ts'
@@ -56,12 +57,15 @@ function Publish({ site }: { site: SiteWithActivities }) {
   }
   if (!published) return <PublishForm site={site} onPublished={setPublished} />
   return (
-    <Note>
-      <p className="tabular">{text.published(whenWords(published.startsAt, now, language))}</p>
-      <ButtonLink href={managePaths.session(published.id)}>{text.seeIt}</ButtonLink>
-      <Button kind="quiet" onClick={() => setPublished(null)}>
-        {text.another}
-      </Button>
-    </Note>
+    <Arrived>
+      {' '}
+      <Note>
+        <p className="tabular">{text.published(whenWords(published.startsAt, now, language))}</p>
+        <ButtonLink href={managePaths.session(published.id)}>{text.seeIt}</ButtonLink>
+        <Button kind="quiet" onClick={() => setPublished(null)}>
+          {text.another}
+        </Button>
+      </Note>
+    </Arrived>
   )
 }
