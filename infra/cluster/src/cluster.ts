@@ -3,7 +3,7 @@ import type { SystemSettings } from '@xingzhi/local/config'
 import { keyEnvironment, lockDataDir } from '@xingzhi/local/data-dir'
 import { openLogFile } from '@xingzhi/local/log-file'
 import { databaseEnvironment } from '@xingzhi/local/own-postgres'
-import { refuseUsedPort } from '@xingzhi/local/port'
+import { addressOf, refuseUsedPort } from '@xingzhi/local/port'
 import { type RunFacts, removeRunFile, writeRunFile } from '@xingzhi/local/run-file'
 import { seedEmptySystem } from '@xingzhi/local/seed'
 import type { Startable, Supervised } from '@xingzhi/local/supervise'
@@ -63,7 +63,7 @@ export async function startCluster(
 async function startParts(given: SystemSettings, log: Log, parts: Parts) {
   const settings = { ...given, port: given.port || (await freePort(given.host)) }
   const startedAt = new Date().toISOString()
-  const url = `http://${settings.host}:${settings.port}`
+  const url = addressOf(settings.host, settings.port)
   const processes: NodeProcess[] = []
   let servers: Servers | undefined
   const tell = () => {

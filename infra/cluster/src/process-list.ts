@@ -1,4 +1,5 @@
 import type { Environment, SystemSettings } from '@xingzhi/local/config'
+import { addressOf } from '@xingzhi/local/port'
 import { freePort } from '@xingzhi/runtime/free-port'
 import type { NodeProcess } from './node-process.ts'
 
@@ -46,7 +47,7 @@ export async function gatewayProcesses(
         name,
         entry: gatewayEntry,
         env: { ...env, ...own },
-        healthUrl: `http://127.0.0.1:${innerPort}`,
+        healthUrl: addressOf(host, innerPort),
       }
     }),
   )

@@ -3,7 +3,10 @@ import { shanghaiDay, today } from './shanghai-day.ts'
 import type { Workshop } from './workshop.ts'
 
 /** Narrows the list to the workshop's day and craft and shows more until it is there. */
-export async function findOnList(page: Page, workshop: Workshop): Promise<Locator> {
+export async function findOnList(
+  page: Page,
+  workshop: Pick<Workshop, 'title' | 'startsAt'>,
+): Promise<Locator> {
   await page.getByLabel('哪一天').selectOption(dayChoice(workshop.startsAt))
   await page.getByRole('button', { name: '纸艺', exact: true }).click()
   const card = page.getByRole('link', { name: new RegExp(workshop.title) })

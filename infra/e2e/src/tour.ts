@@ -44,18 +44,30 @@ export async function everyPage(stage: Stage): Promise<Stop[]> {
     { name: 'not-found', path: '/nowhere' },
     { name: 'manage', path: '/manage', person: 'manager-1' },
     { name: 'manage-signed-out', path: '/manage' },
+    { name: 'manage-operator', path: '/manage', person: 'operator-1' },
+    { name: 'manage-site', path: managed('sites', site.id), person: 'manager-1' },
+    { name: 'manage-site-operator', path: managed('sites', site.id), person: 'operator-1' },
+    { name: 'manage-new-activity', path: `${managed('sites', site.id)}/activities/new`, person: 'manager-1' },
+    { name: 'manage-new-session', path: `${managed('sites', site.id)}/sessions/new`, person: 'manager-1' },
+    { name: 'manage-session', path: managed('sessions', open.sessionId), person: 'manager-1' },
+    { name: 'manage-session-cancelled', path: managed('sessions', lost.sessionId), person: 'manager-1' },
+    { name: 'manage-not-mine', path: managed('sites', site.id), person: citizen },
   ]
 }
 
-/** Waits until the page has its heading and nothing is still loading. */
+/** Waits until the page has a heading and nothing is still loading. */
 export async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.getByRole('main').getByRole('heading').first().waitFor()
   await page.waitForFunction(() => {
     const loading = [...document.querySelectorAll('[role=status]')].some((element) =>
       /正在取数据|正在铺开地图|Loading…|Unfolding the map/.test(element.textContent ?? ''),
     )
     return !loading && document.fonts.status === 'loaded'
   })
+}
+
+function managed(kind: 'sites' | 'sessions', id: string): string {
+  return `/manage/${kind}/${encodeURIComponent(id)}`
 }
 
 async function reservationPath(stage: Stage, citizen: string): Promise<string> {

@@ -83,6 +83,15 @@ export async function cancelSessionByApi(manager: Api, sessionId: string, reason
   )
 }
 
+/** When a session starts. */
+export async function startOf(person: Api, sessionId: string): Promise<Date> {
+  const { node } = await person.query<{ node: { startsAt: string } }>(
+    'query ($id: ID!) { node(id: $id) { ... on Session { startsAt } } }',
+    { id: sessionId },
+  )
+  return new Date(node.startsAt)
+}
+
 async function createActivity(
   manager: Api,
   siteId: string,

@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { accessScenarios } from '../src/scenarios/access.ts'
 import { fullScenarios } from '../src/scenarios/full.ts'
 import { keyboardScenarios } from '../src/scenarios/keyboard.ts'
+import { manageScenarios } from '../src/scenarios/manage.ts'
 import { pictureScenarios } from '../src/scenarios/pictures.ts'
 import { rememberScenarios } from '../src/scenarios/remember.ts'
 import { reserveScenarios } from '../src/scenarios/reserve.ts'
@@ -12,6 +13,7 @@ const stage = setStage(startEmbeddedSystem)
 
 describe('reserving', () => reserveScenarios(stage))
 describe('a full session', () => fullScenarios(stage))
+describe('a manager', () => manageScenarios(stage))
 describe('by keyboard', () => keyboardScenarios(stage))
 describe('a browser', () => rememberScenarios(stage))
 describe('pages', () => accessScenarios(stage))

@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { fullScenarios } from '../src/scenarios/full.ts'
+import { manageScenarios } from '../src/scenarios/manage.ts'
 import { reserveScenarios } from '../src/scenarios/reserve.ts'
 import { setStage } from '../src/stage.ts'
 import { startClusterSystem } from '../src/start-system.ts'
@@ -8,3 +9,4 @@ const stage = setStage(startClusterSystem)
 
 describe('reserving', () => reserveScenarios(stage))
 describe('a full session', () => fullScenarios(stage))
+describe('a manager', () => manageScenarios(stage))

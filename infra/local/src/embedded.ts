@@ -11,7 +11,7 @@ import type { Environment, SystemSettings } from './config.ts'
 import { keyEnvironment, lockDataDir } from './data-dir.ts'
 import { openLogFile } from './log-file.ts'
 import { databaseEnvironment, provideDatabases } from './own-postgres.ts'
-import { refuseUsedPort } from './port.ts'
+import { addressOf, refuseUsedPort } from './port.ts'
 import { removeRunFile, writeRunFile } from './run-file.ts'
 import { seedEmptySystem } from './seed.ts'
 import { serviceList } from './service-list.ts'
@@ -85,7 +85,7 @@ async function startParts(
   })
   started.defer(() => gateway.stop())
   const { port, innerUrl } = await gateway.start()
-  const url = `http://${settings.host}:${port}`
+  const url = addressOf(settings.host, port)
   writeRunFile(dataDir, {
     mode: 'embedded',
     url,

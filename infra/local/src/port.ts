@@ -22,3 +22,9 @@ export async function refuseUsedPort({ host, port }: { host: string; port: numbe
     )
   }
 }
+
+/** Where something that listens there is found from this machine. */
+export function addressOf(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}

@@ -9,7 +9,7 @@ create function judge_requests(
   p_reservations uuid[]
 ) returns table (outcome text, reservation_id uuid, refusal jsonb, fresh boolean) language plpgsql
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set enable_bitmapscan = off
-set jit = off set plan_cache_mode = force_generic_plan
+set enable_material = off set jit = off set plan_cache_mode = force_generic_plan
 as $$
 declare
   request record;
@@ -40,7 +40,11 @@ begin
     from unnest(p_slot_numbers, p_people, p_party_sizes, p_keys, p_hashes, p_refusals) with ordinality
       as r (slot_number, person_id, party_size, key, hash, refusal, number)
     left join slots s on s.id = p_slots[r.slot_number]
-    left join idempotency kept on kept.person_id = r.person_id and kept.operation = 'Reserve' and kept.key = r.key
+    left join lateral (
+      select i.request_hash, i.response, i.refusal from idempotency i
+      where i.person_id = r.person_id and i.operation = 'Reserve' and i.key = r.key
+      -- Keeps the look-up one per request: as a plain join, an empty table's plan reads all keys, and is kept while it grows.
+      limit 1) as kept on true
     cross join lateral (
       select count(*) filter (where c.kind = 'RESERVATION' and upper(c.period) > p_now) as active_count,
              bool_or(c.kind = 'RESERVATION' and c.slot_id = s.id) as holds,
@@ -152,7 +156,7 @@ create function reserve_batch(
 language plpgsql
 -- The plans must not follow the tables' statistics, which lag behind tables that grow by thousands of rows a second.
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set enable_bitmapscan = off
-set jit = off set plan_cache_mode = force_generic_plan
+set enable_material = off set jit = off set plan_cache_mode = force_generic_plan
 as $$
 #variable_conflict use_column
 declare

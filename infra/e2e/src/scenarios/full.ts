@@ -10,8 +10,8 @@ export function fullScenarios(stage: Stage): void {
     const { page } = await stage.visit({ person: stage.nextCitizen() })
     // A browser whose live connection is cut goes on showing what it knew.
     await page.route('**/graphql', (route) => {
-      const { accept = '' } = route.request().headers()
-      return accept.includes('text/event-stream') ? route.abort() : route.continue()
+      const { accept } = route.request().headers()
+      return accept === 'text/event-stream' ? route.abort() : route.continue()
     })
     await openSession(page, workshop)
     await seePlacesLeft(page, 6)
