@@ -58,7 +58,7 @@ export function SessionPanel({
       ) : error ? (
         <ErrorNote error={error} onRetry={() => run({ requestPolicy: 'network-only' })} />
       ) : data ? (
-        <Empty title={text.sessionGone}>
+        <Empty title={text.sessionGone} heading="h1">
           <p>{text.sessionGoneWhat}</p>
           <ButtonLink href={paths.explore}>{text.keepLooking}</ButtonLink>
         </Empty>

@@ -45,7 +45,7 @@ export function SitePanel({ id, filterSearch }: { id: string; filterSearch: stri
       ) : list.loading ? (
         <Loading rows={3} />
       ) : (
-        <Empty title={text.siteGone}>
+        <Empty title={text.siteGone} heading="h1">
           <ButtonLink href={paths.explore}>{text.keepLooking}</ButtonLink>
         </Empty>
       )}

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { type BoundsInput, SessionsDocument, type SessionsQuery } from '../api/gen/documents.ts'
 import { useFollowPlaces } from '../api/live-places.ts'
 import { type PagedList, usePages } from '../api/use-pages.ts'
+import { useRefresh } from '../api/use-refresh.ts'
 import { dayOf } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { type Filters, timeRange } from './filters.ts'
@@ -11,6 +12,8 @@ import type { ListedSession } from './session.ts'
 const PAGE_SIZE = 20
 /** The question's start moves in steps: the same question is asked again no more often than this. */
 const START_STEP_MS = 10 * 60_000
+/** How soon a session that was published meanwhile shows. */
+const REFRESH_MS = 45_000
 
 /** What the filters, the map's area and the place of the person ask for, page by page; its places are live. */
 export function useSearchedSessions(
@@ -32,6 +35,7 @@ export function useSearchedSessions(
     },
     (result) => result.sessions,
   )
+  useRefresh(list.reload, REFRESH_MS)
   const coming = list.nodes.filter((session) => new Date(session.startsAt) > now)
   useFollowPlaces(coming.flatMap(({ slot }) => slot?.id ?? []))
   return { ...list, nodes: coming }

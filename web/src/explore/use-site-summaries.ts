@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useQuery } from 'urql'
 import { SiteSummariesDocument, type SiteSummariesQuery } from '../api/gen/documents.ts'
 import { onPlacesNews } from '../api/live-places.ts'
+import { useRefresh } from '../api/use-refresh.ts'
 import type { Filters } from './filters.ts'
 import { useTimeRange } from './use-searched-sessions.ts'
 
@@ -30,18 +31,17 @@ export function useSiteSummaries(filters: Filters): Summaries {
     },
     requestPolicy: 'cache-and-network',
   })
+  useRefresh(() => run({ requestPolicy: 'network-only' }), REFRESH_MS)
   useEffect(() => {
     let soon: ReturnType<typeof setTimeout> | undefined
     const refresh = () => {
       soon = undefined
       if (document.visibilityState === 'visible') run({ requestPolicy: 'network-only' })
     }
-    const timer = setInterval(refresh, REFRESH_MS * (0.8 + Math.random() * 0.4))
     const deaf = onPlacesNews(() => {
       soon ??= setTimeout(refresh, NEWS_PAUSE_MS * (0.5 + Math.random()))
     })
     return () => {
-      clearInterval(timer)
       clearTimeout(soon)
       deaf()
     }

@@ -13,7 +13,16 @@ export function Tag({ tone = 'plain', children }: { tone?: 'plain' | 'few' | 'lo
 }
 
 /** Nothing to show: says so and what to do. */
-export function Empty({ title, children }: { title: ReactNode; children?: ReactNode }) {
+export function Empty({
+  title,
+  heading: Heading = 'h2',
+  children,
+}: {
+  title: ReactNode
+  /** `h1` where the page has no other. */
+  heading?: 'h1' | 'h2'
+  children?: ReactNode
+}) {
   return (
     <div className="empty">
       <svg className="empty-motif" viewBox="0 0 120 60" aria-hidden="true" focusable="false">
@@ -21,7 +30,7 @@ export function Empty({ title, children }: { title: ReactNode; children?: ReactN
         <circle cx="60" cy="30" r="9" />
         <path d="M14 30h.1M24 30h.1M96 30h.1M106 30h.1M60 2h.1M60 58h.1" />
       </svg>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children}
     </div>
   )
