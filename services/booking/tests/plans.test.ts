@@ -57,7 +57,9 @@ async function fill(): Promise<void> {
 test('a reservation reads a few rows, however many there are', async () => {
   const slotId = await booking.publish({ capacity: 200 })
   const before = await rowsRead()
-  await booking.reserve(...Array.from({ length: 200 }, (_, person) => ({ by: citizen(2000 + person), slotId })))
+  await booking.reserve(
+    ...Array.from({ length: 200 }, (_, person) => ({ by: citizen(2000 + person), slotId })),
+  )
   await endConnections()
   expect((await rowsRead()) - before).toBeLessThan(200 * 12)
 })
