@@ -10,6 +10,7 @@ const lanes: CheckStep[][] = [
   ],
   [
     { name: 'types', command: 'npm run --silent types' },
+    { name: 'web documents', command: 'npm run --silent codegen:check -w web' },
     { name: 'web build', command: 'npm run --silent build -w web -- --logLevel warn' },
     { name: 'web budget', command: 'npm run --silent budget -w web' },
   ],
