@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import helmet from 'helmet'
 import type { GatewayConfig } from '../config.ts'
 
@@ -16,16 +15,7 @@ export function apiHeaders(config: Pick<GatewayConfig, 'publicUrl'>): Record<str
   }
 }
 
-/** What React Aria puts into a style element of its own; any other such element is refused. */
-const STYLES_OF_REACT_ARIA = [
-  '@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}',
-  '@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}',
-]
-
-/**
- * For pages and what they load. Styles come from files, but for two that are known by their hash: React and Leaflet set style properties by script, which the
- * policy does not touch.
- */
+/** For pages and what they load. Styles come from files; React and Leaflet set style properties by script, which the policy does not touch. */
 export function pageHeaders(config: Pick<GatewayConfig, 'publicUrl' | 'tiles'>): Middleware {
   const tileOrigin = config.tiles && originOfTiles(config.tiles.urlTemplate)
   return helmet({
@@ -34,7 +24,7 @@ export function pageHeaders(config: Pick<GatewayConfig, 'publicUrl' | 'tiles'>):
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'", ...STYLES_OF_REACT_ARIA.map(hashSource)],
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', ...(tileOrigin ? [tileOrigin] : [])],
         connectSrc: ["'self'"],
         fontSrc: ["'self'"],
@@ -55,10 +45,6 @@ export function pageHeaders(config: Pick<GatewayConfig, 'publicUrl' | 'tiles'>):
 
 export function isHttps({ publicUrl }: Pick<GatewayConfig, 'publicUrl'>): boolean {
   return publicUrl?.startsWith('https:') ?? false
-}
-
-function hashSource(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
 /** `https://{s}.tile.example/{z}/…` is any host below `tile.example`. */
