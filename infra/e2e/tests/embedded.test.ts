@@ -1,9 +1,8 @@
 import { describe } from 'vitest'
-import { accessScenarios } from '../src/scenarios/access.ts'
 import { fullScenarios } from '../src/scenarios/full.ts'
 import { keyboardScenarios } from '../src/scenarios/keyboard.ts'
 import { manageScenarios } from '../src/scenarios/manage.ts'
-import { pictureScenarios } from '../src/scenarios/pictures.ts'
+import { pageScenarios } from '../src/scenarios/pages.ts'
 import { rememberScenarios } from '../src/scenarios/remember.ts'
 import { reserveScenarios } from '../src/scenarios/reserve.ts'
 import { setStage } from '../src/stage.ts'
@@ -16,5 +15,4 @@ describe('a full session', () => fullScenarios(stage))
 describe('a manager', () => manageScenarios(stage))
 describe('by keyboard', () => keyboardScenarios(stage))
 describe('a browser', () => rememberScenarios(stage))
-describe('pages', () => accessScenarios(stage))
-describe('pictures', () => pictureScenarios(stage))
+describe('pages', () => pageScenarios(stage))

@@ -37,7 +37,7 @@ export function rememberScenarios(stage: Stage): void {
     await toggle.waitFor()
     const before = await size()
     await toggle.click()
-    expect(await size()).toBeGreaterThan(before)
+    await expect.poll(size).toBeGreaterThan(before)
     await page.reload()
     await page.getByRole('button', { name: '大字', pressed: true }).waitFor()
     const next = await context.newPage()

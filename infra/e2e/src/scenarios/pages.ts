@@ -1,0 +1,66 @@
+import { mkdir } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { axeFindings } from '../axe.ts'
+import { sidewaysScroll, smallTargets } from '../layout.ts'
+import { desktop, phone, type Stage, type Visitor, type VisitorOptions } from '../stage.ts'
+import { everyPage, type Stop, settled } from '../tour.ts'
+
+const leastTargetPx = 44
+const narrow = { width: 320, height: 640 }
+const tourTimeoutMs = 400_000
+
+/**
+ * Every page, looked at as somebody would who sees little, touches coarsely or reads on a small screen. A picture of
+ * each is kept in `artefacts/pictures` for people to look at.
+ */
+export function pageScenarios(stage: Stage): void {
+  const folder = `${stage.config.artefactsFolder}pictures`
+  let stops: Stop[] = []
+  beforeAll(async () => {
+    await mkdir(folder, { recursive: true })
+    stops = await everyPage(stage)
+  })
+
+  /** Visits every page and says what is wrong, each line with the page's name. */
+  async function tour(options: VisitorOptions, look: (page: Page, name: string) => Promise<string[]>) {
+    const found: string[] = []
+    const visitors = new Map<string | undefined, Visitor>()
+    for (const { name, path, person } of stops) {
+      const visitor = visitors.get(person) ?? (await stage.visit({ ...options, ...(person && { person }) }))
+      visitors.set(person, visitor)
+      await visitor.page.goto(path)
+      await settled(visitor.page)
+      found.push(...(await look(visitor.page, name)).map((line) => `${name}: ${line}`))
+    }
+    return found
+  }
+
+  test.each(['zh-CN', 'en-GB'] as const)(
+    'in %s at 1440×900 axe finds nothing on any page',
+    async (language) => {
+      const findings = await tour({ language, viewport: desktop }, async (page, name) => {
+        await page.screenshot({ path: `${folder}/${name}-desktop-${language.slice(0, 2)}.png` })
+        return axeFindings(page)
+      })
+      expect(findings).toEqual([])
+    },
+    tourTimeoutMs,
+  )
+
+  test.each(['zh-CN', 'en-GB'] as const)(
+    `in %s at 390×844 axe finds nothing, what is pressed is at least ${leastTargetPx} px, and at 320 px nothing scrolls sideways`,
+    async (language) => {
+      const findings = await tour({ language, viewport: phone }, async (page, name) => {
+        await page.screenshot({ path: `${folder}/${name}-phone-${language.slice(0, 2)}.png` })
+        const found = [...(await axeFindings(page)), ...(await smallTargets(page, leastTargetPx))]
+        await page.setViewportSize(narrow)
+        const pixels = await sidewaysScroll(page)
+        await page.setViewportSize(phone)
+        return pixels > 0 ? [...found, `${pixels} px too wide`] : found
+      })
+      expect(findings).toEqual([])
+    },
+    tourTimeoutMs,
+  )
+}
