@@ -34,18 +34,12 @@ export function useMapView(map: LeafletMap | null, wishes: Wishes): MapMoves {
   useEffect(() => (map ? watchMoves(map, moves.current, current) : undefined), [map])
 
   const { selectedSiteId, bottomInset, here } = wishes
+  // Opened cold, the page knows which site is selected before the sites are there.
+  const isSelectedKnown = wishes.sites.some(({ id }) => id === selectedSiteId)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: shown anew when the selection or what covers the map changes
   useEffect(() => {
-    if (!map || map.getSize().y === 0) return
-    const selected = current.current.sites.find((site) => site.id === selectedSiteId)
-    const inset = insetOf(map, bottomInset)
-    if (!selected) {
-      if (!moves.current.areTouched) byProgram(map, moves.current, () => fitDistrict(map, inset, false))
-      return
-    }
-    moves.current.areTouched = true
-    if (isInView(map, selected.point, inset)) return
-    byProgram(map, moves.current, () => centreOn(map, selected.point, map.getZoom(), inset))
-  }, [map, selectedSiteId, bottomInset])
+    if (map) showWhatIsWished(map, moves.current, current.current)
+  }, [map, selectedSiteId, isSelectedKnown, bottomInset])
 
   const isHereKnown = here !== null
   useEffect(() => {
@@ -89,7 +83,7 @@ interface Moves {
   areTouched: boolean
 }
 
-/** A movement with an animation ends later: until then it is the page's. */
+/** A movement with an animation ends later: until then it is the page's. `move` must move the map. */
 function byProgram(map: LeafletMap, moves: Moves, move: () => void): void {
   let hasEnded = false
   const ended = () => {
@@ -113,18 +107,33 @@ function watchMoves(map: LeafletMap, moves: Moves, wishes: { readonly current: W
     moves.areTouched = true
     wishes.current.onBoundsChange(boundsAbove(map, insetOf(map, wishes.current.bottomInset)))
   }
+  const container = map.getContainer()
   const watcher = new ResizeObserver(() => {
-    byProgram(map, moves, () => {
-      map.invalidateSize({ pan: false, animate: false })
-      if (!moves.areTouched) fitDistrict(map, insetOf(map, wishes.current.bottomInset), false)
-    })
+    if (!map.getSize().equals([container.clientWidth, container.clientHeight])) {
+      byProgram(map, moves, () => map.invalidateSize({ pan: false, animate: false }))
+    }
+    showWhatIsWished(map, moves, wishes.current)
   })
   map.on('moveend', told)
-  watcher.observe(map.getContainer())
+  watcher.observe(container)
   return () => {
     map.off('moveend', told)
     watcher.disconnect()
   }
+}
+
+/** The whole district until somebody moved the map, and the selected site always. */
+function showWhatIsWished(
+  map: LeafletMap,
+  moves: Moves,
+  { sites, selectedSiteId, bottomInset }: Wishes,
+): void {
+  if (map.getSize().x === 0 || map.getSize().y === 0) return
+  const inset = insetOf(map, bottomInset)
+  const selected = sites.find(({ id }) => id === selectedSiteId)
+  if (!moves.areTouched) byProgram(map, moves, () => fitDistrict(map, inset, false))
+  if (!selected || isInView(map, selected.point, inset)) return
+  byProgram(map, moves, () => centreOn(map, selected.point, map.getZoom(), inset))
 }
 
 /** A sheet that covers nearly all of the map leaves nothing to aim at: then the map is treated as bare. */
