@@ -52,6 +52,8 @@ export interface GatewayProcessConfig extends GatewayConfig {
   /** `host:port`, more of them with commas between. */
   kafkaBrokers: string
   redisUrl?: string | undefined
+  /** Where traces go; absent: nowhere. */
+  otlpEndpoint: string | undefined
 }
 
 const SESSION_KEY_LENGTH_MIN = 32
@@ -117,6 +119,7 @@ const processSettings = z.object({
   BOOKING_URL: httpUrl,
   KAFKA_BROKERS: z.string('must be set'),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'is no redis address' }).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
 })
 
 type Environment = Record<string, string | undefined>
@@ -138,6 +141,7 @@ export function readGatewayProcessConfig(env: Environment): GatewayProcessConfig
     bookingUrl: read.BOOKING_URL,
     kafkaBrokers: read.KAFKA_BROKERS,
     redisUrl: read.REDIS_URL,
+    otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,
   }
 }
 

@@ -61,16 +61,8 @@ describe.each(services)('%s', (name, service) => {
 
   test('is given only settings that somebody reads', () => {
     if (service.image !== compose.services['venue']?.image) return
-    const configs = [
-      'gateway',
-      'services/venue',
-      'services/booking',
-      'infra/local',
-      'infra/runtime',
-      'infra/cluster',
-    ]
-      .map((part) => `${part}/src/config.ts`)
-      .filter((path) => existsSync(join(root, path)))
+    const parts = ['gateway', 'services/venue', 'services/booking', 'infra/local', 'infra/cluster']
+    const configs = ['infra/runtime/src/process-config.ts', ...parts.map((part) => `${part}/src/config.ts`)]
       .map(read)
       .join()
     const unknown = Object.keys(service.environment ?? {}).filter(

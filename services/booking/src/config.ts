@@ -1,5 +1,5 @@
 import { readSettings } from '@xingzhi/runtime/env'
-import type { LogLevel } from '@xingzhi/runtime/log'
+import { type ProcessConfig, processSettings, toProcessConfig } from '@xingzhi/runtime/process-config'
 import type { ServiceConfig } from '@xingzhi/runtime/service'
 import { z } from 'zod'
 
@@ -18,18 +18,7 @@ export interface BookingConfig extends ServiceConfig, BookingRules {
   queueMax: number
 }
 
-/** What only a process of its own needs. */
-export interface BookingProcessConfig extends BookingConfig {
-  name: string
-  logLevel: LogLevel
-  host: string
-  /** 0: any free one. */
-  rpcPort: number
-  /** `host:port`, more of them with commas between. */
-  kafkaBrokers: string
-  /** Where traces go; absent: nowhere. */
-  otlpEndpoint: string | undefined
-}
+export type BookingProcessConfig = BookingConfig & ProcessConfig
 
 const whole = (least: number, most: number) => z.coerce.number('is no number').int().min(least).max(most)
 
@@ -44,14 +33,7 @@ const settings = z.object({
   BOOKING_QUEUE_MAX: whole(1, 100_000).default(10_000),
 })
 
-const processSettings = settings.extend({
-  PROCESS_NAME: z.string().default('booking'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  HOST: z.string().default('127.0.0.1'),
-  RPC_PORT: whole(0, 65_535).default(0),
-  KAFKA_BROKERS: z.string('must be set'),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is no http address' }).optional(),
-})
+const ownProcessSettings = settings.extend(processSettings('booking'))
 
 type Environment = Record<string, string | undefined>
 
@@ -62,16 +44,8 @@ export function readBookingConfig(env: Environment): BookingConfig {
 
 /** The settings of this service in a process of its own. Throws one SettingsError that names every problem. */
 export function readBookingProcessConfig(env: Environment): BookingProcessConfig {
-  const read = readSettings(processSettings, env)
-  return {
-    ...toConfig(read),
-    name: read.PROCESS_NAME,
-    logLevel: read.LOG_LEVEL,
-    host: read.HOST,
-    rpcPort: read.RPC_PORT,
-    kafkaBrokers: read.KAFKA_BROKERS,
-    otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,
-  }
+  const read = readSettings(ownProcessSettings, env)
+  return { ...toConfig(read), ...toProcessConfig(read) }
 }
 
 function toConfig(read: z.output<typeof settings>): BookingConfig {

@@ -1,5 +1,5 @@
 import { readSettings } from '@xingzhi/runtime/env'
-import type { LogLevel } from '@xingzhi/runtime/log'
+import { type ProcessConfig, processSettings, toProcessConfig } from '@xingzhi/runtime/process-config'
 import type { ServiceConfig } from '@xingzhi/runtime/service'
 import { z } from 'zod'
 
@@ -8,18 +8,7 @@ export interface VenueConfig extends ServiceConfig {
   timeZone: string
 }
 
-/** What only a process of its own needs. */
-export interface VenueProcessConfig extends VenueConfig {
-  name: string
-  logLevel: LogLevel
-  host: string
-  /** 0: any free one. */
-  rpcPort: number
-  /** `host:port`, more of them with commas between. */
-  kafkaBrokers: string
-  /** Where traces go; absent: nowhere. */
-  otlpEndpoint: string | undefined
-}
+export type VenueProcessConfig = VenueConfig & ProcessConfig
 
 const settings = z.object({
   VENUE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is no postgres address' }),
@@ -28,14 +17,7 @@ const settings = z.object({
   TIME_ZONE: z.string().refine(isTimeZone, 'is no IANA time zone').default('Asia/Shanghai'),
 })
 
-const processSettings = settings.extend({
-  PROCESS_NAME: z.string().default('venue'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  HOST: z.string().default('127.0.0.1'),
-  RPC_PORT: z.coerce.number('is no port').int().min(0).max(65_535).default(0),
-  KAFKA_BROKERS: z.string('must be set'),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is no http address' }).optional(),
-})
+const ownProcessSettings = settings.extend(processSettings('venue'))
 
 type Environment = Record<string, string | undefined>
 
@@ -46,16 +28,8 @@ export function readVenueConfig(env: Environment): VenueConfig {
 
 /** The settings of this service in a process of its own. Throws one error that names every problem. */
 export function readVenueProcessConfig(env: Environment): VenueProcessConfig {
-  const read = readSettings(processSettings, env)
-  return {
-    ...toConfig(read),
-    name: read.PROCESS_NAME,
-    logLevel: read.LOG_LEVEL,
-    host: read.HOST,
-    rpcPort: read.RPC_PORT,
-    kafkaBrokers: read.KAFKA_BROKERS,
-    otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,
-  }
+  const read = readSettings(ownProcessSettings, env)
+  return { ...toConfig(read), ...toProcessConfig(read) }
 }
 
 function toConfig(read: z.output<typeof settings>): VenueConfig {
