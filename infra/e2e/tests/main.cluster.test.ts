@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { fullScenarios } from '../src/scenarios/full.ts'
+import { keyboardScenarios } from '../src/scenarios/keyboard.ts'
 import { manageScenarios } from '../src/scenarios/manage.ts'
 import { reserveScenarios } from '../src/scenarios/reserve.ts'
 import { setStage } from '../src/stage.ts'
@@ -10,3 +11,4 @@ const stage = setStage(startClusterSystem)
 describe('reserving', () => reserveScenarios(stage))
 describe('a full session', () => fullScenarios(stage))
 describe('a manager', () => manageScenarios(stage))
+describe('by keyboard', () => keyboardScenarios(stage))

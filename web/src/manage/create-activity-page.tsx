@@ -1,49 +1,26 @@
 import { type FormEvent, useState } from 'react'
 import { useMutation } from 'urql'
 import { CreateActivityDocument } from '../api/gen/documents.ts'
-import { useLanguage } from '../i18n/language.tsx'
-import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { Page } from '../shell/page.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
 import { type ActivityProblem, activityInputOf, emptyActivityFields } from './activity-draft.ts'
 import { ActivityFieldset } from './activity-fieldset.tsx'
 import { Arrived } from './arrived.tsx'
-import { BackLink } from './back-link.tsx'
 import { useFormDraft } from './form-draft.ts'
-import { Guarded } from './guarded.tsx'
 import { managePaths } from './paths.ts'
+import { SiteWorkPage } from './site-work-page.tsx'
 import { manageText } from './text.ts'
 import { useFocusProblem } from './use-focus-problem.ts'
-import { useSiteActivities } from './use-site-activities.ts'
 import { useWrite } from './use-write.ts'
 import { WriteNote } from './write-note.tsx'
 
 export function CreateActivityPage({ siteId }: { siteId: string }) {
   const text = useText(manageText)
-  const { language } = useLanguage()
-  const { viewer, site, failed, refresh } = useSiteActivities(siteId)
   return (
-    <Page
-      title={text.newActivity}
-      lead={site ? nameOf(site, language) : undefined}
-      back={
-        <BackLink href={managePaths.site(siteId)}>
-          {text.backToSite(site ? nameOf(site, language) : text.site)}
-        </BackLink>
-      }
-    >
-      <Guarded
-        viewer={viewer}
-        found={site}
-        mayManage={({ managers }) => managers !== null}
-        failed={failed}
-        onRetry={refresh}
-      >
-        {() => <CreateActivityForm siteId={siteId} />}
-      </Guarded>
-    </Page>
+    <SiteWorkPage siteId={siteId} title={text.newActivity}>
+      {() => <CreateActivityForm siteId={siteId} />}
+    </SiteWorkPage>
   )
 }
 
