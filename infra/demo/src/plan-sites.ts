@@ -53,7 +53,8 @@ function planSite(place: Place, streetTownCode: string, random: Random): Planned
     name: place.nameZh,
     nameEn: place.nameEn,
     streetTownCode,
-    address: place.address ?? '地址待核实',
+    // The data mark in English what is still to be verified.
+    address: place.address?.replace(/ \(verify\)$/, '（待核实）') ?? '地址待核实',
     latitude: place.lat,
     longitude: place.lon,
     precisionMetres: place.precisionM,
