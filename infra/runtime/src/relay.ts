@@ -11,6 +11,7 @@ import { assert, must } from './assert.ts'
 import type { Bus, BusMessage } from './bus/bus.ts'
 import { type Database, isOutage, openDatabase, type Sql } from './database.ts'
 import type { Log } from './log.ts'
+import { relayedTotal } from './metrics.ts'
 import { OUTBOX_CHANNEL } from './outbox.ts'
 import { pauseFor } from './pause.ts'
 import { SpanKind, withSpan } from './telemetry.ts'
@@ -148,6 +149,7 @@ async function relayRows(sql: Sql, registry: Registry, options: RelayOptions): P
     attributes: { topic: options.topic, count: messages.length },
   }
   await withSpan(`publish ${options.topic}`, span, () => options.bus.publish(options.topic, messages))
+  relayedTotal.inc({ topic: options.topic }, messages.length)
   await sql`delete from outbox where id = any(${rows.map((row) => row.id)}::bigint[])`
   return rows.length
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { BusMessage } from '../src/bus/bus.ts'
 import { type Database, transaction } from '../src/database.ts'
 import { silentLog } from '../src/log.ts'
+import { relayedTotal } from '../src/metrics.ts'
 import { appendToOutbox } from '../src/outbox.ts'
 import { createRelay, type Relay, type RelayOptions } from '../src/relay.ts'
 import { startTestDatabase, type TestDatabase } from '../src/testing/database.ts'
@@ -187,6 +188,15 @@ test('a row that SQL wrote by itself is sent like any other', async () => {
     select pg_notify('outbox', '')`)
   await relay.drain()
   expect(marks()).toEqual(['sql'])
+})
+
+test('counts what the bus took', async () => {
+  const relayed = async () => (await relayedTotal.get()).values[0]?.value ?? 0
+  const before = await relayed()
+  const relay = relayTo(collect)
+  await append('site-1', '1', '2', '3')
+  await relay.drain()
+  expect(await relayed()).toBe(before + 3)
 })
 
 test('drains ten thousand events, each once and in the order of their keys', async () => {
