@@ -5,6 +5,7 @@ import { usePages } from '../api/use-pages.ts'
 import { useText } from '../i18n/text.ts'
 import { Page } from '../shell/page.tsx'
 import { Button } from '../ui/button.tsx'
+import { MoreButton } from '../ui/more-button.tsx'
 import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
 import { NoticeCard } from './notice-card.tsx'
 import { SignInInvitation } from './sign-in-invitation.tsx'
@@ -65,11 +66,7 @@ function Notices() {
         ))}
       </ul>
       {list.error ? <ErrorNote error={list.error} onRetry={list.loadMore} /> : null}
-      {list.hasMore ? (
-        <Button kind="secondary" busy={list.loadingMore} onClick={list.loadMore}>
-          {list.loadingMore ? text.loadingMore : text.more}
-        </Button>
-      ) : null}
+      <MoreButton list={list}>{text.more}</MoreButton>
     </>
   )
 }

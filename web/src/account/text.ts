@@ -29,7 +29,6 @@ export const accountText = defineText(
     markAllRead: '全部标为已读',
     unread: '未读',
     more: '更多',
-    loadingMore: '正在取更多……',
     moved: (title: string, from: string, to: string) => `“${title}”改期了：原来 ${from}，现在 ${to}。`,
     movedNow: '您的预约仍然有效。来不了的话，可以取消。',
     overlap: (title: string, from: string, to: string, other: string) =>
@@ -80,7 +79,6 @@ export const accountText = defineText(
     markAllRead: 'Mark all as read',
     unread: 'Unread',
     more: 'More',
-    loadingMore: 'Loading more…',
     moved: (title: string, from: string, to: string) => `“${title}” has moved from ${from} to ${to}.`,
     movedNow: 'Your reservation still holds. If you cannot come, you can cancel it.',
     overlap: (title: string, from: string, to: string, other: string) =>

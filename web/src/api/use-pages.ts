@@ -50,11 +50,13 @@ export function usePages<
   // biome-ignore lint/correctness/useExhaustiveDependencies: `name` stands for the variables, `attempt` asks again
   useEffect(() => {
     const requestPolicy = attempt > 0 ? 'network-only' : 'cache-and-network'
+    // A refresh that fails says nothing: what is shown stays, and the next one may succeed.
+    const isRefresh = shown?.name === name
     const { unsubscribe } = client
       .query(document, variables, { requestPolicy })
       .subscribe(({ data, error: failure }) => {
         const connection = data && select.current(data)
-        setError(failure && !connection ? failure : undefined)
+        if (connection || !isRefresh) setError(connection ? undefined : failure)
         if (!data || !connection) return
         setShown((before) => ({
           name,

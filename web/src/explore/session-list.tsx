@@ -8,6 +8,7 @@ import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
+import { MoreButton } from '../ui/more-button.tsx'
 import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
 import { groupByDay, groupBySite } from './group-sessions.ts'
 import type { ListedSession } from './session.ts'
@@ -63,11 +64,7 @@ export function SessionList({ list, byPlace, filterSearch, onHighlightSite, onCl
       ))}
       {list.error ? <ErrorNote error={list.error} onRetry={list.loadMore} /> : null}
       <div className="session-list-end">
-        {list.hasMore ? (
-          <Button kind="secondary" busy={list.loadingMore} onClick={list.loadMore}>
-            {list.loadingMore ? text.loadingMore : text.loadMore}
-          </Button>
-        ) : null}
+        <MoreButton list={list}>{text.loadMore}</MoreButton>
         <ButtonLink kind="quiet" href={paths.about}>
           {text.about}
         </ButtonLink>

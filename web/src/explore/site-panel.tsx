@@ -9,8 +9,9 @@ import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { usePageHeading } from '../shell/page.tsx'
-import { Button, ButtonLink } from '../ui/button.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { CraftMark } from '../ui/craft-mark.tsx'
+import { MoreButton } from '../ui/more-button.tsx'
 import { Empty, ErrorNote, Loading, Tag } from '../ui/note.tsx'
 import { uiText } from '../ui/text.ts'
 import { EXACT_MAX_METRES } from './map-area.tsx'
@@ -107,11 +108,7 @@ function SiteSessions({
           </li>
         ))}
       </ul>
-      {list.hasMore ? (
-        <Button kind="secondary" busy={list.loadingMore} onClick={list.loadMore}>
-          {list.loadingMore ? text.loadingMore : text.loadMore}
-        </Button>
-      ) : null}
+      <MoreButton list={list}>{text.loadMore}</MoreButton>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useQuery } from 'urql'
 import { SiteSummariesDocument, type SiteSummariesQuery } from '../api/gen/documents.ts'
 import { onPlacesNews } from '../api/live-places.ts'
@@ -31,12 +31,13 @@ export function useSiteSummaries(filters: Filters): Summaries {
     },
     requestPolicy: 'cache-and-network',
   })
-  useRefresh(() => run({ requestPolicy: 'network-only' }), REFRESH_MS)
+  const retry = useCallback(() => run({ requestPolicy: 'network-only' }), [run])
+  useRefresh(retry, REFRESH_MS)
   useEffect(() => {
     let soon: ReturnType<typeof setTimeout> | undefined
     const refresh = () => {
       soon = undefined
-      if (document.visibilityState === 'visible') run({ requestPolicy: 'network-only' })
+      if (document.visibilityState === 'visible') retry()
     }
     const deaf = onPlacesNews(() => {
       soon ??= setTimeout(refresh, NEWS_PAUSE_MS * (0.5 + Math.random()))
@@ -45,11 +46,11 @@ export function useSiteSummaries(filters: Filters): Summaries {
       clearTimeout(soon)
       deaf()
     }
-  }, [run])
+  }, [retry])
   return {
     sites: data?.siteSummaries ?? none,
     known: data !== undefined,
     failed: error !== undefined && data === undefined,
-    retry: () => run({ requestPolicy: 'network-only' }),
+    retry,
   }
 }

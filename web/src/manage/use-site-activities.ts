@@ -4,7 +4,6 @@ import { ActivitiesOfSiteDocument, type ActivitiesOfSiteQuery } from '../api/gen
 const ACTIVITIES_MAX = 100
 
 export type SiteWithActivities = Extract<NonNullable<ActivitiesOfSiteQuery['node']>, { __typename: 'Site' }>
-export type ActivityOfSite = SiteWithActivities['activities']['edges'][number]['node']
 
 /** A site with its newest activities; `site` is undefined while it loads, null when there is none. */
 export function useSiteActivities(siteId: string) {

@@ -8,7 +8,8 @@ import { useNow } from '../format/use-now.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Page } from '../shell/page.tsx'
-import { Button, ButtonLink } from '../ui/button.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { MoreButton } from '../ui/more-button.tsx'
 import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
 import { comingAndPast, type ListedReservation } from './cancellation.ts'
 import { ReservationCard } from './reservation-card.tsx'
@@ -54,11 +55,7 @@ function Reservations() {
       <Group title={text.coming} reservations={coming} />
       <Group title={text.past} reservations={past} />
       {list.error ? <ErrorNote error={list.error} onRetry={list.loadMore} /> : null}
-      {list.hasMore ? (
-        <Button kind="secondary" busy={list.loadingMore} onClick={list.loadMore}>
-          {list.loadingMore ? text.loadingMore : text.more}
-        </Button>
-      ) : null}
+      <MoreButton list={list}>{text.more}</MoreButton>
     </>
   )
 }
