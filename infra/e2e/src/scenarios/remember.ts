@@ -23,9 +23,9 @@ export function rememberScenarios(stage: Stage): void {
       const day = page.locator('section').filter({ has: card }).getByRole('heading', { level: 2 })
       expect(await day.last().textContent()).toContain(date.format(workshop.startsAt))
       await openSession(page, workshop)
-      await page
-        .getByText(new RegExp(`${date.format(workshop.startsAt)}.*${clock.format(workshop.startsAt)}`))
-        .waitFor()
+      const when = new RegExp(`${date.format(workshop.startsAt)}.*${clock.format(workshop.startsAt)}`)
+      // The list below holds both words as well, in other places.
+      await page.getByRole('paragraph').filter({ hasText: when }).waitFor()
     })
   })
 
