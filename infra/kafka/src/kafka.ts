@@ -90,8 +90,8 @@ function serverProperties(dir: string, { broker, controller }: Ports): string {
     'process.roles': 'broker,controller',
     'node.id': 1,
     // After a crash the new broker waits until the old one's session is over.
-    'broker.heartbeat.interval.ms': 500,
-    'broker.session.timeout.ms': 4000,
+    'broker.heartbeat.interval.ms': 250,
+    'broker.session.timeout.ms': 2500,
     'controller.quorum.bootstrap.servers': `127.0.0.1:${controller}`,
     listeners: `PLAINTEXT://127.0.0.1:${broker},CONTROLLER://127.0.0.1:${controller}`,
     'advertised.listeners': `PLAINTEXT://127.0.0.1:${broker}`,

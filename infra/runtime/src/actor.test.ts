@@ -63,3 +63,12 @@ test('without an actor, or without the role, it is a refusal', () => {
   expect(() => requireActor({ values })).toThrow('SIGN_IN_REQUIRED')
   expect(() => requireRole({ values }, 'OPERATOR')).toThrow('SIGN_IN_REQUIRED')
 })
+
+test('a new key takes over from the old one, in whatever order processes learn of it', () => {
+  const clock = fakeClock('2026-03-01T00:00:00Z')
+  const [old, fresh] = [KEY, 'another key, as long as a key has to be at least']
+  const [before, both, after] = [old, `${fresh},${old}`, fresh].map((keys) => createActorTokens(keys, clock))
+  const verifies = (by: typeof before, to: typeof before) => to?.verify(by?.sign(actor) ?? '') !== undefined
+  expect([verifies(before, both), verifies(both, both), verifies(both, after)]).toEqual([true, true, true])
+  expect([verifies(both, before), verifies(before, after)]).toEqual([false, false])
+})

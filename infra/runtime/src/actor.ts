@@ -2,6 +2,8 @@ import { type ContextKey, createContextKey, type HandlerContext, type Intercepto
 import { createSigner, createVerifier } from 'fast-jwt'
 import { z } from 'zod'
 import type { Clock } from './clock.ts'
+import { firstKey, keysIn } from './keys.ts'
+import { keepRecent } from './recent.ts'
 import { refuse } from './refusal.ts'
 
 export const ROLES = ['CITIZEN', 'GUIDE', 'MANAGER', 'OPERATOR'] as const
@@ -20,27 +22,22 @@ export interface ActorTokens {
 
 const TOKEN_TTL_SECONDS = 60
 const CLOCK_TOLERANCE_SECONDS = 5
-const VERIFIED_MAX = 10_000
+const VERIFIED_MAX = 20_000
 const ISSUER = 'xingzhi/gateway'
 const AUDIENCE = 'xingzhi/services'
 
 const Claims = z.object({ sub: z.uuid(), roles: z.array(z.enum(ROLES)), iat: z.number(), exp: z.number() })
 const actorKey: ContextKey<Actor | undefined> = createContextKey<Actor | undefined>(undefined)
 
-/** Signs and verifies actor tokens with a secret that the gateway and all services share. */
-export function createActorTokens(key: string, clock: Clock): ActorTokens {
-  const sign = createSigner({ key, algorithm: 'HS256', aud: AUDIENCE, iss: ISSUER })
-  // Times are checked here, not by the library: it knows only the machine's clock.
-  const verifySignature = createVerifier({
-    key,
-    algorithms: ['HS256'],
-    allowedAud: AUDIENCE,
-    allowedIss: ISSUER,
-    ignoreExpiration: true,
-    ignoreNotBefore: true,
-    cache: VERIFIED_MAX,
-    requiredClaims: ['aud', 'iss', 'sub', 'iat', 'exp'],
-  })
+/**
+ * Signs and verifies actor tokens with a secret that the gateway and all services share. Of several keys, with commas between,
+ * the first one signs and all of them verify, so that a new one can take over.
+ */
+export function createActorTokens(keys: string, clock: Clock): ActorTokens {
+  const sign = createSigner({ key: firstKey(keys), algorithm: 'HS256', aud: AUDIENCE, iss: ISSUER })
+  const verifiers = keysIn(keys).map(verifierFor)
+  // A person's token comes again and again for half a minute.
+  const verified = keepRecent<string, ActorClaims>(VERIFIED_MAX)
   const nowSeconds = () => clock().getTime() / 1000
 
   return {
@@ -49,17 +46,41 @@ export function createActorTokens(key: string, clock: Clock): ActorTokens {
       return sign({ sub: personId, roles, iat, exp: iat + TOKEN_TTL_SECONDS })
     },
     verify(token) {
-      let claims: z.infer<typeof Claims>
-      try {
-        claims = Claims.parse(verifySignature(token))
-      } catch {
-        return undefined
-      }
+      const claims = verified.get(token) ?? claimsOf(token, verifiers)
+      if (claims === undefined) return undefined
+      verified.set(token, claims)
       const now = nowSeconds()
       const timely = claims.iat - CLOCK_TOLERANCE_SECONDS <= now && now < claims.exp + CLOCK_TOLERANCE_SECONDS
       return timely ? { personId: claims.sub, roles: claims.roles } : undefined
     },
   }
+}
+
+type ActorClaims = z.infer<typeof Claims>
+type Verifier = (token: string) => unknown
+
+function verifierFor(key: string): Verifier {
+  // Times are checked elsewhere, not by the library: it knows only the machine's clock.
+  return createVerifier({
+    key,
+    algorithms: ['HS256'],
+    allowedAud: AUDIENCE,
+    allowedIss: ISSUER,
+    ignoreExpiration: true,
+    ignoreNotBefore: true,
+    requiredClaims: ['aud', 'iss', 'sub', 'iat', 'exp'],
+  })
+}
+
+function claimsOf(token: string, verifiers: Verifier[]): ActorClaims | undefined {
+  for (const verify of verifiers) {
+    try {
+      return Claims.parse(verify(token))
+    } catch {
+      // Signed with another key, or by nobody we know.
+    }
+  }
+  return undefined
 }
 
 /** Reads the actor from the `authorization` header. A token that does not verify is refused, so that nobody goes on unnoticed as a stranger. */

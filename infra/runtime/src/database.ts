@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { assert } from './assert.ts'
+import type { Log } from './log.ts'
+import { poolSize } from './metrics.ts'
 
 type Types = { bigint: bigint | number; day: string; json: unknown }
 export type Sql = postgres.Sql<Types>
@@ -34,6 +36,13 @@ export interface Database {
 
 const STATEMENT_TIMEOUT_MS = 30_000
 const CONNECT_TIMEOUT_SECONDS = 5
+// A client whose process froze or whose machine vanished gives its locks back within half a minute.
+const GIVES_UP_CLIENTS = {
+  idle_in_transaction_session_timeout: 30_000,
+  tcp_keepalives_idle: 10,
+  tcp_keepalives_interval: 5,
+  tcp_keepalives_count: 3,
+}
 const CLOSE_TIMEOUT_SECONDS = 5
 const RETRIES_MAX = 6
 
@@ -47,6 +56,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     connection: {
       application_name: options.name,
       statement_timeout: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
+      ...GIVES_UP_CLIENTS,
       ...options.parameters,
     },
     onnotice: () => {},
@@ -54,6 +64,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     // Known to postgres.js, not to its types: notifications of this very connection (sql.listen opens one more).
     ...(options.onNotify && { onnotify: options.onNotify }),
   })
+  poolSize.set({ pool: options.name }, options.connectionsMax)
   return {
     sql,
     db: drizzle(withOwnParsers(sql)),
@@ -84,6 +95,20 @@ export function isOutage(error: unknown): boolean {
   return false
 }
 
+/** Writes down an outage as what it is: a disk that is full needs somebody, a database that starts anew does not. */
+export function logOutage(log: Log, error: unknown, facts: object): void {
+  if (isDiskFull(error)) log.error({ ...facts, err: error }, 'the disk of the database is full')
+  else log.warn({ ...facts, err: error }, 'the database is away')
+}
+
+function isDiskFull(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (codeOf(cause) === DISK_FULL) return true
+  }
+  return false
+}
+
+const DISK_FULL = '53100'
 const LOST_AGAINST_OTHERS = new Set(['40001', '40P01'])
 const OUTAGES = new Set([
   ...[
@@ -94,8 +119,10 @@ const OUTAGES = new Set([
     'CONNECTION_CONNECT_TIMEOUT',
   ],
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'ENOENT'],
-  // admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections
-  ...['57P01', '57P02', '57P03', '53300'],
+  // admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections, idle_in_transaction_session_timeout
+  ...['57P01', '57P02', '57P03', '53300', '25P03'],
+  // out_of_memory, io_error: the server is in need, and what it was asked is not wrong
+  ...[DISK_FULL, '53200', '58030'],
 ])
 
 function codeOf(error: unknown): string {

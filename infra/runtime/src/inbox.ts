@@ -1,8 +1,9 @@
 import type { Bus, BusMessage, BusSubscriber } from './bus/bus.ts'
-import { type Database, isOutage, type Tx, transaction } from './database.ts'
+import { type Database, isOutage, logOutage, type Tx, transaction } from './database.ts'
 import { buryLetter } from './dead-letters.ts'
 import type { Log } from './log.ts'
-import { consumerFailures, deadLettersTotal } from './metrics.ts'
+import { consumerFailures, deadLettersTotal, eventDelaySeconds } from './metrics.ts'
+import { watchLag } from './service-metrics.ts'
 import { SpanKind, withSpan } from './telemetry.ts'
 
 /** The effect of one event, within the transaction that also remembers the event. Its payload: `fromBinary(SessionPublishedSchema, event.payload)`. */
@@ -32,11 +33,16 @@ export interface Consumer {
 export function createConsumer(options: ConsumerOptions): Consumer {
   const { bus, topic, group, log } = options
   let subscriber: BusSubscriber | undefined
+  let unwatch = () => {}
   bus.expect(topic, group)
+  // From the start, so that the first failure is seen as a rise.
+  for (const type of Object.keys(options.handlers)) {
+    for (const total of [consumerFailures, deadLettersTotal]) total.inc({ consumer: group, type }, 0)
+  }
 
   return {
     async start() {
-      subscriber = await bus.subscribe({
+      const subscribed = await bus.subscribe({
         topic,
         group,
         ...(options.attemptsMax && { attemptsMax: options.attemptsMax }),
@@ -47,9 +53,12 @@ export function createConsumer(options: ConsumerOptions): Consumer {
           log.error({ err: error, eventId: event.id, type: event.type, attempts }, 'an event was given up')
         },
       })
+      subscriber = subscribed
+      unwatch = watchLag(topic, group, subscribed.waiting)
     },
     drain: async () => subscriber?.drained(),
     async stop() {
+      unwatch()
       await subscriber?.stop()
       subscriber = undefined
     },
@@ -66,10 +75,13 @@ async function handle({ database, group, handlers, log }: ConsumerOptions, event
         if (await isNew(tx, event.id, group)) await handler(tx, event)
       }),
     )
+    const labels = { consumer: group, type: event.type }
+    eventDelaySeconds.observe(labels, Math.max(0, Date.now() - event.time.getTime()) / 1000)
   } catch (error) {
     consumerFailures.inc({ consumer: group, type: event.type })
-    const line = { err: error, eventId: event.id, type: event.type }
-    log.warn(line, isOutage(error) ? 'the database is away' : 'an event failed')
+    const facts = { eventId: event.id, type: event.type }
+    if (isOutage(error)) logOutage(log, error, facts)
+    else log.warn({ ...facts, err: error }, 'an event failed')
     throw error
   }
 }

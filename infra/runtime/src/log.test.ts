@@ -34,3 +34,11 @@ test('names, contacts and tokens stay out, also those that the database quotes',
   expect(text).not.toMatch(/13800000000|陶行知|"ey"/)
   expect(text).toContain('23505')
 })
+
+test('of a cause that is no error only its kind is told: it can be all that came back from a sign-in', () => {
+  const { log, lines } = capture()
+  const callback = new URLSearchParams({ code: 'secret', error_description: '陶行知' })
+  log.warn({ err: new Error('not confirmed', { cause: callback }) }, 'signing in failed')
+  expect(JSON.stringify(lines)).not.toMatch(/secret|陶行知|%E9/)
+  expect(lines[0]).toMatchObject({ err: { cause: { type: 'URLSearchParams' } } })
+})

@@ -53,6 +53,11 @@ function bareError(error: unknown): object {
     message: error.message,
     ...(typeof code === 'string' && { code }),
     stack: error.stack,
-    ...(error.cause !== undefined && { cause: bareError(error.cause) }),
+    ...(error.cause !== undefined && { cause: bareCause(error.cause) }),
   }
+}
+
+/** A cause can be anything, such as the whole address that came back from a sign-in: only its kind is told. */
+function bareCause(cause: unknown): object {
+  return cause instanceof Error ? bareError(cause) : { type: Object(cause).constructor?.name ?? 'unknown' }
 }

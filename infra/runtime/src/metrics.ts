@@ -1,73 +1,115 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import manifest from '../package.json' with { type: 'json' }
 
-/** How a service stands, asked when somebody reads the metrics. */
-export interface OutboxState {
-  rows: number
-  /** Of the oldest row. */
-  ageSeconds: number
-  deadLetters: number
-}
+const READ_WITHIN_MS = 2_000
 
 // One registry per process, as Prometheus reads a process; what belongs to a service carries its name as a label.
 export const metrics = new Registry()
-const watched = new Map<string, () => Promise<OutboxState>>()
+const readers = new Set<() => Promise<void>>()
+const tallies: (() => void)[] = []
+const readWhenAsked: Gauge[] = []
+let printing: Promise<string> | undefined
 
 collectDefaultMetrics({ register: metrics })
+gauge('xingzhi_build_info', 'The version that runs, with the value 1', ['version']).set(
+  { version: manifest.version },
+  1,
+)
 
-export const rpcSeconds = new Histogram({
-  name: 'xingzhi_rpc_seconds',
-  help: 'How long RPCs took that this process served',
-  labelNames: ['service', 'method', 'code'],
-  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
-  registers: [metrics],
-})
+export const rpcSeconds = histogram(
+  'xingzhi_rpc_duration_seconds',
+  'How long RPCs took that this process served',
+  ['service', 'method', 'code'],
+  [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+)
+export const eventDelaySeconds = histogram(
+  'xingzhi_event_delay_seconds',
+  'From the commit of a fact to its effect in a consumer',
+  ['consumer', 'type'],
+  [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60, 600],
+)
 
-export const consumerFailures = new Counter({
-  name: 'xingzhi_consumer_failures_total',
-  help: 'Attempts at an event that failed',
-  labelNames: ['consumer', 'type'],
-  registers: [metrics],
-})
+export const consumerFailures = counter(
+  'xingzhi_consumer_failures_total',
+  'Attempts at an event that failed',
+  ['consumer', 'type'],
+)
+export const deadLettersTotal = counter('xingzhi_dead_letters_total', 'Events that were given up', [
+  'consumer',
+  'type',
+])
+export const jobFailures = counter('xingzhi_task_failures_total', 'Runs of a task that failed', ['task'])
+export const relayedTotal = counter('xingzhi_relayed_total', 'Events that the bus took', ['topic'])
+export const poolSize = gauge(
+  'xingzhi_database_pool_size',
+  'Connections that a pool of this process may hold',
+  ['pool'],
+)
 
-export const deadLettersTotal = new Counter({
-  name: 'xingzhi_dead_letters_total',
-  help: 'Events that were given up',
-  labelNames: ['consumer', 'type'],
-  registers: [metrics],
-})
-
-export const relayedTotal = new Counter({
-  name: 'xingzhi_relayed_total',
-  help: 'Events that the bus took',
-  labelNames: ['topic'],
-  registers: [metrics],
-})
-
-const outboxRows = gauge('xingzhi_outbox_rows', 'Rows that wait to be sent')
-const outboxAge = gauge('xingzhi_outbox_age_seconds', 'Age of the oldest row that waits to be sent')
-const deadLetters = gauge('xingzhi_dead_letters', 'Dead letters that were not replayed')
-
-/** Shows a service's outbox in the metrics until the returned function is called. */
-export function watchOutbox(service: string, read: () => Promise<OutboxState>): () => void {
-  watched.set(service, read)
-  return () => watched.delete(service)
+/** A counter in this process's metrics; its name ends in `_total`. */
+export function counter<const L extends string>(name: string, help: string, labelNames: L[]): Counter<L> {
+  return new Counter({ name, help, labelNames, registers: [metrics] })
 }
 
-/** Prometheus text. A database that is away leaves its service's figures out. */
-export async function printMetrics(): Promise<string> {
-  for (const one of [outboxRows, outboxAge, deadLetters]) one.reset()
-  await Promise.all(
-    [...watched].map(async ([service, read]) => {
-      const state = await read().catch(() => undefined)
-      if (!state) return
-      outboxRows.set({ service }, state.rows)
-      outboxAge.set({ service }, state.ageSeconds)
-      deadLetters.set({ service }, state.deadLetters)
-    }),
-  )
+/** Counts one series where every request comes by: each time costs an addition, and the sum is added when somebody reads. */
+export function tally<L extends string>(total: Counter<L>, labels: Record<L, string>): () => void {
+  let since = 0
+  total.inc(labels, 0)
+  tallies.push(() => {
+    total.inc(labels, since)
+    since = 0
+  })
+  return () => {
+    since++
+  }
+}
+
+export function gauge<const L extends string>(name: string, help: string, labelNames: L[]): Gauge<L> {
+  return new Gauge({ name, help, labelNames, registers: [metrics] })
+}
+
+/** A gauge whose values are set while somebody reads, by what `watch` was given; those of before are forgotten. */
+export function gaugeWhenAsked<const L extends string>(
+  name: string,
+  help: string,
+  labelNames: L[],
+): Gauge<L> {
+  const made = gauge(name, help, labelNames)
+  readWhenAsked.push(made)
+  return made
+}
+
+/** A histogram in this process's metrics; its name says the unit, and the buckets are upper bounds in it. */
+export function histogram<const L extends string>(
+  name: string,
+  help: string,
+  labelNames: L[],
+  buckets: number[],
+): Histogram<L> {
+  return new Histogram({ name, help, labelNames, buckets, registers: [metrics] })
+}
+
+/** Asks this when somebody reads the metrics, until the returned function is called. */
+export function watch(read: () => Promise<void>): () => void {
+  readers.add(read)
+  return () => readers.delete(read)
+}
+
+/** Prometheus text. What cannot be asked just then, such as a database that is away, is left out. */
+export function printMetrics(): Promise<string> {
+  printing ??= print().finally(() => {
+    printing = undefined
+  })
+  return printing
+}
+
+async function print(): Promise<string> {
+  for (const addUp of tallies) addUp()
+  for (const one of readWhenAsked) one.reset()
+  await Promise.all([...readers].map((read) => Promise.race([read().catch(() => {}), late()])))
   return metrics.metrics()
 }
 
-function gauge(name: string, help: string) {
-  return new Gauge({ name, help, labelNames: ['service'], registers: [metrics] })
+function late(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, READ_WITHIN_MS).unref())
 }

@@ -9,7 +9,7 @@ export interface EventDraft {
   json: JsonValue
 }
 
-/** The channel that wakes the relay: `select pg_notify('outbox', '')`. */
+/** The channel on which a relay that sleeps is called: `select wake_relay()`. */
 export const OUTBOX_CHANNEL = 'outbox'
 
 export function event<S extends DescMessage>(schema: S, message: MessageInitShape<S>): EventDraft {
@@ -25,5 +25,5 @@ export async function appendToOutbox(tx: Tx, key: string, events: EventDraft[]):
       insert into outbox (key, messages, traceparent)
       values (${key}, ${messages}, ${currentTraceparent() ?? null})
     )
-    select pg_notify(${OUTBOX_CHANNEL}, '')`
+    select wake_relay()`
 }

@@ -12,7 +12,12 @@ export interface ProcessConfig {
   kafkaBrokers: string
   /** Where traces go; absent: nowhere. */
   otlpEndpoint: string | undefined
+  /** The share of traces that is recorded. */
+  sampledShare: number
 }
+
+/** A share of traces, from 0 to 1. */
+export const sampledShare = z.coerce.number('is no number').min(0).max(1).default(0.1)
 
 /** The fields of a settings schema that `toProcessConfig` reads; the process is called like the service when nobody names it. */
 export const processSettings = (serviceName: string) => ({
@@ -22,6 +27,7 @@ export const processSettings = (serviceName: string) => ({
   RPC_PORT: z.coerce.number('is no port').int().min(0).max(65_535).default(0),
   KAFKA_BROKERS: z.string('must be set'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is no http address' }).optional(),
+  OTEL_TRACES_SAMPLER_ARG: sampledShare,
 })
 
 type ProcessSettings = z.output<z.ZodObject<ReturnType<typeof processSettings>>>
@@ -34,5 +40,6 @@ export function toProcessConfig(read: ProcessSettings): ProcessConfig {
     rpcPort: read.RPC_PORT,
     kafkaBrokers: read.KAFKA_BROKERS,
     otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,
+    sampledShare: read.OTEL_TRACES_SAMPLER_ARG,
   }
 }

@@ -1,44 +1,56 @@
+import type { Clock } from './clock.ts'
 import type { Sql } from './database.ts'
 import type { Job } from './jobs.ts'
-
-export interface KeepingTimes {
-  /** As long as the broker keeps events: an event may come again until then. */
-  inboxKeptDays: number
-  idempotencyKeptDays: number
-  /** Of dead letters that were replayed. */
-  replayedKeptDays: number
-}
-
-export const KEEPING_TIMES: KeepingTimes = { inboxKeptDays: 7, idempotencyKeptDays: 30, replayedKeptDays: 30 }
+import { KEEPING_TIMES, type KeepingTimes } from './keeping-config.ts'
 
 const HOUR_MS = 3_600_000
-const ROWS_MAX = 5_000
+const DAY_MS = 86_400_000
+// A step holds its locks for some 20 ms; what is left after so many is for the next run.
+const ROWS_MAX = 2_000
+const STEPS_MAX = 1_000
 
-/** The jobs that drop what is past its keeping, in small steps so that no lock is held for long. */
-export function purgeJobs(sql: Sql, times: KeepingTimes = KEEPING_TIMES): Job[] {
-  return [{ name: 'purge', everyMs: HOUR_MS, run: () => purge(sql, times) }]
+/** Deletes at most `rowsMax` rows and resolves with how many. Rows that somebody holds are passed over. */
+export type PurgeStep = (rowsMax: number) => Promise<{ count: number }>
+
+/** A job that purges in small steps, none of which holds a lock for long; it ends between two of them. */
+export function purgeJob(name: string, steps: (now: Date) => PurgeStep[], clock: Clock): Job {
+  return {
+    name,
+    everyMs: HOUR_MS,
+    async run(signal) {
+      for (const step of steps(clock())) await inSteps(step, signal)
+    },
+  }
 }
 
-export async function purge(sql: Sql, times: KeepingTimes): Promise<void> {
-  await inSteps(
-    () => sql`
+/** Purges what every service keeps in the runtime's tables. */
+export function runtimePurge(sql: Sql, clock: Clock, times: KeepingTimes = KEEPING_TIMES): Job {
+  return purgeJob('purge of what the runtime keeps', (now) => runtimeSteps(sql, now, times), clock)
+}
+
+export function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * DAY_MS)
+}
+
+async function inSteps(step: PurgeStep, signal: AbortSignal): Promise<void> {
+  for (let steps = 0; steps < STEPS_MAX && !signal.aborted; steps++) {
+    if ((await step(ROWS_MAX)).count < ROWS_MAX) return
+  }
+}
+
+function runtimeSteps(sql: Sql, now: Date, times: KeepingTimes): PurgeStep[] {
+  const taken = daysBefore(now, times.inboxKeptDays)
+  const answered = daysBefore(now, times.idempotencyKeptDays)
+  const replayed = daysBefore(now, times.replayedKeptDays)
+  return [
+    (rowsMax) => sql`
       delete from inbox where ctid = any(array(
-        select ctid from inbox where at < now() - make_interval(days => ${times.inboxKeptDays}) limit ${ROWS_MAX}))`,
-  )
-  await inSteps(
-    () => sql`
+        select ctid from inbox where at < ${taken} limit ${rowsMax} for update skip locked))`,
+    (rowsMax) => sql`
       delete from idempotency where ctid = any(array(
-        select ctid from idempotency where at < now() - make_interval(days => ${times.idempotencyKeptDays})
-        limit ${ROWS_MAX}))`,
-  )
-  await inSteps(
-    () => sql`
+        select ctid from idempotency where at < ${answered} limit ${rowsMax} for update skip locked))`,
+    (rowsMax) => sql`
       delete from dead_letters where ctid = any(array(
-        select ctid from dead_letters where replayed_at < now() - make_interval(days => ${times.replayedKeptDays})
-        limit ${ROWS_MAX}))`,
-  )
-}
-
-async function inSteps(step: () => Promise<{ count: number }>): Promise<void> {
-  while ((await step()).count === ROWS_MAX);
+        select ctid from dead_letters where replayed_at < ${replayed} limit ${rowsMax} for update skip locked))`,
+  ]
 }

@@ -1,20 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  createRegistry,
-  type DescFile,
-  fromJson,
-  type JsonValue,
-  type Registry,
-  toBinary,
-} from '@bufbuild/protobuf'
+import { createRegistry, type DescFile, type Registry } from '@bufbuild/protobuf'
 import { assert, must } from './assert.ts'
-import type { Bus, BusMessage } from './bus/bus.ts'
+import type { Bus } from './bus/bus.ts'
 import { type Database, isOutage, openDatabase, type Sql } from './database.ts'
+import { insertLetter, OUTBOX_LETTERS } from './dead-letters.ts'
 import type { Log } from './log.ts'
-import { relayedTotal } from './metrics.ts'
+import { deadLettersTotal, relayedTotal } from './metrics.ts'
 import { OUTBOX_CHANNEL } from './outbox.ts'
+import { type OutboxRow, readOutboxRow, type UnsendableMessage } from './outbox-row.ts'
 import { pauseFor } from './pause.ts'
-import { SpanKind, withSpan } from './telemetry.ts'
+import { createRelayRest } from './relay-rest.ts'
+import { SpanKind, withJoinedSpan } from './telemetry.ts'
 
 export interface RelayOptions {
   database: Pick<Database, 'url' | 'name'>
@@ -41,19 +37,10 @@ export interface Relay {
   isLeading(): boolean
 }
 
-interface OutboxRow {
-  id: number
-  key: string
-  eventId: string
-  traceparent: string | null
-  createdAt: Date
-  messages: { type: string; json: JsonValue }[]
-}
-
 const ROWS_MAX = 100
 const POLL_MS = 500
 const PAUSE_FIRST_MS = 20
-const PAUSE_MAX_MS = 5_000
+const PAUSE_MAX_MS = 1_000
 // One number for all databases: an advisory lock belongs to one database.
 const RELAY_LOCK = 7_462_002
 const DRAIN_POLL_MS = 5
@@ -61,10 +48,6 @@ const STOP_WITHIN_MS = 5_000
 const LEADER_PARAMETERS = {
   // A row whose deletion is lost in a crash is sent once more, which consumers expect.
   synchronous_commit: 'off',
-  // A leader whose machine vanished gives the lock back within half a minute.
-  tcp_keepalives_idle: 10,
-  tcp_keepalives_interval: 5,
-  tcp_keepalives_count: 3,
 }
 
 /**
@@ -74,6 +57,7 @@ const LEADER_PARAMETERS = {
 export function createRelay(options: RelayOptions): Relay {
   const registry = createRegistry(...options.eventFiles)
   const bell = createBell()
+  const pollMs = options.pollMs ?? POLL_MS
   const stopping = new AbortController()
   let leading = false
   let running: Promise<void> | undefined
@@ -90,14 +74,19 @@ export function createRelay(options: RelayOptions): Relay {
     onNotify: bell.ring,
   })
 
+  const rest = createRelayRest(connection.sql, { rowsMax: ROWS_MAX, pollMs })
+
   async function run(): Promise<void> {
     let pauseMs = PAUSE_FIRST_MS
     while (!stopping.signal.aborted) {
       try {
-        leading = leading || (await lead(connection.sql))
-        const rowCount = leading ? await relayRows(connection.sql, registry, options) : 0
+        if (!leading && (await lead(connection.sql))) {
+          leading = true
+          rest.begin()
+        }
+        const waitMs = leading ? await rest.after(await relayRows(connection.sql, registry, options)) : pollMs
         pauseMs = PAUSE_FIRST_MS
-        if (rowCount < ROWS_MAX) await bell.wait(options.pollMs ?? POLL_MS)
+        if (waitMs > 0) await bell.wait(waitMs)
       } catch (error) {
         if (pauseMs > POLL_MS) options.log.warn({ err: error, topic: options.topic }, 'the relay cannot send')
         await pauseFor(pauseMs, stopping.signal)
@@ -141,32 +130,45 @@ async function relayRows(sql: Sql, registry: Registry, options: RelayOptions): P
     select id, key, event_id as "eventId", traceparent, created_at as "createdAt", messages
     from outbox order by id limit ${ROWS_MAX}`
   if (rows.length === 0) return 0
-  const messages = rows.flatMap((row) => toMessages(row, registry, options.source))
-  const traceparent = rows.find((row) => row.traceparent !== null)?.traceparent ?? undefined
+  const read = rows.map((row) => readOutboxRow(row, registry, options.source))
+  const messages = read.flatMap((row) => row.messages)
   const span = {
     kind: SpanKind.PRODUCER,
-    traceparent,
+    traceparents: () => rows.map((row) => row.traceparent),
     attributes: { topic: options.topic, count: messages.length },
   }
-  await withSpan(`publish ${options.topic}`, span, () => options.bus.publish(options.topic, messages))
+  await withJoinedSpan(`publish ${options.topic}`, span, () => options.bus.publish(options.topic, messages))
   relayedTotal.inc({ topic: options.topic }, messages.length)
-  await sql`delete from outbox where id = any(${rows.map((row) => row.id)}::bigint[])`
+  const ids = rows.map((row) => row.id)
+  const unsendable = read.flatMap((row) => row.unsendable)
+  if (unsendable.length > 0) await setAside(sql, unsendable, ids, options)
+  else await sql`delete from outbox where id = any(${ids}::bigint[])`
   return rows.length
 }
 
-function toMessages(row: OutboxRow, registry: Registry, source: string): BusMessage[] {
-  return row.messages.map(({ type, json }, index) => {
-    const schema = must(registry.getMessage(type), `no event ${type} in the files that this relay knows`)
-    return {
-      id: `${row.eventId}.${index}`,
-      type,
-      source,
-      time: row.createdAt,
-      key: row.key,
-      traceparent: row.traceparent ?? undefined,
-      payload: toBinary(schema, fromJson(schema, json)),
+/**
+ * Keeps what no attempt would send among the dead letters, so that it holds up nobody, and forgets the rows. Later facts of the
+ * same key go out before it: they say all that is true by then, and if it is sent after all, its version is an old one.
+ */
+async function setAside(
+  sql: Sql,
+  unsendable: UnsendableMessage[],
+  rowIds: number[],
+  { topic, log }: RelayOptions,
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    for (const { event, error } of unsendable) {
+      await insertLetter(tx, { topic, consumer: OUTBOX_LETTERS, event, error, attempts: 1 })
     }
+    await tx`delete from outbox where id = any(${rowIds}::bigint[])`
   })
+  for (const { event, error } of unsendable) {
+    deadLettersTotal.inc({ consumer: OUTBOX_LETTERS, type: event.type })
+    log.error(
+      { err: error, topic, eventId: event.id, type: event.type, key: event.key },
+      'an event cannot be sent and was set aside',
+    )
+  }
 }
 
 async function isEmpty(sql: Sql): Promise<boolean> {

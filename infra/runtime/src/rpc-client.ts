@@ -25,21 +25,31 @@ export interface RpcClientOptions {
   actorToken?: () => string | undefined
   /** Of each call, retries included. Default 10 s. */
   deadlineMs?: number
+  /** How long a service that is unavailable is waited for; who asks one that has been away longer is told at once. Default 5 s. */
+  patienceMs?: number
+  /** Around each call with all its retries; the outermost first. */
+  interceptors?: Interceptor[]
 }
 
 const DEADLINE_MS = 10_000
-const RETRIES_MAX = 3
 const PAUSE_FIRST_MS = 25
+const PAUSE_MAX_MS = 250
+/** As long as a process or a database takes to start anew. */
+const PATIENCE_MS = 5_000
 // Aborted: the connection broke while the service worked on the call.
 const AWAY = new Set([Code.Unavailable, Code.Aborted])
 
-/** A client of a service. Only methods that are NO_SIDE_EFFECTS or IDEMPOTENT are tried again, and only when the service was unavailable. */
+/**
+ * A client of a service. While it is unavailable, calls are tried again that may be made twice: of methods that are
+ * NO_SIDE_EFFECTS or IDEMPOTENT, and those that carry an idempotency key. So a service that starts anew is waited for.
+ */
 export function createRpcClient<S extends DescService>(
   service: S,
   target: RpcTarget,
   options: RpcClientOptions = {},
 ): Client<S> {
-  const interceptors = [retried, identified(options.actorToken)]
+  const { actorToken, patienceMs = PATIENCE_MS } = options
+  const interceptors = [...(options.interceptors ?? []), createRetries(patienceMs), identified(actorToken)]
   const defaultTimeoutMs = options.deadlineMs ?? DEADLINE_MS
   return createClient(service, transportTo(target, interceptors, defaultTimeoutMs))
 }
@@ -78,20 +88,58 @@ function identified(actorToken: RpcClientOptions['actorToken']): Interceptor {
   }
 }
 
-const retried: Interceptor = (next) => async (request) => {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await next(request)
-    } catch (error) {
-      const isWorthAnother = AWAY.has(ConnectError.from(error).code) && isRepeatable(request.method)
-      if (!isWorthAnother || attempt === RETRIES_MAX || request.signal.aborted) throw error
-      await pause(PAUSE_FIRST_MS * 2 ** attempt * (0.5 + Math.random()), undefined, {
-        signal: request.signal,
-      })
+function createRetries(patienceMs: number): Interceptor {
+  let awaySince = Number.NEGATIVE_INFINITY
+  let failedAt = Number.NEGATIVE_INFINITY
+
+  /** How long the service has been away, now that it was once more. */
+  function noteFailure(): number {
+    const now = performance.now()
+    // Long after a failure nobody knows how it was meanwhile.
+    if (now - failedAt > patienceMs) awaySince = now
+    failedAt = now
+    return now - awaySince
+  }
+
+  return (next) => async (request) => {
+    const givesUpAt = performance.now() + patienceMs
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const answer = await next(request)
+        failedAt = Number.NEGATIVE_INFINITY
+        return answer
+      } catch (reason) {
+        const error = asConnectError(reason)
+        if (!AWAY.has(error.code)) throw error
+        const isOver = noteFailure() >= patienceMs || performance.now() >= givesUpAt
+        if (isOver || !isRepeatable(request) || request.signal.aborted) throw error
+        const pauseMs = Math.min(PAUSE_MAX_MS, PAUSE_FIRST_MS * 2 ** attempt)
+        await pause(pauseMs * (0.5 + Math.random()), undefined, { signal: request.signal })
+      }
     }
   }
 }
 
-function isRepeatable(method: DescMethod): boolean {
-  return method.idempotency !== MethodOptions_IdempotencyLevel.IDEMPOTENCY_UNKNOWN
+/** Connect takes a request that could not be written, since the other side has closed, for a bug. */
+function asConnectError(reason: unknown): ConnectError {
+  const error = ConnectError.from(reason)
+  const { code } = (error.cause ?? {}) as { code?: unknown }
+  return code === 'EPIPE' ? new ConnectError('closed', Code.Unavailable, undefined, undefined, error) : error
+}
+
+/** What a request may carry beside what its method says. */
+interface Keyed {
+  idempotencyKey?: unknown
+  items?: unknown
+}
+
+function isRepeatable({ method, message }: { method: DescMethod; message: unknown }): boolean {
+  if (method.idempotency !== MethodOptions_IdempotencyLevel.IDEMPOTENCY_UNKNOWN) return true
+  const { idempotencyKey, items } = message as Keyed
+  if (Array.isArray(items)) return items.every((item: Keyed) => isKey(item.idempotencyKey))
+  return isKey(idempotencyKey)
+}
+
+function isKey(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
 }

@@ -1,5 +1,5 @@
 import { Code, ConnectError, type Interceptor } from '@connectrpc/connect'
-import { isOutage } from './database.ts'
+import { isOutage, logOutage } from './database.ts'
 import { newId } from './ids.ts'
 import { type Log, withRequestId } from './log.ts'
 import { rpcSeconds } from './metrics.ts'
@@ -48,7 +48,7 @@ function masked(log: Log): Interceptor {
       if (error instanceof ConnectError) throw error
       const rpc = `${request.service.typeName}/${request.method.name}`
       if (isOutage(error)) {
-        log.warn({ err: error, rpc }, 'the database is away')
+        logOutage(log, error, { rpc })
         throw new ConnectError('try again', Code.Unavailable)
       }
       if (request.signal.aborted) throw ConnectError.from(request.signal.reason, Code.Canceled)

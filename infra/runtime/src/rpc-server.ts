@@ -25,6 +25,8 @@ export interface RpcServer {
 
 const MESSAGE_MAX_BYTES = 4 * 1024 * 1024
 const DEADLINE_MAX_MS = 60_000
+const HEADERS_WITHIN_MS = 10_000
+const REQUEST_WITHIN_MS = 30_000
 const DRAIN_MAX_MS = 10_000
 const SWEEP_EVERY_MS = 20
 
@@ -55,7 +57,7 @@ export async function serveRpc(options: RpcServerOptions): Promise<RpcServer> {
   }
   app.use((_request: Request, response: Response) => void response.status(404).end())
 
-  const server = createServer(app)
+  const server = createServer({ headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS }, app)
   const host = options.host ?? '127.0.0.1'
   await listen(server, options.port, host)
   const { port } = server.address() as AddressInfo

@@ -1,8 +1,8 @@
 import { must } from './assert.ts'
 import type { Bus } from './bus/bus.ts'
-import type { Sql } from './database.ts'
-import type { OutboxState } from './metrics.ts'
+import type { Database, Sql } from './database.ts'
 import type { Readiness } from './service.ts'
+import type { ServiceState } from './service-metrics.ts'
 
 const ANSWER_WITHIN_MS = 2_000
 
@@ -14,11 +14,19 @@ export async function readyParts(service: string, sql: Sql, bus: Bus): Promise<R
   ])
 }
 
-export async function readServiceState(sql: Sql): Promise<OutboxState> {
-  const [row] = await sql<OutboxState[]>`
-    select count(*) as rows,
-      coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as "ageSeconds",
-      (select count(*) from dead_letters where replayed_at is null) as "deadLetters"
+/** What a service has yet to do, and how its database is used: by its own pools, which are named after it, and by everybody. */
+export async function readServiceState({ sql, name }: Pick<Database, 'sql' | 'name'>): Promise<ServiceState> {
+  const [row] = await sql<ServiceState[]>`
+    select count(*) as "outboxRows",
+      coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as "outboxAgeSeconds",
+      (select count(*) from dead_letters where replayed_at is null) as "deadLetters",
+      (select coalesce(json_agg(used), '[]') from (
+        select application_name as pool, coalesce(state, 'unknown') as state, count(*) from pg_stat_activity
+        where datname = current_database()
+          and (application_name = ${name} or starts_with(application_name, ${`${name} `}))
+        group by 1, 2) as used) as connections,
+      (select count(*) from pg_stat_activity where backend_type = 'client backend') as "serverConnections",
+      current_setting('max_connections')::int as "serverConnectionsMax"
     from outbox`
   return must(row)
 }

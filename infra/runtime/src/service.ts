@@ -1,22 +1,29 @@
-import type { DescFile } from '@bufbuild/protobuf'
+import { createRegistry, type DescFile } from '@bufbuild/protobuf'
 import type { ConnectRouter, Interceptor } from '@connectrpc/connect'
 import { actorInterceptor, createActorTokens } from './actor.ts'
 import { assert, must } from './assert.ts'
 import type { Bus } from './bus/bus.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Database, Tx } from './database.ts'
-import { listDeadLetters, replayDeadLetter } from './dead-letters.ts'
+import {
+  type DeadLetter,
+  listDeadLetters,
+  OUTBOX_LETTERS,
+  replayDeadLetter,
+  sendDeadLetter,
+} from './dead-letters.ts'
 import { type Consumer, createConsumer, type EventHandler } from './inbox.ts'
 import { type Job, startJobs } from './jobs.ts'
+import type { KeepingTimes } from './keeping-config.ts'
 import type { Log } from './log.ts'
 import { createLog } from './log.ts'
-import { watchOutbox } from './metrics.ts'
 import type { EventDraft } from './outbox.ts'
-import { purgeJobs } from './purge.ts'
+import { runtimePurge } from './purge.ts'
 import { refusalInterceptor } from './refusal.ts'
 import { createRelay } from './relay.ts'
 import { republish } from './republish.ts'
 import { serverInterceptors } from './rpc-interceptors.ts'
+import { watchService } from './service-metrics.ts'
 import { readServiceState, readyParts } from './service-state.ts'
 
 export interface ServiceConfig {
@@ -24,6 +31,8 @@ export interface ServiceConfig {
   /** Shared by the gateway and all services; at least 32 characters. */
   actorKey: string
   databaseConnectionsMax: number
+  /** Of the runtime's tables; absent: as `KEEPING_TIMES` says. */
+  keeping?: KeepingTimes
 }
 
 export interface ServiceOverrides {
@@ -71,14 +80,14 @@ export interface Service {
   ready(): Promise<Readiness[]>
   /** Tells all facts again; resolves with their number once they are in the outbox. */
   republish(): Promise<number>
-  /** Puts every dead letter through its handler again; the ids of those that failed once more stay. */
-  replayDeadLetters(): Promise<{ replayed: number; failed: number[] }>
+  /** Puts every dead letter, or those with these ids, through its handler again, or back into the outbox; the ids of those that failed once more stay. */
+  replayDeadLetters(ids?: number[]): Promise<{ replayed: number; failed: number[] }>
 }
 
 /** Puts the parts of a service together. The database is open and migrated, and becomes the service's to close. */
 export function assembleService(
   database: Database,
-  config: Pick<ServiceConfig, 'actorKey'>,
+  config: Pick<ServiceConfig, 'actorKey' | 'keeping'>,
   overrides: ServiceOverrides,
   definition: ServiceDefinition,
 ): Service {
@@ -88,7 +97,7 @@ export function assembleService(
   const consumers = Object.entries(listens).map(([from, handlers]) =>
     createConsumer({ database, bus, topic: from, group: name, handlers, log }),
   )
-  const jobs = [...purgeJobs(database.sql), ...definition.jobs]
+  const jobs = [runtimePurge(database.sql, clock, config.keeping), ...definition.jobs]
   let stopJobs = async () => {}
   let unwatch = () => {}
   let stopped: Promise<void> | undefined
@@ -116,13 +125,13 @@ export function assembleService(
       await Promise.all(consumers.map((consumer) => consumer.start()))
       relay.start()
       stopJobs = startJobs(jobs, log)
-      unwatch = watchOutbox(name, () => readServiceState(database.sql))
+      unwatch = watchService(name, () => readServiceState(database))
     },
     stop: () => (stopped ??= stop()),
     drain: () => drain(consumers, relay.drain, definition.drain),
     ready: () => readyParts(name, database.sql, bus),
     republish: () => republish(database.sql, definition.republish),
-    replayDeadLetters: () => replayAll(database, listens),
+    replayDeadLetters: (ids) => replayAll(database, definition, ids),
   }
 }
 
@@ -135,13 +144,18 @@ async function drain(consumers: Consumer[], drainRelay: () => Promise<void>, dra
   await drainRelay()
 }
 
-async function replayAll(database: Database, listens: ServiceDefinition['listens']) {
+async function replayAll({ sql }: Database, { listens, eventFiles }: ServiceDefinition, ids?: number[]) {
+  const registry = createRegistry(...eventFiles)
+  const replay = (letter: DeadLetter) => {
+    if (letter.consumer === OUTBOX_LETTERS) return sendDeadLetter(sql, letter, registry)
+    const handler = must(listens[letter.topic]?.[letter.type], `nobody handles ${letter.type} any more`)
+    return replayDeadLetter(sql, letter, handler)
+  }
   const failed: number[] = []
-  const letters = await listDeadLetters(database.sql)
+  const letters = await listDeadLetters(sql, ids)
   for (const letter of letters) {
     try {
-      const handler = must(listens[letter.topic]?.[letter.type], `nobody handles ${letter.type} any more`)
-      await replayDeadLetter(database.sql, letter, handler)
+      await replay(letter)
     } catch {
       failed.push(letter.id)
     }

@@ -11,7 +11,12 @@ import {
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto'
 import { resourceFromAttributes } from '@opentelemetry/resources'
-import { BatchSpanProcessor, type SpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
+import {
+  BatchSpanProcessor,
+  type SpanProcessor,
+  TraceIdRatioBasedSampler,
+  TracerProvider,
+} from '@opentelemetry/sdk-trace'
 
 export { SpanKind }
 
@@ -20,6 +25,8 @@ export interface TelemetryOptions {
   name: string
   /** Where an OTLP collector listens, such as `http://127.0.0.1:4318`; unset: nothing is recorded. */
   endpoint?: string | undefined
+  /** The share of traces that is recorded, from 0 to 1. Default 1. */
+  sampledShare?: number
   /** Instead of an endpoint: where spans go. */
   processor?: SpanProcessor
 }
@@ -35,8 +42,17 @@ export interface SpanOptions {
   attributes?: Record<string, string | number>
   /** Where the trace comes from, when it is not the span under way. */
   traceparent?: string | undefined
+  /** Other traces that the work serves as well. */
+  links?: string[]
 }
 
+export type JoinedSpanOptions = Omit<SpanOptions, 'traceparent' | 'links'> & {
+  /** Of those whom the work serves; called only while traces are recorded. */
+  traceparents(): (string | null | undefined)[]
+}
+
+const EXPORT_EVERY_MS = 1_000
+const LINKS_MAX = 32
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/
 // OpenTelemetry is one per process. While nothing is recorded there is no tracer, and a span costs one look at this.
 let tracer: Tracer | undefined
@@ -48,6 +64,8 @@ export function startTelemetry(options: TelemetryOptions): Telemetry {
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': options.name }),
     spanProcessors: [processor],
+    // By the trace's id alone: all processes decide alike, and nobody outside can have everything recorded.
+    sampler: new TraceIdRatioBasedSampler(options.sampledShare ?? 1),
   })
   trace.setGlobalTracerProvider(provider)
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
@@ -63,11 +81,23 @@ export function startTelemetry(options: TelemetryOptions): Telemetry {
 }
 
 /** Runs `work` in a span, which ends when `work` does and fails as it does. */
-export async function withSpan<T>(name: string, options: SpanOptions, work: () => Promise<T>): Promise<T> {
-  if (!tracer) return work()
+export function withSpan<T>(name: string, options: SpanOptions, work: () => Promise<T>): Promise<T> {
+  return tracer ? recordSpan(tracer, name, options, work) : work()
+}
+
+function recordSpan<T>(
+  tracer: Tracer,
+  name: string,
+  options: SpanOptions,
+  work: () => Promise<T>,
+): Promise<T> {
   const parent = options.traceparent ? remoteContext(options.traceparent) : context.active()
   const { kind = SpanKind.INTERNAL, attributes = {} } = options
-  const span = tracer.startSpan(name, { kind, attributes }, parent)
+  const links = (options.links ?? []).flatMap((link) => {
+    const linked = trace.getSpanContext(remoteContext(link))
+    return linked ? [{ context: linked }] : []
+  })
+  const span = tracer.startSpan(name, { kind, attributes, links }, parent)
   return context.with(trace.setSpan(parent, span), async () => {
     try {
       return await work()
@@ -80,6 +110,29 @@ export async function withSpan<T>(name: string, options: SpanOptions, work: () =
   })
 }
 
+/** Runs `work`, which serves several traces at once, in a span of the first one that is recorded, with links to the others. */
+export function withJoinedSpan<T>(
+  name: string,
+  { traceparents, ...options }: JoinedSpanOptions,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!tracer) return work()
+  const all = new Set(traceparents().filter((one) => typeof one === 'string'))
+  const [first, ...links] = [...all].filter(isRecorded)
+  const [traceparent = first] = first === undefined ? all : [first]
+  return withSpan(name, { ...options, traceparent, links: links.slice(0, LINKS_MAX) }, work)
+}
+
+/** Adds to the span under way. Never personal data. */
+export function annotateSpan(attributes: Record<string, string | number>): void {
+  if (tracer) trace.getActiveSpan()?.setAttributes(attributes)
+}
+
+/** Whether a traceparent is of a trace that is recorded. */
+export function isRecorded(traceparent: string | undefined): traceparent is string {
+  return traceparent?.endsWith('-01') ?? false
+}
+
 /** The W3C traceparent of the span under way, to be sent with what leaves the process. */
 export function currentTraceparent(): string | undefined {
   const span = tracer ? trace.getActiveSpan()?.spanContext() : undefined
@@ -88,7 +141,10 @@ export function currentTraceparent(): string | undefined {
 
 function exportTo(endpoint: string): SpanProcessor {
   const url = `${endpoint.replace(/\/$/, '')}/v1/traces`
-  return new BatchSpanProcessor({ exporter: new OTLPTraceExporter({ url }) })
+  return new BatchSpanProcessor({
+    exporter: new OTLPTraceExporter({ url }),
+    scheduledDelayMillis: EXPORT_EVERY_MS,
+  })
 }
 
 function remoteContext(traceparent: string): Context {

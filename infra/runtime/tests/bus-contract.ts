@@ -5,6 +5,7 @@ import { listDeadLetters, replayDeadLetter } from '../src/dead-letters.ts'
 import { newId } from '../src/ids.ts'
 import { type Consumer, createConsumer, type EventHandler } from '../src/inbox.ts'
 import { silentLog } from '../src/log.ts'
+import { printMetrics } from '../src/metrics.ts'
 import { startTestDatabase, type TestDatabase } from '../src/testing/database.ts'
 import { eventually } from '../src/testing/eventually.ts'
 import { MIGRATIONS, markOf, message, SITE_CHANGED } from './facts.ts'
@@ -159,6 +160,24 @@ function testGroups(): void {
     await bus.publish(topic, [message('a', '1'), message('b', '2')])
     await Promise.all([one.drain(), two.drain()])
     expect((await effects()).map((row) => row.place).sort()).toEqual(['1', '1', '2', '2'])
+  })
+
+  test('the metrics tell how much a group has not handled yet', async () => {
+    const goOn = Promise.withResolvers<void>()
+    const consumer = await consume(async (tx, event) => {
+      await goOn.promise
+      await writeEffect(tx, event)
+    })
+    const lag = async () =>
+      new RegExp(`lag_messages{topic="${topic}",group="reader"} (\\d+)`).exec(await printMetrics())?.[1]
+    const published = publishUntilTaken(bus, topic, [message('a', '1'), message('b', '2')])
+    await eventually(async () => expect(await lag()).toBe('2'), { withinMs: 20_000 })
+    goOn.resolve()
+    await published
+    await consumer.drain()
+    expect(await lag()).toBe('0')
+    await consumer.stop()
+    expect(await lag()).toBeUndefined()
   })
 }
 

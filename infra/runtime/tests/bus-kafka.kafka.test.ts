@@ -1,13 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startKafka } from '@xingzhi/kafka/kafka'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createKafkaBus } from '../src/bus/kafka.ts'
+import { createKafkaBus, type Kafka } from '../src/bus/kafka.ts'
 import { newId } from '../src/ids.ts'
 import { silentLog } from '../src/log.ts'
 import { busContract, publishUntilTaken } from './bus-contract.ts'
 import { message } from './facts.ts'
+
+// The bus tells nobody who is a member.
+const { Kafka: KafkaClient, logLevel } = createRequire(import.meta.url)('kafkajs')
 
 let dir: string
 let kafka: Awaited<ReturnType<typeof startKafka>>
@@ -52,6 +56,39 @@ test('a broker that is killed and comes back costs no message', async () => {
   expect(await bus.ready()).toBe(true)
   await bus.close()
 })
+
+// What patches/kafkajs+2.2.4.patch mends: a new member waited until the session of the one before was over.
+test('who reads when the broker goes is the same member when it comes back', async () => {
+  const bus = await openBus()
+  const topic = `test.${newId()}`
+  const subscriber = await bus.subscribe({
+    topic,
+    group: 'reader',
+    handle: async () => {},
+    onStuck: async () => {},
+  })
+  await publishUntilTaken(bus, topic, [message('a', '1')])
+  await subscriber.drained()
+  const before = await membersOf(`reader.${topic}`)
+  expect(before).toHaveLength(1)
+  await kafka.kill()
+  // It gives up only after all its tries.
+  await expect(bus.publish(topic, [message('a', '2')])).rejects.toThrow()
+  kafka = await startKafka({ dir, log: silentLog })
+  await publishUntilTaken(bus, topic, [message('a', '3')])
+  await subscriber.drained()
+  expect(await membersOf(`reader.${topic}`)).toEqual(before)
+  await bus.close()
+})
+
+async function membersOf(groupId: string): Promise<string[]> {
+  const client: Kafka = new KafkaClient({ brokers: [kafka.brokers], logLevel: logLevel.NOTHING })
+  const admin = client.admin()
+  await admin.connect()
+  const { groups } = await admin.describeGroups([groupId])
+  await admin.disconnect()
+  return groups.flatMap(({ members }) => members.map(({ memberId }) => memberId))
+}
 
 test('idle connections cost no time', async () => {
   const bus = await openBus()

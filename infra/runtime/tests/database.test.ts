@@ -107,6 +107,34 @@ test('a statement that takes too long is ended', async () => {
   await hasty.close()
 })
 
+test('a client that goes silent in the middle of a transaction gives its locks back', async () => {
+  await database.sql`insert into things (big) values (1)`
+  const [limit] = await database.sql<{ idle_in_transaction_session_timeout: string }[]>`
+    show idle_in_transaction_session_timeout`
+  expect(limit?.idle_in_transaction_session_timeout).toBe('30s')
+  const silent = openDatabase({
+    url: testDatabase.url,
+    name: 'silent',
+    connectionsMax: 1,
+    parameters: { idle_in_transaction_session_timeout: 100 },
+  })
+  const holds = Promise.withResolvers<void>()
+  const wakes = Promise.withResolvers<void>()
+  const silenced = silent.sql.begin(async (tx) => {
+    await tx`select from things where big = 1 for update`
+    holds.resolve()
+    await wakes.promise
+    await tx`update things set big = 3`
+  })
+  const lost = silenced.catch((error: unknown) => error)
+  await holds.promise
+  await database.sql`update things set big = 2 where big = 1`
+  wakes.resolve()
+  expect(await lost).toSatisfy(isOutage)
+  expect(await database.sql`select big from things`).toEqual([{ big: 2 }])
+  await silent.close()
+})
+
 test('migrations run once, in order, all or none, and by one process at a time', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'migrations-'))
   const write = (name: string, text: string) => writeFile(join(folder, name), text)
@@ -138,4 +166,17 @@ test('a connection that a test leaves open is found', async () => {
   await forgotten.sql`select 1`
   await expect(leaky.drop()).rejects.toThrow('forgotten')
   await forgotten.close()
+})
+
+test('no statement holds a connection for ever, whether it works or waits for a lock', async () => {
+  expect(await database.sql`show statement_timeout`).toEqual([{ statement_timeout: '30s' }])
+  const { url } = testDatabase
+  const hasty = openDatabase({ url, name: 'hasty', connectionsMax: 1, statementTimeoutMs: 50 })
+  await expect(hasty.sql`select pg_sleep(60)`).rejects.toMatchObject({ code: '57014' })
+  await database.sql.begin(async (tx) => {
+    await tx`lock table things`
+    await expect(hasty.sql`select * from things`).rejects.toMatchObject({ code: '57014' })
+  })
+  expect(await hasty.sql`select 1 as one`).toEqual([{ one: 1 }])
+  await hasty.close()
 })

@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { BusMessage } from '../src/bus/bus.ts'
+import { createLocalBus } from '../src/bus/local.ts'
 import { type Database, transaction } from '../src/database.ts'
+import { createConsumer } from '../src/inbox.ts'
 import { silentLog } from '../src/log.ts'
 import { relayedTotal } from '../src/metrics.ts'
 import { appendToOutbox } from '../src/outbox.ts'
 import { createRelay, type Relay, type RelayOptions } from '../src/relay.ts'
 import { startTestDatabase, type TestDatabase } from '../src/testing/database.ts'
 import { eventually } from '../src/testing/eventually.ts'
-import { EVENT_FILES, MIGRATIONS, markOf, siteChanged } from './facts.ts'
+import { EVENT_FILES, MIGRATIONS, markOf, SITE_CHANGED, siteChanged } from './facts.ts'
+import { TOPIC } from './start-echo.ts'
+import { writeEffect } from './write-effect.ts'
 
 let testDatabase: TestDatabase
 let database: Database
@@ -36,7 +40,7 @@ function relayTo(
   const relay = createRelay({
     database,
     bus: { publish },
-    topic: 'xingzhi.venue.v1',
+    topic: TOPIC,
     source,
     eventFiles: EVENT_FILES,
     log: silentLog,
@@ -75,6 +79,19 @@ test('is woken by a commit, long before it would look again', async () => {
   await eventually(() => expect(marks()).toEqual(['1']))
 })
 
+test('after a row it looks by itself for a while, then sleeps until the next commit calls it', async () => {
+  const asleep = async () => (await database.sql`select asleep from relay`)[0]?.['asleep']
+  relayTo(collect, { pollMs: 3_600_000 })
+  await eventually(async () => expect(await asleep()).toBe(true))
+  await append('site-1', '1')
+  await eventually(async () => expect(await asleep()).toBe(false))
+  await append('site-1', '2')
+  await eventually(() => expect(marks()).toEqual(['1', '2']))
+  await eventually(async () => expect(await asleep()).toBe(true))
+  await append('site-1', '3')
+  await eventually(() => expect(marks()).toEqual(['1', '2', '3']))
+})
+
 test('sends nothing of a transaction that rolled back', async () => {
   const relay = relayTo(collect)
   const failed = transaction(database.sql, async (tx) => {
@@ -99,10 +116,15 @@ test('does not pass over a row that commits long after its id was given out', as
   for (let i = 0; i < 5; i++) await append('site-2', `quick ${i}`)
   await relay.drain()
   expect(marks()).toHaveLength(5)
+  // Another relay, which has never seen it, does not pass over it either.
+  await killRelayConnection()
+  for (let i = 5; i < 300; i++) await append('site-2', `quick ${i}`)
+  await relay.drain()
+  expect(marks()).toHaveLength(300)
   commit.resolve()
   await slow
   await relay.drain()
-  expect(marks()).toHaveLength(6)
+  expect(marks()).toHaveLength(301)
   expect(marks().at(-1)).toBe('slow')
 })
 
@@ -165,6 +187,44 @@ test('of two relays on one database one works, and the other takes over when it 
   await other.drain()
   expect(other.isLeading()).toBe(true)
   expect(marks().at(-1)).toBe('after')
+})
+
+test('one that lost its lock and still sends brings doubles, which the inbox drops: each effect once, in order', async () => {
+  const bus = createLocalBus()
+  const consumer = createConsumer({
+    database,
+    bus,
+    topic: TOPIC,
+    group: 'test',
+    handlers: { [SITE_CHANGED]: writeEffect },
+    log: silentLog,
+  })
+  await consumer.start()
+  const goOn = Promise.withResolvers<void>()
+  const asked = Promise.withResolvers<void>()
+  for (let i = 0; i < 10; i++) await append('site-1', String(i))
+  const slow = relayTo(async (topic, messages) => {
+    if (messages.length === 0) return
+    await bus.publish(topic, messages.slice(0, 3))
+    asked.resolve()
+    await goOn.promise
+    await collect(topic, messages)
+    await bus.publish(topic, messages)
+  })
+  await asked.promise
+  const other = relayTo(bus.publish)
+  await killRelayConnection()
+  await eventually(() => expect(other.isLeading()).toBe(true))
+  expect(slow.isLeading()).toBe(false)
+  for (let i = 10; i < 20; i++) await append('site-1', String(i))
+  await other.drain()
+  goOn.resolve()
+  await eventually(() => expect(sent).toHaveLength(10))
+  await slow.drain()
+  await consumer.stop()
+  const effects = await database.sql<{ place: string }[]>`select place from effects order by n`
+  expect(effects.map(({ place }) => place)).toEqual([...Array(20).keys()].map(String))
+  await bus.close()
 })
 
 test('takes over a lock whose holder is gone, and waits while it is there', async () => {

@@ -6,9 +6,10 @@ import type { Bus } from '../src/bus/bus.ts'
 import { createLocalBus } from '../src/bus/local.ts'
 import { systemClock } from '../src/clock.ts'
 import type { Database } from '../src/database.ts'
+import { discardDeadLetters, listDeadLetters } from '../src/dead-letters.ts'
 import { newId } from '../src/ids.ts'
 import { demoPersonId } from '../src/person.ts'
-import { purge } from '../src/purge.ts'
+import { runtimePurge } from '../src/purge.ts'
 import { Refused, refusalOf } from '../src/refusal.ts'
 import { asActor, createRpcClient } from '../src/rpc-client.ts'
 import { startTestDatabase, type TestDatabase } from '../src/testing/database.ts'
@@ -37,7 +38,8 @@ afterEach(async () => {
   await testDatabase.drop()
 })
 
-const client = () => createRpcClient(VenueService, echo.service)
+// What the service itself answers, not what comes of asking again.
+const client = () => createRpcClient(VenueService, echo.service, { patienceMs: 0 })
 const cancel = (key: string, reason = 'rain', name = 'manager-1') =>
   client().cancelSession({ sessionId: 'session-1', reason, idempotencyKey: key }, as(name))
 const effects = async () => {
@@ -122,15 +124,44 @@ test('replays its dead letters and says which failed again', async () => {
   expect(await effects()).toEqual([''])
 })
 
+test('replays or discards single dead letters', async () => {
+  for (let at = 0; at < 3; at++) {
+    await database.sql`
+      insert into dead_letters (topic, consumer, event_id, type, source, time, key, payload, error, attempts)
+      values ('xingzhi.venue.v1', 'echo', ${newId()}, 'xingzhi.venue.v1.SiteChanged', 'xingzhi/venue', now(), 'k', '\\x', 'e', 5)`
+  }
+  const left = async () => (await listDeadLetters(database.sql)).map(({ id }) => id)
+  expect(await echo.service.replayDeadLetters([2, 9])).toEqual({ replayed: 1, failed: [] })
+  expect(await left()).toEqual([1, 3])
+  expect(await discardDeadLetters(database.sql, [2, 3, 9])).toEqual([3])
+  expect(await left()).toEqual([1])
+  expect(await effects()).toEqual([''])
+})
+
 test('drops what is past its keeping and nothing else', async () => {
   await database.sql`
     insert into inbox (event_id, consumer, at) values ('old', 'c', now() - interval '8 days'), ('new', 'c', now())`
   await database.sql`
     insert into idempotency (person_id, operation, key, request_hash, at)
     values (${newId()}, 'o', 'old', 'h', now() - interval '31 days'), (${newId()}, 'o', 'new', 'h', now())`
-  await purge(database.sql, { inboxKeptDays: 7, idempotencyKeptDays: 30, replayedKeptDays: 30 })
+  const purge = runtimePurge(database.sql, systemClock)
+  await purge.run(AbortSignal.abort())
+  expect(await database.sql`select from inbox`).toHaveLength(2)
+  await purge.run(new AbortController().signal)
   expect(await database.sql`select event_id from inbox`).toEqual([{ event_id: 'new' }])
   expect(await database.sql`select key from idempotency`).toEqual([{ key: 'new' }])
+})
+
+test('a purge takes what there is in steps, passes over what somebody holds, and waits for nobody', async () => {
+  await database.sql`
+    insert into inbox (event_id, consumer, at)
+    select number, 'c', now() - interval '8 days' from generate_series(1, 4500) as number`
+  const purge = runtimePurge(database.sql, systemClock)
+  await database.sql.begin(async (tx) => {
+    await tx`select from inbox where event_id = '7' for update`
+    await purge.run(new AbortController().signal)
+    expect(await database.sql`select event_id from inbox`).toEqual([{ event_id: '7' }])
+  })
 })
 
 test('an error of the client itself is a ConnectError', async () => {

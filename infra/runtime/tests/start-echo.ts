@@ -3,7 +3,7 @@ import { actorOf, requireActor } from '../src/actor.ts'
 import type { Bus } from '../src/bus/bus.ts'
 import { type Clock, systemClock } from '../src/clock.ts'
 import { once } from '../src/idempotency.ts'
-import { currentRequestId, silentLog } from '../src/log.ts'
+import { currentRequestId, type Log, silentLog } from '../src/log.ts'
 import { appendToOutbox } from '../src/outbox.ts'
 import { assembleService, type Service } from '../src/service.ts'
 import type { TestDatabase } from '../src/testing/database.ts'
@@ -25,7 +25,7 @@ export interface Echo {
 export function startEcho(
   testDatabase: Pick<TestDatabase, 'open'>,
   bus: Bus,
-  { clock = systemClock }: { clock?: Clock } = {},
+  { clock = systemClock, log = silentLog }: { clock?: Clock; log?: Log } = {},
 ): Echo {
   const database = testDatabase.open()
   const calls: Echo['calls'] = []
@@ -37,7 +37,7 @@ export function startEcho(
   const service = assembleService(
     database,
     { actorKey: ACTOR_KEY },
-    { bus, clock, log: silentLog },
+    { bus, clock, log },
     {
       name: 'echo',
       topic: TOPIC,
@@ -53,6 +53,10 @@ export function startEcho(
             enter(actorOf(context)?.personId)
             if (ids[0] === 'slow') await new Promise((resolve) => setTimeout(resolve, 1_000))
             return { sites: ids.map((id) => ({ id })) }
+          },
+          async grantSite(_request, context) {
+            enter(actorOf(context)?.personId)
+            return {}
           },
           async cancelSession(request, context) {
             const { personId } = requireActor(context)

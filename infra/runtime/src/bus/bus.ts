@@ -33,6 +33,8 @@ export interface BusSubscriber {
   stop(): Promise<void>
   /** Resolves when everything published so far is handled. */
   drained(): Promise<void>
+  /** How many messages the group has not handled yet. */
+  waiting(): Promise<number>
 }
 
 /** Facts between processes (Kafka) or within one (local): in order per key, at least once. */

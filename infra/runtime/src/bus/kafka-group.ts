@@ -14,12 +14,14 @@ interface Membership {
   log: Log
 }
 
-const SESSION_TIMEOUT_MS = 10_000
+// The least that brokers take by default: so long a member that was killed keeps its partitions.
+const SESSION_TIMEOUT_MS = 6_000
 const HEARTBEAT_MS = 1_000
 const FETCH_WAIT_MS = 500
+const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000 }
 const PARTITIONS_AT_ONCE = 3
 const PAUSE_FIRST_MS = 100
-const PAUSE_MAX_MS = 5_000
+const PAUSE_MAX_MS = 1_000
 const DRAIN_POLL_MS = 20
 
 /** Reads a topic for a group until stopped: joins anew, after a growing pause, whenever Kafka went away or threw it out. */
@@ -52,10 +54,11 @@ export function joinGroup(membership: Membership): BusSubscriber {
     },
     async drained() {
       // While the broker is away nobody knows, and the question is asked again.
-      while (!stopping.signal.aborted && !(await hasReadAll(membership, topic, groupId).catch(() => false))) {
+      while (!stopping.signal.aborted && (await lagOf(membership, topic, groupId).catch(() => 1)) > 0) {
         await pauseFor(DRAIN_POLL_MS, stopping.signal)
       }
     },
+    waiting: () => lagOf(membership, topic, groupId),
   }
 }
 
@@ -71,14 +74,18 @@ async function readUntilCrash(
     heartbeatInterval: HEARTBEAT_MS,
     maxWaitTimeInMs: FETCH_WAIT_MS,
     allowAutoTopicCreation: false,
-    // Every end comes back here, so that there is one way to begin again.
-    retry: { restartOnFailure: async () => false },
+    // A member waits for its broker as long as it takes: a new one would wait for the old one's session to be over.
+    // Every other end comes back here, so that there is one way to begin again.
+    retry: { ...RETRY, retries: Number.MAX_SAFE_INTEGER, restartOnFailure: async () => false },
   })
   const ended = Promise.withResolvers<void>()
   const onStop = () => ended.resolve()
   signal.addEventListener('abort', onStop)
   consumer.on(consumer.events.GROUP_JOIN, onJoined)
-  consumer.on(consumer.events.CRASH, ({ payload }) => ended.reject(payload.error))
+  consumer.on(consumer.events.CRASH, ({ payload }) => {
+    membership.log.warn({ err: payload.error }, 'CRASH')
+    ended.reject(payload.error)
+  })
   try {
     await consumer.connect()
     await consumer.subscribe({ topic: membership.subscription.topic, fromBeginning: true })
@@ -135,12 +142,13 @@ function groupIdOf({ group, topic }: BusSubscription): string {
   return `${group}.${topic}`
 }
 
-async function hasReadAll({ openAdmin }: Membership, topic: string, groupId: string): Promise<boolean> {
+/** What a group has not read yet of what the broker still has. */
+async function lagOf({ openAdmin }: Membership, topic: string, groupId: string): Promise<number> {
   const admin = await openAdmin()
   const ends = await admin.fetchTopicOffsets(topic)
   const [committed] = await admin.fetchOffsets({ groupId, topics: [topic] })
-  return ends.every(({ partition, high, low }) => {
+  return ends.reduce((sum, { partition, high, low }) => {
     const offset = committed?.partitions.find((one) => one.partition === partition)?.offset ?? '-1'
-    return BigInt(offset) >= BigInt(high) || (offset === '-1' && high === low)
-  })
+    return sum + Math.max(0, Number(high) - Math.max(Number(low), Number(offset)))
+  }, 0)
 }

@@ -110,7 +110,7 @@ function connectTo({ brokers, clientId, log }: KafkaBusOptions): Kafka {
     clientId,
     brokers: brokers.split(','),
     connectionTimeout: 3_000,
-    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8 },
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },
     logLevel: kafkajs.logLevel.WARN,
     // The broker's absence is told by those who miss it: the relay, the group, readiness.
     logCreator:

@@ -11,6 +11,8 @@ interface Group {
   members: Member[]
   /** The delivery in hand, and those behind it. */
   last: Promise<void>
+  /** Messages that are being handed over or are in line for it. */
+  waiting: number
 }
 
 /** A message could not be handed over: nobody of an expected group is there. It stays in the outbox and comes again. */
@@ -25,7 +27,12 @@ export function createLocalBus(): Bus {
 
   const groupsOf = (topic: string) => entryOf(topics, topic, () => new Map<string, Group>())
   const groupOf = (topic: string, name: string) =>
-    entryOf(groupsOf(topic), name, () => ({ isExpected: false, members: [], last: Promise.resolve() }))
+    entryOf(groupsOf(topic), name, () => ({
+      isExpected: false,
+      members: [],
+      last: Promise.resolve(),
+      waiting: 0,
+    }))
 
   return {
     expect(topic, group) {
@@ -38,7 +45,11 @@ export function createLocalBus(): Bus {
       await Promise.all(
         groups.map(([name, group]) => {
           // Publishers of one topic may overlap; a group still gets what the first one said first.
-          const turn = group.last.then(() => handOver(name, group, messages))
+          group.waiting += messages.length
+          const handled = () => {
+            group.waiting -= messages.length
+          }
+          const turn = group.last.then(() => handOver(name, group, messages)).finally(handled)
           group.last = turn.catch(() => {})
           return turn
         }),
@@ -68,6 +79,7 @@ function subscriberOf(group: Group, member: Member): BusSubscriber {
       await group.last
     },
     drained: () => group.last,
+    waiting: async () => group.waiting,
   }
 }
 
