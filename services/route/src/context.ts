@@ -1,0 +1,16 @@
+import type { Clock } from '@xingzhi/runtime/clock'
+import type { Sql } from '@xingzhi/runtime/database'
+import type { StaffingRules } from './domain/staffing.ts'
+import type { StationCodes } from './domain/station-code.ts'
+import type { WallClock } from './domain/wall-clock.ts'
+import type { OpeningHours } from './opening-hours/opening-hours.ts'
+
+export interface Context {
+  sql: Sql
+  clock: Clock
+  /** The district's. */
+  wallClock: WallClock
+  openingHours: OpeningHours
+  codes: StationCodes
+  staffing: StaffingRules
+}

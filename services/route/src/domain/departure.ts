@@ -1,0 +1,194 @@
+import { isDeepStrictEqual } from 'node:util'
+import { refuse } from '@xingzhi/runtime/refusal'
+import { capacityOf, deadlinesOf, peopleBooked, type Staffing, type StaffingRules } from './staffing.ts'
+import { durationMsOf, type StopTime, timetableAt, type Visit, visitsOfTimetable } from './timetable.ts'
+
+export type DepartureStatus = 'SCHEDULED' | 'CANCELLED'
+export type CancelCause = 'OPERATOR' | 'NO_GUIDE'
+
+/** A guided walk of a route at a time. */
+export interface Departure extends Staffing {
+  id: string
+  routeId: string
+  startsAt: Date
+  endsAt: Date
+  /** Empty: at the first station. */
+  meetingPoint: string
+  /** The places that booking opens; see `capacityOf`. */
+  capacity: number
+  /** Names of xingzhi.common.v1.Language. */
+  languages: readonly string[]
+  status: DepartureStatus
+  cancelReason: string
+  cancelCause: CancelCause | undefined
+  cancelledAt: Date | undefined
+  stops: readonly StopTime[]
+  callForHelpAt: Date
+  decideAt: Date
+  /** `decideAt` has come, and it was seen whether there are guides. */
+  decidedAt: Date | undefined
+  callsForHelp: boolean
+  /** Of the shift's fact that `guidesConfirmed` is from; 0: none yet. */
+  staffingVersion: number
+  demo: boolean
+  version: number
+}
+
+/** What an operator says of a departure. */
+export interface DeparturePlan {
+  routeId: string
+  startsAt: Date
+  guidesWanted: number
+  groupSize: number
+  meetingPoint: string
+  languages: readonly string[]
+  placesLimit: number
+}
+
+export type DepartureChange = {
+  [Field in 'startsAt' | 'guidesWanted' | 'groupSize' | 'placesLimit' | 'meetingPoint']:
+    | DeparturePlan[Field]
+    | undefined
+}
+
+/** What a change must be held against: all rules, those about the number of people, or none. */
+export type Recheck = 'everything' | 'people' | 'nothing'
+
+export function scheduleDeparture(
+  plan: DeparturePlan,
+  { visits, demo }: { visits: readonly Visit[]; demo: boolean },
+  id: string,
+  now: Date,
+  rules: StaffingRules,
+): Departure {
+  const departure: Departure = {
+    ...plan,
+    id,
+    endsAt: new Date(plan.startsAt.getTime() + durationMsOf(visits)),
+    guidesConfirmed: 0,
+    capacity: 0,
+    status: 'SCHEDULED',
+    cancelReason: '',
+    cancelCause: undefined,
+    cancelledAt: undefined,
+    stops: timetableAt(visits, plan.startsAt),
+    ...deadlinesOf(plan.startsAt, now, rules),
+    decidedAt: undefined,
+    callsForHelp: false,
+    staffingVersion: 0,
+    demo,
+    version: 0,
+  }
+  return { ...settled(departure, now), version: 1 }
+}
+
+/**
+ * The departure with another start, number of guides, group size, limit or meeting point; its timetable keeps its shape.
+ * A change that changes nothing keeps the version. Refuses SLOT_CANCELLED, and TOO_LATE once it has started.
+ */
+export function changeDeparture(
+  departure: Departure,
+  change: DepartureChange,
+  now: Date,
+  rules: StaffingRules,
+): { departure: Departure; recheck: Recheck } {
+  if (departure.status === 'CANCELLED') refuse('SLOT_CANCELLED')
+  refuseStarted(departure, now)
+  const { startsAt = departure.startsAt, ...others } = withoutAbsent(change)
+  const changed: Departure = { ...departure, ...others }
+  if (startsAt.getTime() !== departure.startsAt.getTime()) {
+    const visits = visitsOfTimetable(departure.stops, departure.startsAt)
+    Object.assign(changed, {
+      startsAt,
+      endsAt: new Date(startsAt.getTime() + durationMsOf(visits)),
+      stops: timetableAt(visits, startsAt),
+      ...deadlinesOf(startsAt, now, rules),
+      decidedAt: undefined,
+    } satisfies Partial<Departure>)
+    return { departure: toldAnew(departure, settled(changed, now)), recheck: 'everything' }
+  }
+  const recheck = peopleBooked(changed) > peopleBooked(departure) ? 'people' : 'nothing'
+  return { departure: toldAnew(departure, settled(changed, now)), recheck }
+}
+
+/** Cancelled for good; one that is cancelled stays as it is. Refuses TOO_LATE once it has started. */
+export function cancelDeparture(departure: Departure, reason: string, now: Date): Departure {
+  if (departure.status === 'CANCELLED') return departure
+  refuseStarted(departure, now)
+  return toldAnew(departure, cancelled(departure, 'OPERATOR', reason, now))
+}
+
+/** The departure as its shift stands. Undefined: the fact is not newer. What nobody else can see is kept untold. */
+export function followStaffing(
+  departure: Departure,
+  { claimed, version }: { claimed: number; version: number },
+  now: Date,
+): Departure | undefined {
+  if (version <= departure.staffingVersion) return undefined
+  const followed = { ...departure, guidesConfirmed: claimed, staffingVersion: version }
+  return toldAnew(departure, settled(followed, now))
+}
+
+/** The departure after the deadlines that have come; its version grows when others have to know. */
+export function meetDeadlines(departure: Departure, now: Date): Departure {
+  return toldAnew(departure, settled(departure, now))
+}
+
+/** Places to which those who reserved last are moved out; undefined: nobody is. */
+export function shrinkTo({
+  status,
+  decidedAt,
+  guidesConfirmed,
+  guidesWanted,
+  capacity,
+}: Departure): number | undefined {
+  return status === 'SCHEDULED' && decidedAt && guidesConfirmed < guidesWanted ? capacity : undefined
+}
+
+/**
+ * What follows from guides and clock. Until it is decided a departure waits for guides, and calls for help when they are
+ * missing. From then on one without any is cancelled, also when the last one leaves, as long as it has not begun.
+ */
+function settled(departure: Departure, now: Date): Departure {
+  if (departure.status === 'CANCELLED') return departure
+  const { guidesConfirmed, guidesWanted, callForHelpAt, decideAt, startsAt, endsAt } = departure
+  const isDue = now >= decideAt && now < endsAt
+  const decidedAt = departure.decidedAt ?? (isDue ? now : undefined)
+  const isDecidedNow = decidedAt !== undefined && !departure.decidedAt
+  if (decidedAt && guidesConfirmed === 0 && (isDecidedNow || now < startsAt)) {
+    return cancelled({ ...departure, decidedAt }, 'NO_GUIDE', '没有导学志愿者认领', now)
+  }
+  return {
+    ...departure,
+    capacity: capacityOf(departure),
+    decidedAt,
+    callsForHelp: now >= callForHelpAt && guidesConfirmed < guidesWanted,
+  }
+}
+
+function cancelled(departure: Departure, cause: CancelCause, reason: string, now: Date): Departure {
+  return {
+    ...departure,
+    status: 'CANCELLED',
+    capacity: 0,
+    callsForHelp: false,
+    cancelCause: cause,
+    cancelReason: reason,
+    cancelledAt: now,
+  }
+}
+
+/** With the next version when anything differs that others are told. */
+function toldAnew(before: Departure, after: Departure): Departure {
+  const told = ({ staffingVersion: _, decidedAt: __, ...facts }: Departure) => facts
+  const isSame = isDeepStrictEqual(told(before), told(after)) && shrinkTo(before) === shrinkTo(after)
+  return isSame ? after : { ...after, version: before.version + 1 }
+}
+
+function refuseStarted({ startsAt }: Departure, now: Date): void {
+  if (startsAt <= now) refuse('TOO_LATE', { deadline: startsAt })
+}
+
+function withoutAbsent(change: DepartureChange): Partial<DeparturePlan> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+}

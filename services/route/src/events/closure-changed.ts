@@ -1,0 +1,33 @@
+import { ClosureChangedSchema } from '@xingzhi/proto/route/v1/events_pb.js'
+import type { Tx } from '@xingzhi/runtime/database'
+import { type EventDraft, event } from '@xingzhi/runtime/outbox'
+import { departuresTouched } from '../db/departures.ts'
+import type { Closure } from '../domain/closure.ts'
+import { closureMessage } from '../wire/closure.ts'
+
+/** With the departures still to come that it touches as it is; none when it has ended. */
+export async function closureChanged(
+  tx: Tx,
+  closure: Closure,
+  now: Date,
+): Promise<{ draft: EventDraft; departureIds: string[] }> {
+  const ended = closure.endedAt !== undefined
+  const departureIds = ended ? [] : await departuresOf(tx, closure, now)
+  const version = BigInt(closure.version)
+  const draft = event(ClosureChangedSchema, {
+    closure: closureMessage(closure),
+    ended,
+    departureIds,
+    version,
+  })
+  return { draft, departureIds }
+}
+
+async function departuresOf(
+  tx: Tx,
+  { stationId, routeId, from, until }: Closure,
+  now: Date,
+): Promise<string[]> {
+  if (until && until <= now) return []
+  return departuresTouched(tx, { stationId, routeId, from: from > now ? from : now, until })
+}

@@ -1,0 +1,10 @@
+import { timestampFromDate } from '@bufbuild/protobuf/wkt'
+import { WalkCompletedSchema } from '@xingzhi/proto/route/v1/events_pb.js'
+import { must } from '@xingzhi/runtime/assert'
+import { type EventDraft, event } from '@xingzhi/runtime/outbox'
+import type { Walk } from '../domain/walk.ts'
+
+export function walkCompleted({ id, personId, routeId, completedAt }: Walk): EventDraft {
+  const at = timestampFromDate(must(completedAt))
+  return event(WalkCompletedSchema, { walkId: id, personId, routeId, completedAt: at })
+}

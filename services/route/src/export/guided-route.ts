@@ -1,0 +1,39 @@
+import type { Route } from '../domain/route.ts'
+import type { Station } from '../domain/station.ts'
+
+/** A route in one language, each stop with its station: what a file for other maps holds. */
+export interface GuidedRoute {
+  name: string
+  summary: string
+  path: Route['path']
+  stops: {
+    number: number
+    name: string
+    story: string
+    latitude: number
+    longitude: number
+    openingHours: string
+  }[]
+}
+
+/** English where there is any. `stations`: all of the route's. */
+export function guidedRoute(route: Route, stations: readonly Station[], inEnglish: boolean): GuidedRoute {
+  const byId = new Map(stations.map((station) => [station.id, station]))
+  const words = (chinese: string, english: string) => (inEnglish && english !== '' ? english : chinese)
+  return {
+    name: words(route.name, route.nameEn),
+    summary: words(route.summary, route.summaryEn),
+    path: route.path,
+    stops: route.stops.flatMap(({ stationId }, index) => {
+      const station = byId.get(stationId)
+      if (!station) return []
+      const { name, nameEn, story, storyEn, latitude, longitude, openingHours } = station
+      return {
+        number: index + 1,
+        name: words(name, nameEn),
+        story: words(story, storyEn),
+        ...{ latitude, longitude, openingHours },
+      }
+    }),
+  }
+}

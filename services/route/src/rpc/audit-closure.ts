@@ -1,0 +1,15 @@
+import type { Tx } from '@xingzhi/runtime/database'
+import { appendAuditEntry } from '../db/audit-entries.ts'
+import { changesOf } from '../domain/changes.ts'
+import type { Closure } from '../domain/closure.ts'
+
+const auditedFields = ['stationId', 'routeId', 'from', 'until', 'reason', 'reasonEn', 'endedAt'] as const
+
+export async function auditClosure(
+  tx: Tx,
+  before: Closure | undefined,
+  after: Closure,
+  by: { operation: string; actorId: string; at: Date },
+): Promise<void> {
+  await appendAuditEntry(tx, { ...by, subjectId: after.id, change: changesOf(before, after, auditedFields) })
+}

@@ -1,0 +1,68 @@
+import type { HandlerContext } from '@connectrpc/connect'
+import {
+  type ChangeDepartureRequest,
+  type ChangeDepartureResponse,
+  RouteService,
+} from '@xingzhi/proto/route/v1/route_service_pb.js'
+import { requireRole } from '@xingzhi/runtime/actor'
+import type { Tx } from '@xingzhi/runtime/database'
+import { once } from '@xingzhi/runtime/idempotency'
+import type { Context } from '../context.ts'
+import { changeDeparture as change, type Departure, type DepartureChange } from '../domain/departure.ts'
+import { auditDeparture } from '../scheduling/audit-departure.ts'
+import { lockPlanned } from '../scheduling/lock-planned.ts'
+import { refuseUnfit } from '../scheduling/refuse-unfit.ts'
+import { keepDeparture } from '../staffing/keep-departure.ts'
+import { departureMessage, groupSize, guidesWanted, meetingPoint, placesLimit } from '../wire/departure.ts'
+import { readCount, readId, readPlannedMoment, readText } from '../wire/read-input.ts'
+
+/** A change that changes nothing is told to nobody. Refuses SLOT_CANCELLED, TOO_LATE once it has started, and as ScheduleDeparture does. */
+export async function changeDeparture(
+  context: Context,
+  request: ChangeDepartureRequest,
+  call: HandlerContext,
+): Promise<ChangeDepartureResponse> {
+  const { personId } = requireRole(call, 'OPERATOR')
+  const departureId = readId('departureId', request.departureId)
+  const wanted = readChange(request, context.clock())
+  const method = RouteService.method.changeDeparture
+  return once(context.sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => ({
+    departure: departureMessage(await applyChange(context, tx, departureId, wanted, personId)),
+  }))
+}
+
+function readChange(request: ChangeDepartureRequest, now: Date): DepartureChange {
+  const count = (
+    field: 'guidesWanted' | 'groupSize' | 'placesLimit',
+    bounds: { min: number; max: number },
+  ) => {
+    const value = request[field]
+    return value === undefined ? undefined : readCount(field, value, bounds)
+  }
+  const { startsAt, meetingPoint: words } = request
+  return {
+    startsAt: readPlannedMoment('startsAt', startsAt, now),
+    guidesWanted: count('guidesWanted', guidesWanted),
+    groupSize: count('groupSize', groupSize),
+    placesLimit: count('placesLimit', placesLimit),
+    meetingPoint: words === undefined ? undefined : readText('meetingPoint', words, meetingPoint),
+  }
+}
+
+async function applyChange(
+  context: Context,
+  tx: Tx,
+  id: string,
+  wanted: DepartureChange,
+  actorId: string,
+): Promise<Departure> {
+  const before = await lockPlanned(tx, id)
+  const now = context.clock()
+  const { departure, recheck } = change(before, wanted, now, context.staffing)
+  await refuseUnfit(context, tx, departure, { recheck, now })
+  if (departure.version === before.version) return before
+  await keepDeparture(tx, before, departure)
+  const by = { operation: 'ChangeDeparture', actorId, at: now }
+  await auditDeparture(tx, { before, after: departure }, by)
+  return departure
+}

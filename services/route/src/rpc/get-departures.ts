@@ -1,0 +1,18 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import type {
+  GetDeparturesRequest,
+  GetDeparturesResponseSchema,
+} from '@xingzhi/proto/route/v1/route_service_pb.js'
+import type { Context } from '../context.ts'
+import { readDepartures } from '../db/departures.ts'
+import { departureMessage } from '../wire/departure.ts'
+import { readIds } from '../wire/read-input.ts'
+
+/** Cancelled ones too: who had reserved one sees what became of it. */
+export async function getDepartures(
+  { sql }: Context,
+  request: GetDeparturesRequest,
+): Promise<MessageInitShape<typeof GetDeparturesResponseSchema>> {
+  const departures = await readDepartures(sql, readIds('ids', request.ids))
+  return { departures: departures.map(departureMessage) }
+}

@@ -1,0 +1,14 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import type { GetRoutesRequest, GetRoutesResponseSchema } from '@xingzhi/proto/route/v1/route_service_pb.js'
+import type { Context } from '../context.ts'
+import { readRoutes } from '../db/routes.ts'
+import { readIds } from '../wire/read-input.ts'
+import { routeMessage } from '../wire/route.ts'
+
+export async function getRoutes(
+  { sql }: Context,
+  request: GetRoutesRequest,
+): Promise<MessageInitShape<typeof GetRoutesResponseSchema>> {
+  const routes = await readRoutes(sql, readIds('ids', request.ids))
+  return { routes: routes.map(routeMessage) }
+}

@@ -1,0 +1,17 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import type {
+  GetStationsRequest,
+  GetStationsResponseSchema,
+} from '@xingzhi/proto/route/v1/route_service_pb.js'
+import type { Context } from '../context.ts'
+import { readStations } from '../db/stations.ts'
+import { readIds } from '../wire/read-input.ts'
+import { stationMessage } from '../wire/station.ts'
+
+export async function getStations(
+  { sql }: Context,
+  request: GetStationsRequest,
+): Promise<MessageInitShape<typeof GetStationsResponseSchema>> {
+  const stations = await readStations(sql, readIds('ids', request.ids))
+  return { stations: stations.map(stationMessage) }
+}

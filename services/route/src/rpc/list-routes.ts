@@ -1,0 +1,14 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import type { ListRoutesRequest, ListRoutesResponseSchema } from '@xingzhi/proto/route/v1/route_service_pb.js'
+import type { Context } from '../context.ts'
+import { listRoutes as listRows } from '../db/routes.ts'
+import { readTheme } from '../wire/read-input.ts'
+import { routeMessage } from '../wire/route.ts'
+
+export async function listRoutes(
+  { sql }: Context,
+  { theme }: ListRoutesRequest,
+): Promise<MessageInitShape<typeof ListRoutesResponseSchema>> {
+  const routes = await listRows(sql, theme === 0 ? undefined : readTheme('theme', theme))
+  return { routes: routes.map(routeMessage) }
+}

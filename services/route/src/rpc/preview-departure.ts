@@ -1,0 +1,111 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import { timestampFromDate } from '@bufbuild/protobuf/wkt'
+import type { HandlerContext } from '@connectrpc/connect'
+import type {
+  PreviewDepartureRequest,
+  PreviewDepartureResponseSchema,
+  StationLoadSchema,
+} from '@xingzhi/proto/route/v1/route_service_pb.js'
+import { requireRole } from '@xingzhi/runtime/actor'
+import { Refused, refuse, toRefusal } from '@xingzhi/runtime/refusal'
+import type { Context } from '../context.ts'
+import { readDepartures } from '../db/departures.ts'
+import { readStops, routeExists } from '../db/routes.ts'
+import type { Departure } from '../domain/departure.ts'
+import { obstacleTo, type Plan, type StationPremises, spanOf } from '../domain/plan.ts'
+import { peopleBooked } from '../domain/staffing.ts'
+import { gapsBetween, loadSteps, meets, type Span } from '../domain/station-load.ts'
+import { durationMsOf, type Visit, visitsOf, visitsOfTimetable } from '../domain/timetable.ts'
+import { findStarts } from '../scheduling/find-starts.ts'
+import { readPremises } from '../scheduling/premises.ts'
+import { readDeparturePlan, stopTimeMessage } from '../wire/departure.ts'
+import { readOptionalId } from '../wire/read-input.ts'
+
+/** Holds the plan against what is there without locking anything: scheduling looks again. Refuses NOT_FOUND. */
+export async function previewDeparture(
+  context: Context,
+  request: PreviewDepartureRequest,
+  call: HandlerContext,
+): Promise<MessageInitShape<typeof PreviewDepartureResponseSchema>> {
+  requireRole(call, 'OPERATOR')
+  const { sql, clock } = context
+  const now = clock()
+  const departurePlan = readDeparturePlan(request.plan, now)
+  const exceptId = readOptionalId('departureId', request.departureId)
+  const { routeId, startsAt } = departurePlan
+  const visits = await readVisits(context, routeId, exceptId)
+  const walked = { routeId, visits, exceptId }
+  const plan: Plan = { startMs: startsAt.getTime(), visits, people: peopleBooked(departurePlan) }
+  const days = daysOf(context, plan)
+  const premises = await readPremises(sql, context, walked, days)
+  const obstacle = obstacleTo(plan, premises, now.getTime())
+  const starts = obstacle ? await findStarts(sql, context, walked, plan, now) : []
+  return {
+    fits: !obstacle,
+    stations: [...premises.stations.values()].map((station) => stationLoad(station, plan, days)),
+    suggestedStarts: starts.map(timestampFromDate),
+    ...(obstacle && { obstacle: toRefusal(new Refused(obstacle.code, obstacle.facts, starts)) }),
+  }
+}
+
+/** A departure that is to be changed keeps the shape of its timetable. */
+async function readVisits(
+  { sql }: Context,
+  routeId: string,
+  departureId: string | undefined,
+): Promise<Visit[]> {
+  if (departureId) {
+    const [departure] = await readDepartures(sql, [departureId])
+    return visitsOfDeparture(departure ?? refuse('NOT_FOUND', { what: 'departure' }))
+  }
+  if (!(await routeExists(sql, routeId))) refuse('NOT_FOUND', { what: 'route' })
+  return visitsOf(await readStops(sql, routeId))
+}
+
+function visitsOfDeparture({ stops, startsAt }: Departure): Visit[] {
+  return visitsOfTimetable(stops, startsAt)
+}
+
+/** The whole days, in the district's time zone, that the walk touches. */
+function daysOf({ wallClock }: Context, { startMs, visits }: Plan): Span {
+  const first = wallClock.wallTimeOf(new Date(startMs)).day
+  const last = wallClock.wallTimeOf(new Date(startMs + durationMsOf(visits) - 1)).day
+  return {
+    fromMs: wallClock.momentOf(first, 0).getTime(),
+    untilMs: wallClock.momentOf(last, 1440).getTime(),
+  }
+}
+
+function stationLoad(
+  station: StationPremises,
+  plan: Plan,
+  days: Span,
+): MessageInitShape<typeof StationLoadSchema> {
+  const { id, capacity, stays, open, closures } = station
+  const spans = plan.visits
+    .filter(({ stationId }) => stationId === id)
+    .map((visit) => spanOf(visit, plan.startMs))
+  return {
+    stationId: id,
+    capacity,
+    steps: loadSteps(cutTo(stays, days)).map(({ fromMs, people }) => ({
+      from: timestampFromDate(new Date(fromMs)),
+      people,
+    })),
+    planned: spans.map(({ fromMs, untilMs }) =>
+      stopTimeMessage({ stationId: id, arrivesAt: new Date(fromMs), leavesAt: new Date(untilMs) }),
+    ),
+    plannedPeople: plan.people,
+    closed: spans.some(
+      (span) => gapsBetween(open, span).length > 0 || closures.some((closure) => meets(closure, span)),
+    ),
+  }
+}
+
+function cutTo<S extends Span>(spans: readonly S[], { fromMs, untilMs }: Span): S[] {
+  return spans.map((span) => ({
+    ...span,
+    fromMs: Math.max(span.fromMs, fromMs),
+    untilMs: Math.min(span.untilMs, untilMs),
+  }))
+}

@@ -1,0 +1,95 @@
+import type { HandlerContext } from '@connectrpc/connect'
+import {
+  type PutRouteRequest,
+  type PutRouteResponse,
+  RouteService,
+} from '@xingzhi/proto/route/v1/route_service_pb.js'
+import { requireRole } from '@xingzhi/runtime/actor'
+import { must } from '@xingzhi/runtime/assert'
+import type { Tx } from '@xingzhi/runtime/database'
+import { once } from '@xingzhi/runtime/idempotency'
+import { newId } from '@xingzhi/runtime/ids'
+import { refuse } from '@xingzhi/runtime/refusal'
+import type { Context } from '../context.ts'
+import { appendAuditEntry } from '../db/audit-entries.ts'
+import { nextVersionOfUpcoming } from '../db/departures.ts'
+import { insertRoute, lockRoute, readRoute, updateRoute } from '../db/routes.ts'
+import { readStations } from '../db/stations.ts'
+import { changesOf } from '../domain/changes.ts'
+import { lengthMetres } from '../domain/distance.ts'
+import { refuseInput } from '../domain/invalid-input.ts'
+import { durationMinutesOf, type Route, type RoutePlan, stationIdsOf } from '../domain/route.ts'
+import { tellDepartures } from '../events/departure-events.ts'
+import { readOptionalId } from '../wire/read-input.ts'
+import { readRoutePlan, routeMessage } from '../wire/route.ts'
+
+const auditedFields = [
+  ...(['theme', 'name', 'nameEn', 'summary', 'summaryEn', 'stops', 'path'] as const),
+  ...(['composed', 'qualificationIds', 'demo'] as const),
+]
+
+/** Departures keep their timetable; those to come are told again when the theme or what a guide needs has changed. */
+export async function putRoute(
+  context: Context,
+  request: PutRouteRequest,
+  call: HandlerContext,
+): Promise<PutRouteResponse> {
+  const { personId } = requireRole(call, 'OPERATOR')
+  if (!request.route) refuseInput('route', 'required')
+  const plan = readRoutePlan(request.route)
+  const id = readOptionalId('route.id', request.route.id)
+  const method = RouteService.method.putRoute
+  return once(context.sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
+    const now = context.clock()
+    const route = id
+      ? await changeRoute(tx, id, plan, personId, now)
+      : await makeRoute(tx, plan, personId, now)
+    return { route: routeMessage(route) }
+  })
+}
+
+async function makeRoute(tx: Tx, plan: RoutePlan, actorId: string, at: Date): Promise<Route> {
+  await refuseUnknownStations(tx, plan)
+  const route = toRoute(plan, newId(), 1)
+  await insertRoute(tx, route)
+  await auditRoute(tx, undefined, route, actorId, at)
+  return route
+}
+
+async function changeRoute(tx: Tx, id: string, plan: RoutePlan, actorId: string, at: Date): Promise<Route> {
+  if (!(await lockRoute(tx, id))) refuse('NOT_FOUND', { what: 'route' })
+  await refuseUnknownStations(tx, plan)
+  const before = must(await readRoute(tx, id))
+  const after = toRoute(plan, id, before.version + 1)
+  const changes = changesOf(before, after, auditedFields)
+  if (Object.keys(changes).length === 0) return before
+  await updateRoute(tx, after)
+  await auditRoute(tx, before, after, actorId, at)
+  if (changes['theme'] || changes['qualificationIds']) {
+    await tellDepartures(tx, await nextVersionOfUpcoming(tx, { routeId: id }, at))
+  }
+  return after
+}
+
+function toRoute(plan: RoutePlan, id: string, version: number): Route {
+  const { path, stops } = plan
+  return {
+    ...plan,
+    id,
+    version,
+    distanceMetres: lengthMetres(path),
+    durationMinutes: durationMinutesOf(stops),
+  }
+}
+
+async function refuseUnknownStations(tx: Tx, { stops }: RoutePlan): Promise<void> {
+  const stations = await readStations(tx, stationIdsOf(stops))
+  const known = new Set(stations.map(({ id }) => id))
+  const unknown = stops.findIndex(({ stationId }) => !known.has(stationId))
+  if (unknown >= 0) refuseInput(`route.stops[${unknown}].stationId`, 'unknown')
+}
+
+async function auditRoute(tx: Tx, before: Route | undefined, after: Route, actorId: string, at: Date) {
+  const change = changesOf(before, after, auditedFields)
+  await appendAuditEntry(tx, { at, actorId, operation: 'PutRoute', subjectId: after.id, change })
+}

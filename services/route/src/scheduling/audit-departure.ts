@@ -1,0 +1,19 @@
+import type { Tx } from '@xingzhi/runtime/database'
+import { appendAuditEntry } from '../db/audit-entries.ts'
+import { changesOf } from '../domain/changes.ts'
+import type { Departure } from '../domain/departure.ts'
+
+const auditedFields = [
+  ...(['routeId', 'startsAt', 'endsAt', 'meetingPoint', 'guidesWanted', 'groupSize', 'placesLimit'] as const),
+  ...(['languages', 'status', 'cancelReason', 'cancelCause'] as const),
+]
+
+/** Keeps who did what to a departure: the fields that differ, all of them for a new one. */
+export async function auditDeparture(
+  tx: Tx,
+  { before, after }: { before: Departure | undefined; after: Departure },
+  { operation, actorId, at }: { operation: string; actorId: string | undefined; at: Date },
+): Promise<void> {
+  const change = changesOf(before, after, auditedFields)
+  await appendAuditEntry(tx, { at, actorId, operation, subjectId: after.id, change })
+}

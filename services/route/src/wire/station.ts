@@ -1,0 +1,69 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import type {
+  Accessibility as AccessibilityMessage,
+  Station as StationMessage,
+  StationSchema,
+} from '@xingzhi/proto/route/v1/route_pb.js'
+import type { Accessibility, Station, StationPlan } from '../domain/station.ts'
+import { readCount, readPoint, readText } from './read-input.ts'
+
+export function stationMessage(station: Station): MessageInitShape<typeof StationSchema> {
+  const { latitude, longitude, accessibility, version, ...same } = station
+  return {
+    ...same,
+    point: { latitude, longitude },
+    accessibility: withoutUnknown(accessibility),
+    version: BigInt(version),
+  }
+}
+
+/** What is said of a station, each field checked but the opening hours' syntax; `id` and `version` are not part of it. */
+export function readStationPlan(station: StationMessage): StationPlan {
+  const text = (field: 'name' | 'nameEn' | 'story' | 'storyEn', lengthMax: number, optional = true) =>
+    readText(`station.${field}`, station[field], { lengthMax, optional })
+  return {
+    name: text('name', 100, false),
+    nameEn: text('nameEn', 200),
+    story: text('story', 5_000),
+    storyEn: text('storyEn', 10_000),
+    ...readPoint('station.point', station.point),
+    precisionMetres: readCount('station.precisionMetres', station.precisionMetres, { min: 0, max: 100_000 }),
+    capacity: readCount('station.capacity', station.capacity, { min: 1, max: 2000 }),
+    openingHours: readText('station.openingHours', station.openingHours, { lengthMax: 255, optional: true }),
+    accessibility: readAccessibility(station.accessibility),
+    checkInRadiusMetres: readCount('station.checkInRadiusMetres', station.checkInRadiusMetres, {
+      min: 20,
+      max: 500,
+    }),
+    streetTownCode: readText('station.streetTownCode', station.streetTownCode, {
+      lengthMax: 20,
+      optional: true,
+    }),
+    demo: station.demo,
+  }
+}
+
+function readAccessibility(given: AccessibilityMessage | undefined): Accessibility {
+  const field = 'station.accessibility'
+  return {
+    stepFree: given?.stepFree,
+    surface: readText(`${field}.surface`, given?.surface ?? '', { lengthMax: 100, optional: true }),
+    seats: given?.seats,
+    toilets: given?.toilets,
+    steps:
+      given?.steps === undefined
+        ? undefined
+        : readCount(`${field}.steps`, given.steps, { min: 0, max: 1000 }),
+    note: readText(`${field}.note`, given?.note ?? '', { lengthMax: 500, optional: true }),
+  }
+}
+
+function withoutUnknown({ stepFree, seats, toilets, steps, surface, note }: Accessibility) {
+  return {
+    ...{ surface, note },
+    ...(stepFree !== undefined && { stepFree }),
+    ...(seats !== undefined && { seats }),
+    ...(toilets !== undefined && { toilets }),
+    ...(steps !== undefined && { steps }),
+  }
+}
