@@ -17,6 +17,13 @@ test('has defaults for the rules', () => {
     cancelDeadlineMinutes: 120,
     batchMax: 512,
     queueMax: 10_000,
+    keeping: {
+      inboxKeptDays: 7,
+      idempotencyKeptDays: 30,
+      replayedKeptDays: 30,
+      noticesKeptDays: 365,
+      peopleKeptDays: 730,
+    },
   })
 })
 
@@ -29,13 +36,19 @@ test('names every problem at once', () => {
     }
     return []
   }
-  const wrong = { BOOKING_BATCH_MAX: '513', BOOKING_QUEUE_MAX: 'many', ACTOR_KEY: 'short' }
+  const wrong = {
+    NOTICES_KEPT_DAYS: '29',
+    BOOKING_BATCH_MAX: '513',
+    BOOKING_QUEUE_MAX: 'many',
+    ACTOR_KEY: 'short',
+  }
   expect(problems(() => readBookingProcessConfig(wrong)).toSorted()).toEqual([
     'ACTOR_KEY',
     'BOOKING_BATCH_MAX',
     'BOOKING_DATABASE_URL',
     'BOOKING_QUEUE_MAX',
     'KAFKA_BROKERS',
+    'NOTICES_KEPT_DAYS',
   ])
 })
 

@@ -1,4 +1,6 @@
 import { readSettings } from '@xingzhi/runtime/env'
+import { type KeepingTimes, keepingSettings, keptDays, toKeepingTimes } from '@xingzhi/runtime/keeping-config'
+import { keySetting } from '@xingzhi/runtime/keys'
 import { type ProcessConfig, processSettings, toProcessConfig } from '@xingzhi/runtime/process-config'
 import type { ServiceConfig } from '@xingzhi/runtime/service'
 import { z } from 'zod'
@@ -11,7 +13,15 @@ export interface BookingRules {
   cancelDeadlineMinutes: number
 }
 
+export interface BookingKeeping extends KeepingTimes {
+  /** Of a notice, after it was posted and what it is about has ended. */
+  noticesKeptDays: number
+  /** Of a name and a contact, after the last sign-in, and after the last session that this person had a place in. */
+  peopleKeptDays: number
+}
+
 export interface BookingConfig extends ServiceConfig, BookingRules {
+  keeping: BookingKeeping
   /** Requests that go to the database as one batch. */
   batchMax: number
   /** Requests that wait for their batch; what comes on top is refused with BUSY. */
@@ -25,12 +35,16 @@ const whole = (least: number, most: number) => z.coerce.number('is no number').i
 const settings = z.object({
   BOOKING_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is no postgres address' }),
   BOOKING_DATABASE_CONNECTIONS_MAX: whole(2, 100).default(10),
-  ACTOR_KEY: z.string('must be set').min(32, 'must have at least 32 characters'),
+  ACTOR_KEY: keySetting,
   BOOKING_ACTIVE_RESERVATIONS_MAX: whole(1, 10_000).default(10),
   BOOKING_PARTY_SIZE_MAX: whole(1, 100).default(20),
   BOOKING_CANCEL_DEADLINE_MINUTES: whole(0, 100_000).default(120),
   BOOKING_BATCH_MAX: whole(1, 512).default(512),
   BOOKING_QUEUE_MAX: whole(1, 100_000).default(10_000),
+  ...keepingSettings,
+  // Verify looks for the notices of the last 28 days.
+  NOTICES_KEPT_DAYS: keptDays(30, 3_650, 365),
+  PEOPLE_KEPT_DAYS: keptDays(90, 3_650, 730),
 })
 
 const ownProcessSettings = settings.extend(processSettings('booking'))
@@ -58,5 +72,10 @@ function toConfig(read: z.output<typeof settings>): BookingConfig {
     cancelDeadlineMinutes: read.BOOKING_CANCEL_DEADLINE_MINUTES,
     batchMax: read.BOOKING_BATCH_MAX,
     queueMax: read.BOOKING_QUEUE_MAX,
+    keeping: {
+      ...toKeepingTimes(read),
+      noticesKeptDays: read.NOTICES_KEPT_DAYS,
+      peopleKeptDays: read.PEOPLE_KEPT_DAYS,
+    },
   }
 }

@@ -1,7 +1,10 @@
 import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import { RefusalCode } from '@xingzhi/proto/common/v1/refusal_pb.js'
+import { SiteChangedSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
 import type { Actor } from '@xingzhi/runtime/actor'
 import { newId } from '@xingzhi/runtime/ids'
 import { demoPersonId } from '@xingzhi/runtime/person'
+import { refusalOf } from '@xingzhi/runtime/refusal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   type Booking,
@@ -20,7 +23,7 @@ const roles: Record<string, Actor | undefined> = {
   owner,
   citizen: citizen(2),
   guide: { personId: demoPersonId('guide-1'), roles: ['CITIZEN', 'GUIDE'] },
-  // The role alone gives nothing: what counts is a grant for the site.
+  // The role alone gives nothing, nor does a grant for another site.
   otherManager: { personId: demoPersonId('manager-2'), roles: ['CITIZEN', 'MANAGER'] },
   manager,
   operator,
@@ -31,6 +34,8 @@ let slotId: string
 let reservationId: string
 beforeAll(async () => {
   booking = await startBooking()
+  const elsewhere = { site: { id: newId(), version: 1n }, managerIds: [demoPersonId('manager-2')] }
+  await booking.tell(SiteChangedSchema, elsewhere)
   slotId = await booking.publish()
   reservationId = reservationIn((await booking.reserve({ by: owner, slotId }))[0]).id
   for (const actor of Object.values(roles)) {
@@ -102,3 +107,23 @@ for (const [name, [call, verdicts]] of Object.entries(table)) {
     expect(verdict).toMatch(new RegExp(`${verdicts[role]}$`))
   })
 }
+
+test.each(BookingService.methods.map(({ localName }) => localName).filter((name) => name !== 'reserve'))(
+  '%s refuses a token that is forged, even where none is needed',
+  async (name) => {
+    const call = booking.as(undefined)[name as 'getSlots']
+    const headers = { authorization: 'Bearer forged' }
+    await expect(call({}, { headers })).rejects.toThrow('SIGN_IN_REQUIRED')
+  },
+)
+
+test('what is not theirs is answered to a citizen as what is not there', async () => {
+  const other = booking.as(citizen(2))
+  const cancel = (id: string) =>
+    other.cancelReservation({ reservationId: id, idempotencyKey: newId() }).catch((error) => error)
+  const [theirs, nothing] = [await cancel(reservationId), await cancel(newId())]
+  expect(refusalOf(theirs)).toEqual(refusalOf(nothing))
+  expect(refusalOf(nothing)?.code).toBe(RefusalCode.NOT_FOUND)
+  const found = await other.getReservations({ ids: [reservationId, newId()] })
+  expect(found.reservations).toEqual([])
+})

@@ -23,7 +23,8 @@ import type { BusMessage } from '@xingzhi/runtime/bus/bus'
 import { createLocalBus } from '@xingzhi/runtime/bus/local'
 import type { Sql } from '@xingzhi/runtime/database'
 import { newId } from '@xingzhi/runtime/ids'
-import { silentLog } from '@xingzhi/runtime/log'
+import { KEEPING_TIMES } from '@xingzhi/runtime/keeping-config'
+import { type Log, silentLog } from '@xingzhi/runtime/log'
 import { demoPersonId } from '@xingzhi/runtime/person'
 import { createRpcClient } from '@xingzhi/runtime/rpc-client'
 import type { Service } from '@xingzhi/runtime/service'
@@ -34,7 +35,7 @@ import { bookingMigrations, createBookingService } from '../src/service.ts'
 
 export type BookingClient = Client<typeof BookingService>
 
-const ACTOR_KEY = 'a key that only tests use, and only here'
+export const ACTOR_KEY = 'a key that only tests use and only here'
 const HOUR_MS = 3_600_000
 
 export const NOW = new Date('2027-03-01T00:00:00Z')
@@ -94,17 +95,22 @@ export interface BookingOptions {
   config?: Partial<BookingConfig>
   /** Another instance on the same database. */
   on?: Booking
+  log?: Log
 }
 
 /** The real service on a database of its own; Monday 2027-03-01, 08:00 in Shanghai. */
-export async function startBooking({ config = {}, on }: BookingOptions = {}): Promise<Booking> {
+export async function startBooking({
+  config = {},
+  on,
+  log = silentLog,
+}: BookingOptions = {}): Promise<Booking> {
   const testDatabase = on?.testDatabase ?? (await startTestDatabase('booking', bookingMigrations))
   const clock = on?.clock ?? fakeClock(NOW.toISOString())
   const bus = createLocalBus()
   const told: BusMessage[] = []
   const service = await createBookingService(
-    { ...defaults, databaseUrl: testDatabase.url, ...config },
-    { bus, clock, log: silentLog },
+    { ...testConfig, databaseUrl: testDatabase.url, ...config },
+    { bus, clock, log },
   )
   const subscriber = await bus.subscribe({
     topic: 'xingzhi.booking.v1',
@@ -115,7 +121,7 @@ export async function startBooking({ config = {}, on }: BookingOptions = {}): Pr
   await service.start()
   const tokens = createActorTokens(ACTOR_KEY, clock)
   const as = (actor: Actor | undefined) =>
-    createRpcClient(BookingService, service, { actorToken: () => actor && tokens.sign(actor) })
+    createRpcClient(BookingService, service, { actorToken: () => actor && tokens.sign(actor), patienceMs: 0 })
 
   async function tell<S extends DescMessage>(schema: S, message: MessageInitShape<S>): Promise<void> {
     const payload = toBinary(schema, create(schema, message))
@@ -172,7 +178,8 @@ export async function startBooking({ config = {}, on }: BookingOptions = {}): Pr
   return booking
 }
 
-const defaults = {
+/** All but the database's address. */
+export const testConfig = {
   databaseConnectionsMax: 8,
   actorKey: ACTOR_KEY,
   activeReservationsMax: 10,
@@ -180,6 +187,7 @@ const defaults = {
   cancelDeadlineMinutes: 120,
   batchMax: 512,
   queueMax: 10_000,
+  keeping: { ...KEEPING_TIMES, noticesKeptDays: 365, peopleKeptDays: 730 },
 }
 
 /** As venue tells them. */

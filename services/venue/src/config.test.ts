@@ -11,6 +11,7 @@ describe('the settings of venue', () => {
       databaseConnectionsMax: 10,
       actorKey: env.ACTOR_KEY,
       timeZone: 'Asia/Shanghai',
+      keeping: { inboxKeptDays: 7, idempotencyKeptDays: 30, replayedKeptDays: 30, auditKeptDays: 1_095 },
     })
     expect(readVenueProcessConfig({ ...env, KAFKA_BROKERS: 'localhost:9092' })).toMatchObject({
       ...{ name: 'venue', host: '127.0.0.1', rpcPort: 0, kafkaBrokers: 'localhost:9092', logLevel: 'info' },
@@ -23,11 +24,12 @@ describe('the settings of venue', () => {
       ACTOR_KEY: 'short',
       TIME_ZONE: 'Asia/Minhang',
       RPC_PORT: 'x',
+      AUDIT_KEPT_DAYS: '179',
     }
     const error = catchFrom(() => readVenueProcessConfig(wrong))
     expect(error).toBeInstanceOf(SettingsError)
     expect((error as SettingsError).problems.map((problem) => problem.split(':')[0])).toEqual([
-      ...['VENUE_DATABASE_URL', 'ACTOR_KEY', 'TIME_ZONE', 'RPC_PORT', 'KAFKA_BROKERS'],
+      ...['VENUE_DATABASE_URL', 'ACTOR_KEY', 'TIME_ZONE', 'AUDIT_KEPT_DAYS', 'RPC_PORT', 'KAFKA_BROKERS'],
     ])
   })
 })

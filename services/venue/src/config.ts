@@ -1,4 +1,6 @@
 import { readSettings } from '@xingzhi/runtime/env'
+import { type KeepingTimes, keepingSettings, keptDays, toKeepingTimes } from '@xingzhi/runtime/keeping-config'
+import { keySetting } from '@xingzhi/runtime/keys'
 import { type ProcessConfig, processSettings, toProcessConfig } from '@xingzhi/runtime/process-config'
 import type { ServiceConfig } from '@xingzhi/runtime/service'
 import { z } from 'zod'
@@ -6,6 +8,11 @@ import { z } from 'zod'
 export interface VenueConfig extends ServiceConfig {
   /** The district's: opening hours and days are read in it. An IANA name. */
   timeZone: string
+  keeping: VenueKeeping
+}
+
+export interface VenueKeeping extends KeepingTimes {
+  auditKeptDays: number
 }
 
 export type VenueProcessConfig = VenueConfig & ProcessConfig
@@ -13,8 +20,11 @@ export type VenueProcessConfig = VenueConfig & ProcessConfig
 const settings = z.object({
   VENUE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is no postgres address' }),
   VENUE_DATABASE_CONNECTIONS_MAX: z.coerce.number().int().min(2).max(100).default(10),
-  ACTOR_KEY: z.string('must be set').min(32, 'must have at least 32 characters'),
+  ACTOR_KEY: keySetting,
   TIME_ZONE: z.string().refine(isTimeZone, 'is no IANA time zone').default('Asia/Shanghai'),
+  ...keepingSettings,
+  // The law asks for the logs of half a year (网络安全法 §21).
+  AUDIT_KEPT_DAYS: keptDays(180, 3_650, 1_095),
 })
 
 const ownProcessSettings = settings.extend(processSettings('venue'))
@@ -38,6 +48,7 @@ function toConfig(read: z.output<typeof settings>): VenueConfig {
     databaseConnectionsMax: read.VENUE_DATABASE_CONNECTIONS_MAX,
     actorKey: read.ACTOR_KEY,
     timeZone: read.TIME_ZONE,
+    keeping: { ...toKeepingTimes(read), auditKeptDays: read.AUDIT_KEPT_DAYS },
   }
 }
 

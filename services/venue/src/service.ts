@@ -2,11 +2,13 @@ import { file_xingzhi_venue_v1_venue_events } from '@xingzhi/proto/venue/v1/venu
 import { systemClock } from '@xingzhi/runtime/clock'
 import { openDatabase } from '@xingzhi/runtime/database'
 import { migrate } from '@xingzhi/runtime/migrate'
+import { preferIndexes } from '@xingzhi/runtime/prefer-indexes'
 import { assembleService, type Service, type ServiceOverrides } from '@xingzhi/runtime/service'
 import type { VenueConfig } from './config.ts'
 import { createWallClock } from './domain/wall-clock.ts'
 import { listens } from './events/index.ts'
 import { republish } from './events/republish.ts'
+import { purgeVenue } from './jobs/purge.ts'
 import { venueRoutes } from './rpc/index.ts'
 
 export const venueMigrations = new URL('../migrations/', import.meta.url)
@@ -14,7 +16,7 @@ export const venueMigrations = new URL('../migrations/', import.meta.url)
 /** Opens and migrates the database; the service serves its routes at once, and tells its facts from `start` on. */
 export async function createVenueService(config: VenueConfig, overrides: ServiceOverrides): Promise<Service> {
   const database = openDatabase({
-    url: config.databaseUrl,
+    url: preferIndexes(config.databaseUrl),
     connectionsMax: config.databaseConnectionsMax,
     name: 'venue',
   })
@@ -35,7 +37,7 @@ export async function createVenueService(config: VenueConfig, overrides: Service
     eventFiles: [file_xingzhi_venue_v1_venue_events],
     routes: venueRoutes(context),
     listens,
-    jobs: [],
+    jobs: [purgeVenue(context, config.keeping)],
     republish,
   })
 }

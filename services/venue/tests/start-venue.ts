@@ -5,6 +5,7 @@ import { type Actor, createActorTokens } from '@xingzhi/runtime/actor'
 import type { BusMessage } from '@xingzhi/runtime/bus/bus'
 import { createLocalBus } from '@xingzhi/runtime/bus/local'
 import type { Database } from '@xingzhi/runtime/database'
+import { KEEPING_TIMES } from '@xingzhi/runtime/keeping-config'
 import { silentLog } from '@xingzhi/runtime/log'
 import { demoPersonId } from '@xingzhi/runtime/person'
 import { createRpcClient } from '@xingzhi/runtime/rpc-client'
@@ -21,7 +22,7 @@ export const otherManager: Actor = { personId: demoPersonId('manager-2'), roles:
 export const citizen: Actor = { personId: demoPersonId('citizen-1'), roles: ['CITIZEN'] }
 export const guide: Actor = { personId: demoPersonId('guide-1'), roles: ['CITIZEN', 'GUIDE'] }
 
-const actorKey = 'a key that only tests use, and only here'
+const actorKey = 'a key that only tests use and only here'
 
 export interface Venue {
   service: Service
@@ -46,6 +47,7 @@ export async function startVenue({ connectionsMax = 8 } = {}): Promise<Venue> {
     databaseConnectionsMax: connectionsMax,
     actorKey,
     timeZone: 'Asia/Shanghai',
+    keeping: { ...KEEPING_TIMES, auditKeptDays: 1_095 },
   }
   const service = await createVenueService(config, { bus, clock, log: silentLog })
   const subscriber = await bus.subscribe({

@@ -1,3 +1,4 @@
+import { must } from '@xingzhi/runtime/assert'
 import type { Sql, Tx } from '@xingzhi/runtime/database'
 import type { Busy } from '../domain/rank-alternatives.ts'
 
@@ -24,6 +25,12 @@ export async function moveTime(
     from move_time(${slot.id}, ${slot.startsAt}, ${slot.endsAt})
     where overlapping`
   return new Map(rows.map((row) => [row.reservationId, row.slotId]))
+}
+
+/** Drops entries that ended before a moment, at most so many. */
+export async function forgetEnded(sql: Sql, before: Date, rowsMax: number): Promise<{ count: number }> {
+  const [row] = await sql<{ count: number }[]>`select forget_ended(${before}, ${rowsMax}) as count`
+  return must(row)
 }
 
 /** When a person is busy between two moments. */

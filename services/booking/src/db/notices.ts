@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@xingzhi/runtime/database'
+import { firstIdAt } from '@xingzhi/runtime/ids'
 import type { SlotKind } from '../domain/slot.ts'
 
 export type NoticeKindName = 'MOVED' | 'MOVED_INTO_OVERLAP' | 'ROOM_CHANGED' | 'CANCELLED'
@@ -76,4 +77,13 @@ export async function markRead(sql: Sql, personId: string, ids: readonly string[
   await sql`
     update notices set read_at = ${now}
     where id = any(${ids as string[]}::uuid[]) and person_id = ${personId} and read_at is null`
+}
+
+/** Those posted before `before` about what ended before it, the oldest first. */
+export function deleteNotices(sql: Sql, before: Date, rowsMax: number) {
+  return sql`
+    delete from notices where id = any(array(
+      select n.id from notices n join slots s on s.id = n.slot_id
+      where n.id < ${firstIdAt(before)} and n.created_at < ${before} and s.ends_at < ${before}
+      order by n.id limit ${rowsMax} for update of n skip locked))`
 }

@@ -20,3 +20,14 @@ export async function findPerson(sql: Sql, id: string): Promise<Person | undefin
     select id, display_name as "displayName", contact from people where id = ${id}`
   return person
 }
+
+/** Names and contacts of those who did not sign in after `before` and had no place in anything that ended after it. */
+export function forgetPeople(sql: Sql, before: Date, rowsMax: number) {
+  return sql`
+    delete from people where id = any(array(
+      select p.id from people p
+      where p.recorded_at < ${before} and not exists (
+        select from reservations r join slots s on s.id = r.slot_id
+        where r.person_id = p.id and r.status <> 'CANCELLED' and s.ends_at >= ${before})
+      limit ${rowsMax} for update of p skip locked))`
+}

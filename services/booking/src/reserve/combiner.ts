@@ -3,6 +3,8 @@ export interface CombinerOptions<Request, Answer> {
   run(batch: Request[]): Promise<(Answer | Error)[]>
   batchMax: number
   queueMax: number
+  /** Hears of each batch that leaves, and how long its oldest request waited. */
+  onBatch?(size: number, waitedMs: number): void
 }
 
 export interface Combiner<Request, Answer> {
@@ -14,6 +16,7 @@ export interface Combiner<Request, Answer> {
 
 interface Waiting<Request, Answer> {
   request: Request
+  since: number
   resolve(answer: Answer): void
   reject(error: unknown): void
 }
@@ -32,6 +35,7 @@ export function createCombiner<Request, Answer>(
     while (queue.length > 0) {
       const batch = queue.slice(0, options.batchMax)
       queue = queue.slice(options.batchMax)
+      options.onBatch?.(batch.length, performance.now() - (batch[0]?.since ?? 0))
       await runBatch(batch)
     }
     running = undefined
@@ -57,7 +61,7 @@ export function createCombiner<Request, Answer>(
     take(request) {
       if (queue.length >= options.queueMax) return undefined
       return new Promise((resolve, reject) => {
-        queue.push({ request, resolve, reject })
+        queue.push({ request, since: performance.now(), resolve, reject })
         // After this turn, so that what one call brings leaves together.
         running ??= Promise.resolve().then(runQueue)
       })

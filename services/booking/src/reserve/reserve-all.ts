@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Code, ConnectError } from '@connectrpc/connect'
-import { isOutage, type Sql } from '@xingzhi/runtime/database'
+import { isOutage, logOutage, type Sql } from '@xingzhi/runtime/database'
 import type { Log } from '@xingzhi/runtime/log'
 import { type PlaceRequest, type PlaceVerdict, reserveBatch } from './reserve-batch.ts'
 
@@ -35,10 +35,9 @@ export async function reserveAll(
     return await reserveBatch(sql, requests, { now: clock(), activeReservationsMax })
   } catch (error) {
     if (isOutage(error) || TOOK_TOO_LONG.has(codeOf(error))) {
-      options.log.warn(
-        { err: error, requests: requests.length },
-        'a batch of reservations could not be written',
-      )
+      const facts = { requests: requests.length }
+      if (isOutage(error)) logOutage(options.log, error, facts)
+      else options.log.warn({ ...facts, err: error }, 'a batch of reservations took too long')
       return requests.map(() => new ConnectError('try again', Code.Unavailable, undefined, undefined, error))
     }
     if (requests.length > 1) {

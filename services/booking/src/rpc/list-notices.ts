@@ -5,9 +5,10 @@ import { pageOf, readPage } from '@xingzhi/runtime/page'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { countUnread, listNotices as list } from '../db/notices.ts'
+import { CursorTime } from '../wire/cursor.ts'
 import { toNotice } from '../wire/notice.ts'
 
-const Cursor = z.tuple([z.iso.datetime(), z.uuid()])
+const Cursor = z.tuple([CursorTime, z.uuid()])
 
 export function listNotices({ sql }: Context): ServiceImpl<typeof BookingService>['listNotices'] {
   return async (request, call) => {

@@ -6,12 +6,13 @@ import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { type SearchFilter, searchByDistance, searchByStart } from '../db/search.ts'
 import type { Point } from '../domain/distance.ts'
+import { CursorTime } from '../wire/cursor.ts'
 import { readFilter } from '../wire/filter.ts'
 import { readPoint } from '../wire/input.ts'
 import { toSlot } from '../wire/slot.ts'
 
-const StartCursor = z.tuple([z.iso.datetime(), z.uuid()])
-const DistanceCursor = z.tuple([z.int32(), z.iso.datetime(), z.uuid()])
+const StartCursor = z.tuple([CursorTime, z.uuid()])
+const DistanceCursor = z.tuple([z.int32(), CursorTime, z.uuid()])
 
 export function searchSlots(context: Context): ServiceImpl<typeof BookingService>['searchSlots'] {
   return ({ filter, near, page }) => {

@@ -27,7 +27,12 @@ export function readPoint(point: PointMessage | undefined, field: string): Point
   if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
     refuse('INVALID_INPUT', { field, problem: 'malformed' })
   }
-  return { latitude, longitude }
+  return { latitude: toCentimetres(latitude), longitude: toCentimetres(longitude) }
+}
+
+/** Degrees to the centimetre: what is finer is no place, and next to nothing is too small for PostgreSQL to square. */
+function toCentimetres(degrees: number): number {
+  return Math.round(degrees * 1e7) / 1e7
 }
 
 /** Refuses INVALID_INPUT, naming the field. */

@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '@xingzhi/runtime/database'
-import { newId } from '@xingzhi/runtime/ids'
+import { firstIdAt, newId } from '@xingzhi/runtime/ids'
 import type { Changes } from '../domain/changes.ts'
 
 /** Who did what to which thing. */
@@ -30,4 +30,12 @@ export async function listAuditEntries(
     select id, at, actor_id as "actorId", operation, subject_id as "subjectId", site_id as "siteId", change
     from audit_entries where site_id = ${siteId} ${after ? sql`and id < ${after}` : sql``}
     order by id desc limit ${limit}`
+}
+
+/** The oldest first. */
+export function deleteAuditEntries(sql: Sql, before: Date, rowsMax: number) {
+  return sql`
+    delete from audit_entries where id = any(array(
+      select id from audit_entries where id < ${firstIdAt(before)} and at < ${before}
+      order by id limit ${rowsMax} for update skip locked))`
 }

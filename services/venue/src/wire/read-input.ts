@@ -74,11 +74,12 @@ export function readPoint(field: string, value: Point | undefined): { latitude: 
   }
 }
 
+/** To the centimetre: what is finer is no place, and next to nothing is too small for PostgreSQL to square. */
 export function readDegrees(field: string, value: number, max: number): number {
   if (!Number.isFinite(value)) refuseInput(field, 'malformed')
   if (value < -max) refuseInput(field, 'too_small', -max)
   if (value > max) refuseInput(field, 'too_large', max)
-  return value
+  return Math.round(value * 1e7) / 1e7
 }
 
 /** The name of a craft, such as WOOD. */
