@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { environmentReads } from './environment.ts'
 import { longFunctions } from './function-length.ts'
 import { importsOf } from './imports.ts'
-import { type Lock, looseVersions, scriptedPackages } from './packages.ts'
+import { type Lock, looseVersions, scriptedPackages, unsealedPackages } from './packages.ts'
+import { slowRegexes } from './regexes.ts'
 import { barrels, defaultExports, drawers, longFiles } from './shape.ts'
 import { readManifests, readSources, root, type Source } from './sources.ts'
 import { strayImporters, strayImports, undeclaredImports } from './who-imports-whom.ts'
@@ -14,6 +15,7 @@ const itself = 'infra/architecture/src/architecture.test.ts'
 // Its fixtures break the rules on purpose.
 const sources = readSources().filter(({ path }) => path !== itself)
 const manifests = readManifests()
+const installed = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock
 const source = (path: string, text: string): Source => ({ path, text })
 
 test('reads our own code and leaves out what is generated or installed', () => {
@@ -181,7 +183,32 @@ describe('packages', () => {
     }
     expect(scriptedPackages(lock)).toEqual(['@s/b'])
     const decided = manifests.find(({ path }) => path === 'package.json')?.allowScripts ?? {}
-    const installed = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock
     expect(scriptedPackages(installed)).toEqual(Object.keys(decided).sort())
+  })
+
+  test('what is installed is sealed by its hash, and comes from the registry', () => {
+    const packages = {
+      'node_modules/a': { integrity: 'sha512-x' },
+      'node_modules/ours': { link: true, resolved: 'web' },
+      'node_modules/b': { integrity: 'sha1-x' },
+      'node_modules/c': { integrity: 'sha512-x', resolved: 'git+ssh://git@host/c.git' },
+    }
+    expect(unsealedPackages({ packages })).toEqual(['node_modules/b', 'node_modules/c'])
+    expect(unsealedPackages(installed)).toEqual([])
+  })
+})
+
+describe('regular expressions', () => {
+  test('none can be kept busy by a text that somebody made for it', () => {
+    const slow = [
+      'const a = /^(a+)+$/',
+      'x.test(/(\\w*,)*!/)',
+      'y(/^\\s*\\s*$/)',
+      'return /(?:[a-z]+ ?)*$/.test(b)',
+    ]
+    expect(slowRegexes(slow.map((text) => source('gateway/src/x.ts', text)))).toHaveLength(4)
+    const quick = ['const a = /^[a-z]+(?:-[a-z]+)?$/', 'const b = 1 / 2 / 3', "const c = 'http://x/(a+)+/'"]
+    expect(slowRegexes(quick.map((text) => source('gateway/src/x.ts', text)))).toEqual([])
+    expect(slowRegexes(sources)).toEqual([])
   })
 })

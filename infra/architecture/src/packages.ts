@@ -16,7 +16,18 @@ export function looseVersions(manifests: Manifest[]): string[] {
 }
 
 export interface Lock {
-  packages: Record<string, { hasInstallScript?: boolean }>
+  packages: Record<
+    string,
+    { hasInstallScript?: boolean; integrity?: string; link?: boolean; resolved?: string; version?: string }
+  >
+}
+
+/** Packages in the lock that could be another thing tomorrow: without the hash of what they hold, or from somewhere of their own. */
+export function unsealedPackages(lock: Lock): string[] {
+  return Object.entries(lock.packages)
+    .filter(([path, { link }]) => path.includes('node_modules/') && link !== true)
+    .filter(([, { integrity, resolved }]) => !/^sha512-/.test(integrity ?? '') || resolved !== undefined)
+    .map(([path]) => path)
 }
 
 /** Names, sorted, of the packages in the lock that would run a script when they are installed. */

@@ -3,7 +3,7 @@ import type { Source } from './sources.ts'
 /** The names of the settings that `config.ts` files read: the keys of their schemas, and of the part that services share. */
 export function settingsRead(sources: readonly Source[]): string[] {
   const configs = sources.filter(({ path }) =>
-    /^((services\/\w+|gateway|infra\/(local|cluster))\/src\/config|infra\/runtime\/src\/process-config)\.ts$/.test(
+    /^((services\/\w+|gateway|infra\/(local|cluster))\/src\/config|infra\/runtime\/src\/(process|keeping)-config)\.ts$/.test(
       path,
     ),
   )
