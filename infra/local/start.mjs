@@ -16,6 +16,8 @@ const entry = words[0]?.endsWith('.ts') ? words.shift() : 'infra/local/src/main.
 const child = spawn(pinnedNode, ['--disable-warning=ExperimentalWarning', join(root, entry), ...words], {
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   detached: true,
+  // Compiling the code is most of a start: what was compiled once is kept, for the processes below too.
+  env: { NODE_COMPILE_CACHE: join(root, '.cache', 'node'), ...process.env },
 })
 
 let passedOn = false

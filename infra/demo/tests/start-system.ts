@@ -14,7 +14,7 @@ import type { DemoTarget } from '../src/demo-target.ts'
 
 /** As whoever seeds a real system gives it. */
 const deadlineMs = 30_000
-const actorKey = 'a key that only tests use, and only here'
+const actorKey = 'a key that only tests use and only here'
 
 export interface System {
   target: DemoTarget

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { readSettings } from '@xingzhi/runtime/env'
+import { sampledShare } from '@xingzhi/runtime/process-config'
 import { z } from 'zod'
 
 export type Environment = Record<string, string | undefined>
@@ -25,6 +26,8 @@ export interface SystemSettings {
   webBuild: boolean
   /** Where traces go; absent: nowhere. */
   otlpEndpoint: string | undefined
+  /** The share of traces that is recorded. */
+  sampledShare: number
   env: Environment
 }
 
@@ -43,6 +46,7 @@ const Settings = z.object({
   DEMO: onOff.optional(),
   WEB_BUILD: onOff.default(true),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is no http address' }).optional(),
+  OTEL_TRACES_SAMPLER_ARG: sampledShare,
 })
 
 /** Reads the settings of a system; throws one SettingsError that names every problem. */
@@ -61,6 +65,7 @@ export function readSystemSettings(env: Environment): SystemSettings {
     demo: settings.DEMO ?? settings.OIDC_ISSUER === undefined,
     webBuild: settings.WEB_BUILD,
     otlpEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
+    sampledShare: settings.OTEL_TRACES_SAMPLER_ARG,
     env,
   }
 }

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { processIdentity } from '@xingzhi/runtime/process-identity'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { keepSecret, lockDataDir } from './data-dir.ts'
+import { lockDataDir } from './data-dir.ts'
 
 let dataDir: string
 beforeEach(() => {
@@ -31,12 +31,4 @@ test('a lock whose process is gone holds nobody up', async () => {
 test('a lock whose pid was given to another process since holds nobody up', () => {
   writeFileSync(join(dataDir, 'lock'), JSON.stringify({ pid: process.pid, identity: 'an earlier boot/1' }))
   lockDataDir(dataDir)()
-})
-
-test('a secret is made once, kept, and readable by its owner only', () => {
-  const secret = keepSecret(dataDir, 'session.key')
-  expect(secret.length).toBeGreaterThan(40)
-  expect(keepSecret(dataDir, 'session.key')).toBe(secret)
-  expect(keepSecret(dataDir, 'actor.key')).not.toBe(secret)
-  expect(statSync(join(dataDir, 'session.key')).mode & 0o777).toBe(0o600)
 })

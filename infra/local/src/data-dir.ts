@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isSameProcess, processIdentity } from '@xingzhi/runtime/process-identity'
 import { CannotStart } from './cannot-start.ts'
 import type { SystemSettings } from './config.ts'
+import { readKeptKey } from './kept-keys.ts'
 
 interface Holder {
   pid: number
@@ -16,8 +16,8 @@ export function lockDataDir(dataDir: string): () => void {
   const lock = join(dataDir, 'lock')
   const mine = join(dataDir, `lock.${process.pid}`)
   const self: Holder = { pid: process.pid, identity: processIdentity(process.pid) }
-  writeFileSync(mine, JSON.stringify(self), { mode: 0o600 })
   try {
+    inFolder(dataDir, () => writeFileSync(mine, JSON.stringify(self), { mode: 0o600 }))
     while (!tryLink(mine, lock)) {
       const holder = readHolder(lock)
       if (holder !== undefined && isSameProcess(holder.pid, holder.identity)) {
@@ -33,36 +33,32 @@ export function lockDataDir(dataDir: string): () => void {
   return () => rmSync(lock, { force: true })
 }
 
-/** A secret that is made once and kept in the data folder, for its owner's eyes only. */
-export function keepSecret(dataDir: string, name: string): string {
-  const path = join(dataDir, name)
-  try {
-    return readFileSync(path, 'utf8').trim()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
-  const secret = randomBytes(32).toString('base64url')
-  writeFileSync(path, `${secret}\n`, { mode: 0o600 })
-  return secret
-}
-
 /** The settings of the keys that the parts share: as they were set, else kept in the data folder. */
 export function keyEnvironment(settings: Pick<SystemSettings, 'dataDir' | 'actorKey' | 'sessionKey'>) {
   return {
-    ACTOR_KEY: settings.actorKey ?? keepSecret(settings.dataDir, 'actor.key'),
-    SESSION_KEY: settings.sessionKey ?? keepSecret(settings.dataDir, 'session.key'),
+    ACTOR_KEY: settings.actorKey ?? readKeptKey(settings.dataDir, 'actor.key'),
+    SESSION_KEY: settings.sessionKey ?? readKeptKey(settings.dataDir, 'session.key'),
   }
 }
 
 function makeFolder(dataDir: string): void {
-  try {
+  inFolder(dataDir, () => {
     // Others may pass through, to what is theirs: PostgreSQL runs as another user when we are root.
     mkdirSync(dataDir, { recursive: true, mode: 0o711 })
     accessSync(dataDir, constants.W_OK)
+  })
+}
+
+/** Says in words what keeps the data folder from being written. */
+function inFolder(dataDir: string, write: () => void): void {
+  try {
+    write()
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code
     throw new CannotStart(
-      `The data folder ${dataDir} cannot be written (${why}): start with another DATA_DIR.`,
+      why === 'ENOSPC' || why === 'EDQUOT'
+        ? `The disk of the data folder ${dataDir} is full (${why}): make space on it and start again; nothing was changed.`
+        : `The data folder ${dataDir} cannot be written (${why}): start with another DATA_DIR.`,
     )
   }
 }

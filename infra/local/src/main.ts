@@ -5,7 +5,11 @@ import { greet, runSystem } from './run-system.ts'
 
 await runSystem(async () => {
   const settings = readSystemSettings(process.env)
-  const telemetry = startTelemetry({ name: 'xingzhi', endpoint: settings.otlpEndpoint })
+  const telemetry = startTelemetry({
+    name: 'xingzhi',
+    endpoint: settings.otlpEndpoint,
+    sampledShare: settings.sampledShare,
+  })
   const system = await startEmbedded(settings)
   greet(system.url, settings)
   return {

@@ -3,6 +3,9 @@ import { eventually } from '@xingzhi/runtime/testing/eventually'
 import { expect, test } from 'vitest'
 import { type Startable, supervise } from './supervise.ts'
 
+/** Above the pids that a system gives: to signal it reaches nobody. */
+const NOBODY = 10_000_000
+
 /** Starts that fail as told (`true`: fails), and a way to end the last one. */
 function parts(failing: boolean[] = []) {
   const starts: { end: () => void; stopped: boolean }[] = []
@@ -16,7 +19,7 @@ function parts(failing: boolean[] = []) {
       part.stopped = true
       ended.resolve()
     }
-    return { pid: starts.length, exited: ended.promise, stop }
+    return { pid: NOBODY + starts.length, exited: ended.promise, stop }
   }
   return { start, starts, attempts: () => attempts }
 }
@@ -27,7 +30,7 @@ test('what ends by itself is started again, and again', async () => {
   const supervised = await supervise('part', start, { log: silentLog, onStarted: () => told++ })
   for (const round of [1, 2]) {
     starts.at(-1)?.end()
-    await eventually(() => expect(supervised.current().pid).toBe(round + 1))
+    await eventually(() => expect(supervised.current().pid).toBe(NOBODY + round + 1))
   }
   expect(told).toBe(2)
   await supervised.stop()
@@ -39,7 +42,7 @@ test('a start that fails is tried again', async () => {
   const { start, starts, attempts } = parts([false, true, true])
   const supervised = await supervise('part', start, { log: silentLog })
   starts[0]?.end()
-  await eventually(() => expect(supervised.current().pid).toBe(2))
+  await eventually(() => expect(supervised.current().pid).toBe(NOBODY + 2))
   expect(attempts()).toBe(4)
   await supervised.stop()
 })
@@ -52,6 +55,26 @@ test('the first start that fails is told to who asked', async () => {
 test('what is stopped stays so', async () => {
   const { start, attempts } = parts()
   const supervised = await supervise('part', start, { log: silentLog })
+  await supervised.stop()
+  expect(attempts()).toBe(1)
+})
+
+test('what is kept down comes back when it may', async () => {
+  const { start, starts, attempts } = parts()
+  const supervised = await supervise('part', start, { log: silentLog })
+  starts[0]?.end()
+  const release = await supervised.keepDown()
+  expect(attempts()).toBe(1)
+  release()
+  await eventually(() => expect(supervised.current().pid).toBe(NOBODY + 2))
+  await supervised.stop()
+})
+
+test('what is kept down can be stopped', async () => {
+  const { start, starts, attempts } = parts()
+  const supervised = await supervise('part', start, { log: silentLog })
+  starts[0]?.end()
+  await supervised.keepDown()
   await supervised.stop()
   expect(attempts()).toBe(1)
 })

@@ -15,6 +15,8 @@ export interface Supervised<T extends Startable> {
   stop(): Promise<void>
   /** Ends it as a crash would; it comes back. */
   kill(): void
+  /** Ends it as a crash would; it comes back once the function is called that this resolves with. */
+  keepDown(): Promise<() => void>
 }
 
 const PAUSE_FIRST_MS = 100
@@ -31,6 +33,8 @@ export async function supervise<T extends Startable>(
   { log, onStarted }: { log: Log; onStarted?: () => void },
 ): Promise<Supervised<T>> {
   const stopping = new AbortController()
+  /** Resolves when it may start. */
+  let released = Promise.resolve()
   let current = await start()
   const watched = watch()
 
@@ -44,6 +48,7 @@ export async function supervise<T extends Startable>(
         const pauseMs = Math.min(PAUSE_MAX_MS, PAUSE_FIRST_MS * 2 ** failures++)
         log.warn({ part: name, pauseMs }, 'ended by itself, starting it again')
         await pause(pauseMs, undefined, { signal: stopping.signal }).catch(() => {})
+        await released
         if (stopping.signal.aborted) return
         const next = await start().catch((error: unknown) =>
           log.warn({ part: name, err: error }, 'did not start'),
@@ -62,6 +67,14 @@ export async function supervise<T extends Startable>(
     name,
     current: () => current,
     kill: () => signalIfAlive(current.pid),
+    async keepDown() {
+      const hold = Promise.withResolvers<void>()
+      released = hold.promise
+      stopping.signal.addEventListener('abort', () => hold.resolve(), { once: true })
+      signalIfAlive(current.pid)
+      await current.exited
+      return hold.resolve
+    },
     async stop() {
       stopping.abort()
       await current.stop()

@@ -1,6 +1,6 @@
 /** A demo citizen who speaks to the public API. */
 export interface Citizen {
-  ask<T>(query: string, variables?: object): Promise<T>
+  ask<T>(query: string, variables?: object, headers?: Record<string, string>): Promise<T>
 }
 
 export interface Held {
@@ -21,10 +21,10 @@ export async function signIn(url: string, person: string): Promise<Citizen> {
     .map((line) => line.split(';')[0])
     .join('; ')
   return {
-    async ask<T>(query: string, variables: object = {}) {
+    async ask<T>(query: string, variables: object = {}, headers: Record<string, string> = {}) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', cookie },
+        headers: { 'content-type': 'application/json', cookie, ...headers },
         body: JSON.stringify({ query, variables }),
       })
       const { data, errors } = (await response.json()) as { data: T; errors?: unknown[] }

@@ -10,6 +10,8 @@ import type { Binaries } from './places.ts'
 import { PostgresRefused } from './refused.ts'
 
 export const SUPERUSER = 'postgres'
+/** Below the data's folder: data that are still being made. */
+export const UNFINISHED = 'unfinished'
 const run = promisify(execFile)
 
 /** Makes the data unless they are there, and answers the password, which lies in `passwordFile` (0600). */
@@ -36,7 +38,7 @@ async function initdb(folder: string, password: string, binaries: Binaries, acco
   // In a folder of its own below the data's, moved up when complete: PG_VERSION then says that nothing is missing.
   const work = await mkdtemp(join(tmpdir(), 'xingzhi-initdb-'))
   const passwordFile = join(work, 'password')
-  const unfinished = join(folder, 'unfinished')
+  const unfinished = join(folder, UNFINISHED)
   try {
     await writeFile(passwordFile, password, { mode: 0o600 })
     if (account) await Promise.all([work, passwordFile].map((path) => chown(path, account.uid, account.gid)))
@@ -59,18 +61,24 @@ async function initdb(folder: string, password: string, binaries: Binaries, acco
   }
 }
 
-async function moveUp(from: string, to: string): Promise<void> {
+/** Moves complete data to where they belong; what says that they are complete goes last. */
+export async function moveUp(from: string, to: string): Promise<void> {
   const names = await readdir(from)
   const inOrder = [...names.filter((name) => name !== 'PG_VERSION'), 'PG_VERSION']
   for (const name of inOrder) await rename(join(from, name), join(to, name))
   await rm(from, { recursive: true })
 }
 
+/** PostgreSQL's major version. */
+export async function majorOf(binaries: Binaries): Promise<number> {
+  const { stdout } = await run(binaries.postgres, ['--version'])
+  return Number(/(\d+)\./.exec(stdout)?.[1])
+}
+
 async function checkExisting(folder: string, binaries: Binaries): Promise<void> {
   const found = (await readFile(join(folder, 'PG_VERSION'), 'utf8')).trim()
-  const { stdout } = await run(binaries.postgres, ['--version'])
-  const ours = /(\d+)\./.exec(stdout)?.[1]
-  if (found !== ours) {
+  const ours = await majorOf(binaries)
+  if (found !== String(ours)) {
     throw new PostgresRefused(
       `The data in ${folder} are of PostgreSQL ${found}, but this is PostgreSQL ${ours}. Nothing was changed. ` +
         `Either restore a backup into an empty DATA_DIR, or run the release that made them.`,
@@ -89,7 +97,7 @@ async function checkExisting(folder: string, binaries: Binaries): Promise<void> 
 /** Only what a making that was interrupted left may be cleared away: it has no data yet. */
 async function clearUnfinished(folder: string): Promise<void> {
   const names = await readdir(folder)
-  if (!names.includes('unfinished')) {
+  if (!names.includes(UNFINISHED)) {
     throw new PostgresRefused(`${folder} is not empty and holds no PostgreSQL data. Choose another DATA_DIR.`)
   }
   await Promise.all(names.map((name) => rm(join(folder, name), { recursive: true })))

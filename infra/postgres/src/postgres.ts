@@ -42,7 +42,12 @@ const SETTINGS: Record<string, string | number> = {
   max_connections: 100,
   shared_buffers: '128MB',
   jit: 'off',
-  max_wal_size: '1GB',
+  // The first change of a page after a checkpoint writes all of it to the log: thousands of reservations a second, all over the
+  // indexes, are slower after each one.
+  max_wal_size: '2GB',
+  checkpoint_timeout: '15min',
+  // The outbox turns over thousands of rows a second.
+  autovacuum_naptime: '15s',
   random_page_cost: 1.1,
   timezone: 'UTC',
   log_timezone: 'UTC',

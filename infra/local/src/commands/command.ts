@@ -1,3 +1,5 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { isForPeople } from '../cannot-start.ts'
 import { readSystemSettings, type SystemSettings } from '../config.ts'
 import { serviceList } from '../service-list.ts'
@@ -26,6 +28,22 @@ export function servicesNamed(word: string | undefined): string[] {
   if (word === undefined) return names
   if (names.includes(word)) return [word]
   throw new Usage(`There is no service ${word}; there are ${names.join(', ')}.`)
+}
+
+/** The folders that words name, as in `--to FOLDER`: absolute, by their option. No other words are taken. */
+export function foldersNamed<Name extends string>(
+  words: string[],
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
+  try {
+    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+    const given = Object.entries(parseArgs({ args: words, options }).values)
+    return Object.fromEntries(given.map(([name, folder]) => [name, resolve(String(folder))])) as Partial<
+      Record<Name, string>
+    >
+  } catch (error) {
+    return wrongUsage((error as Error).message)
+  }
 }
 
 export function wrongUsage(why: string): never {

@@ -1,34 +1,93 @@
-import { openDatabase } from '@xingzhi/runtime/database'
-import { type DeadLetter, listDeadLetters } from '@xingzhi/runtime/dead-letters'
+import { type Database, openDatabase } from '@xingzhi/runtime/database'
+import {
+  type DeadLetter,
+  discardDeadLetters,
+  listDeadLetters,
+  OUTBOX_LETTERS,
+} from '@xingzhi/runtime/dead-letters'
 import type { SystemSettings } from '../config.ts'
 import { runCommand, servicesNamed, wrongUsage } from './command.ts'
 import { withDatabases, withServices } from './system-at-rest.ts'
 
-await runCommand('npm run dead-letters -- list|replay [SERVICE]', async (settings, [verb, name]) => {
+const USAGE = `npm run dead-letters -- list [SERVICE]
+       npm run dead-letters -- show SERVICE ID …
+       npm run dead-letters -- replay [SERVICE [ID …]]
+       npm run dead-letters -- discard SERVICE ID …`
+
+await runCommand(USAGE, async (settings, [verb, name, ...words]) => {
   const names = servicesNamed(name)
-  if (verb === 'list') await list(settings, names)
-  else if (verb === 'replay') await replay(settings, names)
-  else wrongUsage('What shall be done with the dead letters?')
+  const ids = words.map(idOf)
+  if (verb === 'list' && ids.length === 0) return list(settings, names)
+  if (verb === 'replay') return replay(settings, names, ids)
+  if (verb !== 'show' && verb !== 'discard') wrongUsage('What shall be done with the dead letters?')
+  if (ids.length === 0) wrongUsage(`Which letters? "list" shows their ids.`)
+  return verb === 'show' ? show(settings, names, ids) : discard(settings, names, ids)
 })
 
 async function list(settings: SystemSettings, names: string[]): Promise<void> {
-  await withDatabases(settings, async (urls) => {
-    for (const name of names) {
-      const database = openDatabase({ url: urls[name] ?? '', connectionsMax: 1, name: 'dead-letters' })
-      const letters = await listDeadLetters(database.sql).finally(() => database.close())
-      process.stdout.write(`${name}: ${letters.length} dead letters\n${letters.map(lineOf).join('')}`)
-    }
+  await eachDatabase(settings, names, async (name, { sql }) => {
+    const letters = await listDeadLetters(sql)
+    process.stdout.write(`${name}: ${letters.length} dead letters\n${letters.map(lineOf).join('')}`)
   })
 }
 
-async function replay(settings: SystemSettings, names: string[]): Promise<void> {
+async function show(settings: SystemSettings, names: string[], ids: number[]): Promise<void> {
+  await eachDatabase(settings, names, async (name, { sql }) => {
+    const letters = await listDeadLetters(sql, ids)
+    for (const letter of letters) {
+      const { topic, eventId, time, traceparent, error } = letter
+      const facts = `event ${eventId} of ${topic}, told ${time.toISOString()}, trace ${traceparent ?? 'none'}`
+      process.stdout.write(`${lineOf(letter)}  ${facts}\n${error}\n\n`)
+    }
+    tellMissing(
+      name,
+      ids,
+      letters.map(({ id }) => id),
+    )
+  })
+}
+
+async function replay(settings: SystemSettings, names: string[], ids: number[]): Promise<void> {
   await withServices(settings, names, async (service) => {
-    const { replayed, failed } = await service.replayDeadLetters()
+    const { replayed, failed } = await service.replayDeadLetters(ids.length > 0 ? ids : undefined)
     process.stdout.write(`${service.name}: ${replayed} replayed, ${failed.length} failed again\n`)
     if (failed.length > 0) process.exitCode = 1
   })
 }
 
-function lineOf({ id, at, type, key, attempts, error }: DeadLetter): string {
-  return `  ${id}  ${at.toISOString()}  ${type}  key ${key}  after ${attempts} attempts: ${error.split('\n')[0]}\n`
+async function discard(settings: SystemSettings, names: string[], ids: number[]): Promise<void> {
+  await eachDatabase(settings, names, async (name, { sql }) => {
+    const discarded = await discardDeadLetters(sql, ids)
+    process.stdout.write(`${name}: ${discarded.length} discarded\n`)
+    tellMissing(name, ids, discarded)
+  })
+}
+
+async function eachDatabase(
+  settings: SystemSettings,
+  names: string[],
+  work: (name: string, database: Database) => Promise<void>,
+): Promise<void> {
+  await withDatabases(settings, async (urls) => {
+    for (const name of names) {
+      const database = openDatabase({ url: urls[name] ?? '', connectionsMax: 1, name: 'dead-letters' })
+      await work(name, database).finally(() => database.close())
+    }
+  })
+}
+
+function tellMissing(name: string, asked: number[], found: number[]): void {
+  const missing = asked.filter((id) => !found.includes(id))
+  if (missing.length === 0) return
+  process.stderr.write(`${name} has no dead letter ${missing.join(', ')}\n`)
+  process.exitCode = 1
+}
+
+function idOf(word: string): number {
+  return /^[1-9]\d{0,14}$/.test(word) ? Number(word) : wrongUsage(`${word} is no id of a dead letter.`)
+}
+
+function lineOf({ id, at, type, key, consumer, attempts, error }: DeadLetter): string {
+  const where = consumer === OUTBOX_LETTERS ? 'could not be sent' : `after ${attempts} attempts`
+  return `  ${id}  ${at.toISOString()}  ${type}  key ${key}  ${where}: ${error.split('\n')[0]}\n`
 }

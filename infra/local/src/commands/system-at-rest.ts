@@ -10,17 +10,17 @@ import { databaseEnvironment, provideDatabases } from '../own-postgres.ts'
 import { readRunFile } from '../run-file.ts'
 import { serviceList } from '../service-list.ts'
 
-/** Works on the databases of a system, by service: of the one that runs on the data folder, else with PostgreSQL started for the while. */
+/**
+ * Works on the databases of a system, by service: of the one that runs on the data folder, else with PostgreSQL started for the
+ * while. Databases that are all somebody else's count as those of a system that runs elsewhere.
+ */
 export async function withDatabases(
   settings: SystemSettings,
-  work: (urls: Record<string, string>) => Promise<void>,
+  work: (urls: Record<string, string>, isRunning: boolean) => Promise<void>,
 ): Promise<void> {
   const running = readRunFile(settings.dataDir)
-  if (running !== undefined) return work(running.databases)
-  if (
-    !existsSync(join(settings.dataDir, 'postgres', 'PG_VERSION')) &&
-    Object.keys(settings.databaseUrls).length === 0
-  ) {
+  if (running !== undefined) return work(running.databases, true)
+  if (!holdsData(settings.dataDir) && Object.keys(settings.databaseUrls).length === 0) {
     throw new CannotStart(
       `${settings.dataDir} holds no data: name the data folder of the system by DATA_DIR.`,
     )
@@ -29,10 +29,15 @@ export async function withDatabases(
   try {
     const names = serviceList.map(({ name }) => name)
     const { urls, postgres } = await provideDatabases(settings, names, { log: silentLog })
-    await work(urls).finally(() => postgres?.stop())
+    await work(urls, postgres === undefined).finally(() => postgres?.stop())
   } finally {
     release()
   }
+}
+
+/** Whether a PostgreSQL of our own has data there. */
+export function holdsData(dataDir: string): boolean {
+  return existsSync(join(dataDir, 'postgres', 'PG_VERSION'))
 }
 
 /** Works with services that neither listen nor send: what they tell waits in their outboxes for the system that runs. */
