@@ -10,6 +10,7 @@ interface ComposeService {
   entrypoint?: string[]
   command?: string[]
   restart?: string
+  network_mode?: string
   environment?: Record<string, string | number>
   volumes?: string[]
   depends_on?: Record<string, { condition: string }>
@@ -28,7 +29,7 @@ const isTask = ({ restart }: ComposeService) => restart === 'no' || restart === 
 describe.each(services)('%s', (name, service) => {
   test('has an image of one version, or is built', () => {
     expect(service.build?.dockerfile ?? service.image).toMatch(
-      /^infra\/docker\/Dockerfile$|:\d+\.\d+(\.\d+)?(-\w+)?$/,
+      /^infra\/docker\/Dockerfile$|:v?\d+\.\d+(\.\d+)?(-\w+)?$/,
     )
   })
 
@@ -70,6 +71,23 @@ describe.each(services)('%s', (name, service) => {
     )
     expect(unknown).toEqual([])
   })
+})
+
+test('Prometheus asks every process of ours, at the ports that they have', () => {
+  const config = parse(read('infra/observability/prometheus/prometheus.yml')) as {
+    scrape_configs: { static_configs: { targets: string[] }[] }[]
+  }
+  const asked = config.scrape_configs.flatMap(({ static_configs }) =>
+    static_configs.flatMap(({ targets }) => targets),
+  )
+  const own = services.filter(
+    ([, { command, restart }]) => command?.[0] === 'node' && restart !== 'on-failure',
+  )
+  const told = own.map(([name, { environment, network_mode }]) => {
+    const host = network_mode?.replace('service:', '') ?? name
+    return `${host}:${environment?.['INNER_PORT'] ?? environment?.['RPC_PORT']}`
+  })
+  expect(asked.sort()).toEqual(told.sort())
 })
 
 test('every service of the repository is there', () => {
