@@ -3,6 +3,7 @@ import type { BookingService } from '@xingzhi/proto/booking/v1/booking_service_p
 import type { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import type { ActorTokens } from '@xingzhi/runtime/actor'
 import type { Clock } from '@xingzhi/runtime/clock'
+import { keepRecent } from '@xingzhi/runtime/recent'
 import { asActor } from '@xingzhi/runtime/rpc-client'
 import type { Visit } from './context.ts'
 
@@ -17,14 +18,13 @@ const TOKENS_MAX = 20_000
 
 /** Signs actor tokens, and gives the same person the same one for half a minute: signing is dearer than looking up. */
 export function cacheActorTokens(tokens: ActorTokens, clock: Clock): ActorTokens {
-  const known = new Map<string, { token: string; signedAt: number }>()
+  const known = keepRecent<string, { token: string; signedAt: number }>(TOKENS_MAX)
   return {
     sign(actor) {
       const now = clock().getTime()
       const name = `${actor.personId} ${actor.roles.join(' ')}`
       const last = known.get(name)
       if (last !== undefined && Math.abs(now - last.signedAt) < TOKEN_REUSE_MS) return last.token
-      if (known.size >= TOKENS_MAX) known.clear()
       const token = tokens.sign(actor)
       known.set(name, { token, signedAt: now })
       return token

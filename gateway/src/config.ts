@@ -1,4 +1,6 @@
 import { readSettings } from '@xingzhi/runtime/env'
+import { keySetting } from '@xingzhi/runtime/keys'
+import { sampledShare } from '@xingzhi/runtime/process-config'
 import { z } from 'zod'
 
 export interface OidcConfig {
@@ -31,10 +33,13 @@ export interface GatewayConfig {
   publicUrl?: string | undefined
   /** What express's `trust proxy` takes: which hops may say who asks. */
   trustProxy: boolean | number | string
+  /** Keys with commas between: the first one is used, all are accepted. */
   sessionKey: string
   actorKey: string
   /** Absent: demo people. */
   oidc?: OidcConfig | undefined
+  /** Who is a citizen and nothing else: subjects at the issuer, demo people, or person ids. */
+  rolesWithdrawnFrom: string[]
   rateLimits: boolean
   introspection: boolean
   /** The built web: a folder. */
@@ -54,9 +59,10 @@ export interface GatewayProcessConfig extends GatewayConfig {
   redisUrl?: string | undefined
   /** Where traces go; absent: nowhere. */
   otlpEndpoint: string | undefined
+  /** The share of traces that is recorded. */
+  sampledShare: number
 }
 
-const SESSION_KEY_LENGTH_MIN = 32
 const DEFAULT_ROLE_NAMES = 'guide=GUIDE,manager=MANAGER,operator=OPERATOR'
 
 const onOff = z.enum(['on', 'off'], 'is neither on nor off').transform((word) => word === 'on')
@@ -71,12 +77,8 @@ const settings = z
     INNER_PORT: port.optional(),
     PUBLIC_URL: httpUrl.transform((url) => new URL(url).origin).optional(),
     TRUST_PROXY: z.string().default('off').transform(readTrustProxy),
-    SESSION_KEY: z
-      .string('must be set')
-      .min(SESSION_KEY_LENGTH_MIN, `must have at least ${SESSION_KEY_LENGTH_MIN} characters`),
-    ACTOR_KEY: z
-      .string('must be set')
-      .min(SESSION_KEY_LENGTH_MIN, `must have at least ${SESSION_KEY_LENGTH_MIN} characters`),
+    SESSION_KEY: keySetting,
+    ACTOR_KEY: keySetting,
     OIDC_ISSUER: httpUrl.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
@@ -84,6 +86,7 @@ const settings = z
     OIDC_ROLE_NAMES: z.string().default(DEFAULT_ROLE_NAMES).transform(readRoleNames),
     OIDC_SCOPE: z.string().default('openid profile email phone'),
     FIRST_OPERATOR: z.string().optional(),
+    ROLES_WITHDRAWN_FROM: z.string().default('').transform(readNames),
     RATE_LIMITS: onOff.default(true),
     INTROSPECTION: onOff.default(true),
     WEB_FOLDER: z.string().default(new URL('../../web/dist', import.meta.url).pathname),
@@ -120,6 +123,7 @@ const processSettings = z.object({
   KAFKA_BROKERS: z.string('must be set'),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'is no redis address' }).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+  OTEL_TRACES_SAMPLER_ARG: sampledShare,
 })
 
 type Environment = Record<string, string | undefined>
@@ -142,6 +146,7 @@ export function readGatewayProcessConfig(env: Environment): GatewayProcessConfig
     kafkaBrokers: read.KAFKA_BROKERS,
     redisUrl: read.REDIS_URL,
     otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,
+    sampledShare: read.OTEL_TRACES_SAMPLER_ARG,
   }
 }
 
@@ -167,6 +172,7 @@ function toConfig(read: z.output<typeof settings>): GatewayConfig {
             firstOperator: read.FIRST_OPERATOR,
             scope: read.OIDC_SCOPE,
           },
+    rolesWithdrawnFrom: read.ROLES_WITHDRAWN_FROM,
     rateLimits: read.RATE_LIMITS,
     introspection: read.INTROSPECTION,
     webFolder: read.WEB_FOLDER,
@@ -197,6 +203,13 @@ function readTrustProxy(text: string): boolean | number | string {
   if (text === 'off') return false
   if (text === 'on') return true
   return /^\d+$/.test(text) ? Number(text) : text
+}
+
+function readNames(text: string): string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
 }
 
 function readRoleNames(text: string, context: z.RefinementCtx): OidcConfig['roleNames'] {

@@ -7,6 +7,8 @@ import type { GatewayConfig } from './config.ts'
 import type { RateLimits } from './limits/rate-limits.ts'
 import type { SlotHub } from './live/slot-hub.ts'
 import type { ReserveCollector } from './reserve/collector.ts'
+import type { Catalogue } from './shared/catalogue.ts'
+import type { Shared } from './shared/shared.ts'
 import type { Language } from './wording/language.ts'
 
 /** What one gateway process stands on. */
@@ -16,6 +18,8 @@ export interface Gateway {
   actorTokens: ActorTokens
   collector: ReserveCollector
   hub: SlotHub
+  shared: Shared
+  catalogue: Catalogue
   limits: RateLimits
   clock: Clock
   log: Log
@@ -33,6 +37,10 @@ export interface Visit {
   language: Language
   requestId: string
   address: string
+  /** Milliseconds of the process's own clock. */
+  arrivedAt: number
+  /** A mutation said no. */
+  isRefused?: boolean
   /** What this request asked already, by name. */
   asked: Map<string, Promise<unknown>>
 }

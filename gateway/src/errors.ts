@@ -1,8 +1,9 @@
 import { Code, ConnectError } from '@connectrpc/connect'
 import { fromRefusal, refusalOf } from '@xingzhi/runtime/refusal'
-import { type ExecutionResult, GraphQLError } from 'graphql'
+import { type ExecutionResult, GraphQLError, type GraphQLErrorExtensions } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Visit } from './context.ts'
+import { refusalsTotal } from './metrics.ts'
 import { wordRefusal } from './wording/word-refusal.ts'
 import { say } from './wording/words.ts'
 
@@ -46,10 +47,11 @@ function worded<R extends ExecutionResult>(result: R, visit: Visit): R {
 /** The error as the browser may see it. */
 export function wordError(error: GraphQLError, visit: Visit): GraphQLError {
   const cause = rootOf(error)
-  if (cause instanceof GraphQLError) return error
+  if (cause instanceof GraphQLError && !isOurBug(cause)) return coded(error)
   const refusal = refusalOf(cause)
   if (refusal !== undefined) {
     const refused = fromRefusal(refusal)
+    refusalsTotal.inc({ code: refused.code })
     return rewritten(error, wordRefusal(refused, visit.language), refused.code)
   }
   if (cause instanceof ConnectError && OUTAGES.has(cause.code)) {
@@ -59,6 +61,27 @@ export function wordError(error: GraphQLError, visit: Visit): GraphQLError {
   const { requestId } = visit
   visit.gateway.log.error({ err: cause, requestId, path: error.path }, 'unexpected')
   return rewritten(error, say('unexpected', visit.language), 'UNEXPECTED', { requestId })
+}
+
+/** Compiled documents report a null that must not be as an error of graphql's own; interpreted ones throw it. */
+function isOurBug({ message }: GraphQLError): boolean {
+  return message.startsWith('Cannot return null for non-nullable field')
+}
+
+/** What graphql finds wrong with values while it executes comes without a code. */
+function coded(error: GraphQLError): GraphQLError {
+  // Those of compiled documents have no extensions, whatever their type says.
+  const given = error.extensions as GraphQLErrorExtensions | undefined
+  if (typeof given?.['code'] === 'string') return error
+  const { nodes, source, positions, path } = error
+  const extensions = { ...given, code: 'BAD_USER_INPUT' }
+  return new GraphQLError(error.message, {
+    ...(nodes && { nodes }),
+    ...(source && { source }),
+    ...(positions && { positions }),
+    ...(path && { path }),
+    extensions,
+  })
 }
 
 function rewritten(error: GraphQLError, message: string, code: string, more: object = {}): GraphQLError {

@@ -8,7 +8,11 @@ import { createGateway } from './server.ts'
 await run(async () => {
   const config = readGatewayProcessConfig(process.env)
   const log = createLog({ name: config.name, level: config.logLevel })
-  const telemetry = startTelemetry({ name: config.name, endpoint: config.otlpEndpoint })
+  const telemetry = startTelemetry({
+    name: config.name,
+    endpoint: config.otlpEndpoint,
+    sampledShare: config.sampledShare,
+  })
   const bus = createKafkaBus({ brokers: config.kafkaBrokers, clientId: config.name, log })
   const gateway = createGateway(config, {
     venue: config.venueUrl,

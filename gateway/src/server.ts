@@ -1,4 +1,3 @@
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
@@ -6,7 +5,7 @@ import { createActorTokens } from '@xingzhi/runtime/actor'
 import type { Bus, BusSubscriber } from '@xingzhi/runtime/bus/bus'
 import { type Clock, systemClock } from '@xingzhi/runtime/clock'
 import { createLog, type Log } from '@xingzhi/runtime/log'
-import { createRpcClient, type RpcTarget } from '@xingzhi/runtime/rpc-client'
+import { createRpcClient, type RpcClientOptions, type RpcTarget } from '@xingzhi/runtime/rpc-client'
 import type { Readiness } from '@xingzhi/runtime/service'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { type Clients, cacheActorTokens } from './clients.ts'
@@ -16,13 +15,16 @@ import { createGraphqlEndpoint } from './doors/graphql-endpoint.ts'
 import { createPipeline } from './doors/pipeline.ts'
 import type { Reception } from './doors/visit.ts'
 import type { Trust } from './http/address.ts'
+import { countResponse, isGraphql } from './http/count-responses.ts'
 import { healthRoutes } from './http/health.ts'
-import { listen, stopListening } from './http/listening.ts'
+import { createPatientServer, listen, stopListening } from './http/listening.ts'
 import { servePages } from './http/pages.ts'
 import { isHttps, pageHeaders } from './http/security-headers.ts'
 import { startInnerServer } from './inner-server.ts'
+import { answerAsLastKnown } from './last-known/last-known.ts'
 import { createRateLimits, noRateLimits } from './limits/rate-limits.ts'
 import { consumeSlotChanges } from './live/consume-slot-changes.ts'
+import { keepUp } from './live/keep-up.ts'
 import { createLiveConnections } from './live/live-connections.ts'
 import { createMemoryLive } from './live/memory.ts'
 import type { LivePort } from './live/port.ts'
@@ -30,9 +32,15 @@ import { createRedisLive } from './live/redis.ts'
 import { createSlotHub } from './live/slot-hub.ts'
 import { loginRoutes } from './login/routes.ts'
 import { createSealedCookies, createSessionCookies } from './login/session-cookie.ts'
+import { withdrawnPeople } from './login/withdrawn-roles.ts'
 import { createReadiness } from './readiness.ts'
 import { createReserveCollector } from './reserve/collector.ts'
 import { schema } from './schema/index.ts'
+import { createCatalogue } from './shared/catalogue.ts'
+import { createShared } from './shared/shared.ts'
+
+/** Longer than a page that is at work takes between two requests. */
+const LINGER_MS = 500
 
 export interface GatewayParts {
   venue: RpcTarget
@@ -42,6 +50,8 @@ export interface GatewayParts {
   redisUrl?: string | undefined
   log?: Log
   clock?: Clock
+  /** How long a service that is away is waited for. */
+  patienceMs?: number
   /** What else must serve for the system to be ready. */
   ready?: () => Promise<Readiness[]>
 }
@@ -59,14 +69,15 @@ export function createGateway(config: GatewayConfig, parts: GatewayParts): Gatew
   const connections = createLiveConnections(config)
   let isStopping = false
   const ready = createReadiness({
-    clients: gateway.clients,
+    // Who asks how it is wants to know how it is now.
+    clients: connect(parts, { patienceMs: 0 }),
     bus: parts.bus,
     live,
     clock,
     isStopping: () => isStopping,
     more: parts.ready,
   })
-  const server = createServer()
+  const server = createPatientServer()
   // Behind a public address the browser's port is that address's.
   const publicPort = config.publicUrl === undefined ? undefined : portOf(config.publicUrl)
   const cookies = {
@@ -78,7 +89,7 @@ export function createGateway(config: GatewayConfig, parts: GatewayParts): Gatew
   const app = express().disable('x-powered-by').set('trust proxy', config.trustProxy)
   const reception: Reception = {
     gateway,
-    sessions: createSessionCookies(cookies),
+    sessions: createSessionCookies({ ...cookies, withdrawn: withdrawnPeople(config) }),
     trust: app.get('trust proxy fn') as Trust,
   }
   mountPages(app, reception, healthRoutes(ready), () =>
@@ -86,17 +97,22 @@ export function createGateway(config: GatewayConfig, parts: GatewayParts): Gatew
   )
   const graphql = createGraphqlEndpoint(reception, createPipeline(schema, config), connections)
   server.on('request', (request, response) => {
-    const isGraphql = /^\/graphql(?:\?|$)/.test(request.url ?? '')
-    if (isGraphql) void graphql(request, response)
+    countResponse(request, response)
+    if (isGraphql(request.url ?? '')) void graphql(request, response)
     else app(request, response)
   })
 
+  // Alone, nobody is there to connect to anew.
+  const lingerMs = config.reusePort || config.trustProxy !== false ? LINGER_MS : 0
   let consumer: BusSubscriber | undefined
+  let stopKeepingUp = () => {}
   let inner: Awaited<ReturnType<typeof startInnerServer>> | undefined
   return {
     async start() {
       await Promise.all([gateway.hub.start(), gateway.limits.start()])
+      await live.listen(gateway.shared.answers.listener)
       consumer = await consumeSlotChanges(parts.bus, live, log)
+      stopKeepingUp = keepUp({ bus: parts.bus, live, hub: gateway.hub })
       const port = await listen(server, config)
       if (config.innerPort !== undefined) inner = await startInnerServer(config.innerPort, config.host, ready)
       const url = config.publicUrl ?? `http://${config.host}:${port}`
@@ -106,8 +122,9 @@ export function createGateway(config: GatewayConfig, parts: GatewayParts): Gatew
     async stop() {
       isStopping = true
       connections.stop()
+      stopKeepingUp()
       await gateway.hub.stop()
-      await stopListening(server)
+      await stopListening(server, lingerMs)
       await consumer?.stop()
       await gateway.limits.stop()
       await inner?.stop()
@@ -118,23 +135,32 @@ export function createGateway(config: GatewayConfig, parts: GatewayParts): Gatew
 function assemble(config: GatewayConfig, parts: GatewayParts): { live: LivePort; gateway: Gateway } {
   const clock = parts.clock ?? systemClock
   const log = parts.log ?? createLog({ name: 'gateway' })
-  const clients: Clients = {
-    venue: createRpcClient(VenueService, parts.venue),
-    booking: createRpcClient(BookingService, parts.booking),
-  }
+  const { patienceMs } = parts
+  const patience = patienceMs === undefined ? {} : { patienceMs }
+  const clients = connect(parts, { ...patience, interceptors: [answerAsLastKnown(clock)] })
+  const plain = connect(parts, patience)
   const live = parts.redisUrl === undefined ? createMemoryLive() : createRedisLive(parts.redisUrl, log)
-  const readSlots = async (ids: string[]) => (await clients.booking.getSlots({ ids })).slots
+  const readSlots = async (ids: string[]) => (await plain.booking.getSlots({ ids })).slots
   const gateway: Gateway = {
     config,
     clients,
     actorTokens: cacheActorTokens(createActorTokens(config.actorKey, clock), clock),
     collector: createReserveCollector(clients.booking),
     hub: createSlotHub(live, readSlots, log),
+    shared: createShared(schema, clock),
+    catalogue: createCatalogue(clients.venue, clock),
     limits: config.rateLimits ? createRateLimits(parts.redisUrl, log) : noRateLimits,
     clock,
     log,
   }
   return { live, gateway }
+}
+
+function connect({ venue, booking }: GatewayParts, options: RpcClientOptions): Clients {
+  return {
+    venue: createRpcClient(VenueService, venue, options),
+    booking: createRpcClient(BookingService, booking, options),
+  }
 }
 
 function mountPages(

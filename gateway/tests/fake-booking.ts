@@ -13,7 +13,7 @@ import {
 } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import { BookingService, type ReserveItem } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import type { Session } from '@xingzhi/proto/venue/v1/venue_pb.js'
-import { type ActorTokens, requireActor } from '@xingzhi/runtime/actor'
+import { type Actor, type ActorTokens, requireActor } from '@xingzhi/runtime/actor'
 import { newId } from '@xingzhi/runtime/ids'
 import { Refused, refuse, toRefusal } from '@xingzhi/runtime/refusal'
 import { pageOf, pick } from './fake-venue.ts'
@@ -31,7 +31,11 @@ export interface FakeBooking {
 }
 
 /** Booking in memory: what a gateway needs to be tried, with booking's rights and a few of its refusals. */
-export function createFakeBooking(tokens: ActorTokens, now: () => Date): FakeBooking {
+export function createFakeBooking(
+  tokens: ActorTokens,
+  now: () => Date,
+  manages: (actor: Actor, siteId: string) => boolean,
+): FakeBooking {
   const slots = new Map<string, Slot>()
   const reservations = new Map<string, Reservation>()
   const people = new Map<string, Person>()
@@ -144,7 +148,8 @@ export function createFakeBooking(tokens: ActorTokens, now: () => Date): FakeBoo
           )
         },
         listSlotReservations({ slotId }, context) {
-          if (!requireActor(context).roles.includes('OPERATOR')) refuse('FORBIDDEN')
+          const { siteId } = slots.get(slotId) ?? refuse('NOT_FOUND', { what: 'slot' })
+          if (!manages(requireActor(context), siteId)) refuse('FORBIDDEN')
           const held = [...reservations.values()].filter((reservation) => reservation.slotId === slotId)
           return pageOf(
             'reservations',

@@ -45,7 +45,7 @@ function tell(gateway: TestGateway, id: string, reserved: number) {
   ])
 }
 
-test('what one gateway hears, the pages of the other see; without Redis they wait, and then see how it stands', async () => {
+test('what one gateway hears, the pages of the other see; without Redis they look for themselves', async () => {
   const [seeded] = seedSessions(one, 1)
   const { id } = seeded?.slot ?? { id: '' }
   if (seeded) other.booking.slots.set(id, seeded.slot)
@@ -58,11 +58,57 @@ test('what one gateway hears, the pages of the other see; without Redis they wai
   await tell(one, id, 2)
   const cookie = await other.signIn('citizen-1')
   expect((await other.graphql('{ viewer { id } }', { cookie })).errors).toBeUndefined()
-  expect(live.events.at(-1)?.reserved).toBe(1)
-  redis = await startRedis({ dir, port, log: silentLog })
   await eventually(() => expect(live.events.at(-1)?.reserved).toBe(2), { withinMs: 10_000 })
+
+  await tell(one, id, 3)
+  redis = await startRedis({ dir, port, log: silentLog })
+  await eventually(() => expect(live.events.at(-1)?.reserved).toBe(3), { withinMs: 10_000 })
+  await untilReady()
+  await tell(one, id, 4)
+  await eventually(() => expect(live.events.at(-1)?.reserved).toBe(4))
   await live.close()
 })
+
+test('a Redis that hangs holds up nobody', async () => {
+  const [seeded] = seedSessions(one, 1)
+  const { id } = seeded?.slot ?? { id: '' }
+  await untilReady()
+  process.kill(redis.pid, 'SIGSTOP')
+  const live = await subscribe(one.url, [`Slot_${id}`])
+  await tell(one, id, 1)
+  const cookie = await one.signIn('citizen-2')
+  for (let time = 0; time < 20; time++) await one.graphql('{ viewer { id } }', { cookie })
+  await eventually(() => expect(live.events.at(-1)?.reserved).toBe(1))
+  process.kill(redis.pid, 'SIGCONT')
+  await untilReady()
+  await live.close()
+})
+
+test('a gateway starts without Redis, and uses it once it is there', async () => {
+  const free = await freePort()
+  const gateway = await startGateway({ redisUrl: `redis://127.0.0.1:${free}` })
+  const cookie = await gateway.signIn('citizen-3')
+  expect((await gateway.graphql('{ viewer { id } }', { cookie })).errors).toBeUndefined()
+  const late = await startRedis({
+    dir: await mkdtemp(join(tmpdir(), 'xingzhi-redis-')),
+    port: free,
+    log: silentLog,
+  })
+  await eventually(() => expectLiveUpdates(gateway), { withinMs: 10_000 })
+  await gateway.stop()
+  await late.stop()
+})
+
+const untilReady = () =>
+  eventually(() => Promise.all([one, other].map(expectLiveUpdates)), { withinMs: 15_000 })
+
+async function expectLiveUpdates(gateway: TestGateway): Promise<void> {
+  // Readiness keeps its answer for a second.
+  gateway.clock.advance({ seconds: 2 })
+  expect(await (await fetch(`${gateway.url}/readyz`)).json()).toMatchObject({
+    parts: expect.arrayContaining([{ part: 'live updates', ok: true }]),
+  })
+}
 
 test('limits are counted over all gateways', async () => {
   const [seeded] = seedSessions(one, 1)

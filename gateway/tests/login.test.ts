@@ -144,3 +144,16 @@ test('health and readiness are told, and which part is away', async () => {
   const { parts } = (await response.json()) as { parts: { part: string; ok: boolean }[] }
   expect([response.status, parts.filter(({ ok }) => !ok).map(({ part }) => part)]).toEqual([503, ['booking']])
 })
+
+test('whose roles are withdrawn by a setting is served as a citizen', async () => {
+  const strict = await startGateway({ env: { ROLES_WITHDRAWN_FROM: 'operator-1, manager-2' } })
+  const rolesOf = async (person: string) => {
+    const cookie = await strict.signIn(person)
+    return (await strict.graphql<{ viewer: { roles: string[] } }>('{ viewer { roles } }', { cookie })).data
+      ?.viewer.roles
+  }
+  expect(await rolesOf('operator-1')).toEqual(['CITIZEN'])
+  expect(await rolesOf('manager-2')).toEqual(['CITIZEN'])
+  expect(await rolesOf('manager-3')).toEqual(['CITIZEN', 'MANAGER'])
+  await strict.stop()
+})

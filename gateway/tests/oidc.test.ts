@@ -141,6 +141,37 @@ test('an answer that nobody asked for, or that was changed or used before, signs
   expect((await createBrowser().go(changed.href)).status).toBe(400)
 })
 
+test.each([
+  '',
+  '?',
+  '?code=x',
+  '?state=x&code=x',
+  '?error=access_denied&error_description=%3Cscript%3E',
+  '?state=a&state=b&code=c&code=d',
+  '?code=%00&state=%FF',
+  '?iss=https%3A%2F%2Fevil.example&code=x&state=x',
+  `?code=${'x'.repeat(8_000)}&state=x`,
+  '/?code=x&state=x',
+  '?response=eyJhbGciOiJub25lIn0.e30.&code=x',
+])('a callback of %s signs nobody in, and shows nothing of why', async (query) => {
+  const browser = createBrowser()
+  await browser.go(`${gateway.url}/sign-in?returnTo=//evil.example`)
+  const answer = await browser.go(`${gateway.url}/sign-in/callback${query}`)
+  expect([answer.status, answer.headers.get('location')]).toEqual([400, null])
+  expect(await answer.text()).toMatch(/^登录没有成功[^<]*\n$/)
+  const { data } = await gateway.graphql('{ viewer { id } }', { cookie: browser.cookie() })
+  expect(data).toEqual({ viewer: null })
+})
+
+test.each(['//evil.example', 'https://evil.example/x', '/\\evil.example', '/x\r\nset-cookie:a=b'])(
+  'whoever signs in with the wish to go to %j lands on our own pages',
+  async (returnTo) => {
+    const location = (await createBrowser().signIn('wang', returnTo)).headers.get('location') ?? ''
+    expect(new URL(location, gateway.url).origin).toBe(gateway.url)
+    expect(location).not.toMatch(/[\r\n]/)
+  },
+)
+
 test('there are no demo people beside real ones', async () => {
   const response = await fetch(`${gateway.url}/demo/sign-in`, {
     method: 'POST',

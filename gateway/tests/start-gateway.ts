@@ -9,7 +9,7 @@ import { createGateway } from '../src/server.ts'
 import { createFakeBooking } from './fake-booking.ts'
 import { createFakeVenue } from './fake-venue.ts'
 
-export const KEY = 'a key that is long enough for tests, and nowhere else'
+export const KEY = 'a key that is long enough for tests and used nowhere else'
 
 export type TestGateway = Awaited<ReturnType<typeof startGateway>>
 
@@ -24,7 +24,7 @@ export async function startGateway({ env = {}, redisUrl, clock: given }: TestOpt
   const clock = given ?? fakeClock('2026-05-01T01:00:00Z')
   const tokens = createActorTokens(KEY, clock)
   const venue = createFakeVenue(clock)
-  const booking = createFakeBooking(tokens, clock)
+  const booking = createFakeBooking(tokens, clock, venue.manages)
   const bus = createLocalBus()
   /** RPCs that were made, by method, in order. */
   const calls: string[] = []
@@ -49,6 +49,7 @@ export async function startGateway({ env = {}, redisUrl, clock: given }: TestOpt
     booking: { routes: booking.routes, interceptors },
     bus,
     redisUrl,
+    patienceMs: 100,
     log: silentLog,
     clock,
   })

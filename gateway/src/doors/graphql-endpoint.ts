@@ -7,7 +7,7 @@ import type { LiveConnections } from '../live/live-connections.ts'
 import { takesEventStream } from './accept.ts'
 import { passEntrance } from './entrance.ts'
 import { answerNarrowly } from './narrow-door.ts'
-import { hasBrokenText } from './params.ts'
+import { addressHasBrokenText, hasBrokenText, isReadable } from './params.ts'
 import type { Pipeline } from './pipeline.ts'
 import { TurnedAway, turnAway } from './turned-away.ts'
 import { openVisit, type Reception } from './visit.ts'
@@ -24,7 +24,7 @@ export function createGraphqlEndpoint(
 
   return async (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value)
-    const visit = await openVisit(reception, request)
+    const visit = openVisit(reception, request)
     response.setHeader('x-request-id', visit.requestId)
     const traceparent = request.headers['traceparent']
     const span = {
@@ -39,14 +39,15 @@ export function createGraphqlEndpoint(
   async function answer(visit: Visit, request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const body = await passEntrance(request, visit)
-      if (hasBrokenText(body ?? request.url ?? '')) {
-        throw new TurnedAway(400, 'BAD_REQUEST', 'brokenText')
-      }
+      const url = request.url ?? ''
+      const isBroken = body === undefined ? addressHasBrokenText(url) : hasBrokenText(body)
+      if (isBroken) throw new TurnedAway(400, 'BAD_REQUEST', 'brokenText')
       const context = { ...visit, req: request, res: response }
       if (takesEventStream(request.headers.accept) && isSubscribing(body)) {
         if (connections.answer(pipeline, context, body)) return
       }
       if (body !== undefined && (await answerNarrowly(pipeline, context, body))) return
+      refuseMalformed(url, request.headers.host, body)
       await pipeline.handle(Object.assign(request, { body }), response, context)
     } catch (error) {
       handleFailure(error, visit, request, response)
@@ -56,7 +57,14 @@ export function createGraphqlEndpoint(
 
 /** A first look, so that what clients send with every query (they name all types that they can read) is no connection. */
 function isSubscribing(body: string | undefined): boolean {
-  return body === undefined || body.includes('subscription')
+  // A word can hide in escapes, and must not slip past the count.
+  return body === undefined || body.includes('subscription') || body.includes('\\u')
+}
+
+/** The wide door makes an address of the host that the client names, and answers what it cannot read with what its parser says. */
+function refuseMalformed(url: string, host = 'localhost', body: string | undefined): void {
+  if (!URL.canParse(url, `http://${host}`)) throw new TurnedAway(400, 'BAD_REQUEST', 'brokenAddress')
+  if (!isReadable(url, body)) throw new TurnedAway(400, 'BAD_REQUEST', 'brokenJson')
 }
 
 function handleFailure(

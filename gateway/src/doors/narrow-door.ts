@@ -1,24 +1,27 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
-import { type ExecutionResult, GraphQLError, getOperationAST, OperationTypeNode } from 'graphql'
-import { type FetchAPI, isAsyncIterable, processRegularResult } from 'graphql-yoga'
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  getOperationAST,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql'
+import { isAsyncIterable } from 'graphql-yoga'
 import type { Context } from '../context.ts'
 import { wordError } from '../errors.ts'
+import { operationSeconds, operationsTotal } from '../metrics.ts'
 import { singleAnswerType } from './accept.ts'
 import { type Params, readParams } from './params.ts'
 import type { Pipeline } from './pipeline.ts'
+import { sendAnswer, type WrittenAnswer, writeAnswer } from './written-answer.ts'
 
-interface Answer {
-  status: number
-  headers: Record<string, string>
-  body: string
+type Enveloped = ReturnType<Pipeline['getEnveloped']>
+
+interface Prepared {
+  document: DocumentNode
+  operation: OperationDefinitionNode | null | undefined
 }
 
-const compress = promisify(gzip)
-/** Below this a compressed answer saves no packet. */
-const COMPRESS_FROM_BYTES = 2_048
-const COMPRESS_LEVEL = 4
 // The pipeline only asks for the method: a mutation does not come by GET.
 const AS_POST = { method: 'POST' } as Request
 
@@ -31,24 +34,75 @@ export async function answerNarrowly(pipeline: Pipeline, context: Context, body:
   const type = singleAnswerType(req.headers.accept)
   const params = type === undefined || req.url !== '/graphql' ? undefined : readParams(body)
   if (type === undefined || params === undefined) return false
-  const result = await execute(pipeline, context, params)
-  if (result === undefined) return false
-  await send(req, res, toAnswer(result, type))
+  const question = `${type} ${body}`
+  const answer =
+    (await findShared(context, question)) ?? (await execute(pipeline, context, params, { type, question }))
+  if (answer === undefined) return false
+  await sendAnswer(req, res, answer)
   return true
 }
 
+async function findShared(
+  { gateway: { shared }, viewer, arrivedAt }: Context,
+  question: string,
+): Promise<WrittenAnswer | undefined> {
+  const found = await shared.answers.find(question, viewer?.personId)
+  if (found === undefined) return undefined
+  operationSeconds.observe({ field: found.field }, (performance.now() - arrivedAt) / 1000)
+  operationsTotal.inc({ field: found.field, outcome: 'ok' })
+  return found.answer
+}
+
+/** Undefined for what is answered more than once. */
 async function execute(
   pipeline: Pipeline,
   context: Context,
   params: Params,
-): Promise<ExecutionResult | undefined> {
+  { type, question }: { type: string; question: string },
+): Promise<WrittenAnswer | undefined> {
   const enveloped = pipeline.getEnveloped({ ...context, params, request: AS_POST })
+  const prepared = prepare(enveloped, params, context)
+  if ('errors' in prepared) return writeAnswer(prepared, type)
+  const { document, operation } = prepared
+  if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return undefined
+  const answering = run(enveloped, document, params, context).then((result) =>
+    result === undefined ? undefined : { result, answer: writeAnswer(result, type) },
+  )
+  const { shared } = context.gateway
+  const field = operation && shared.publicFieldOf(document, operation, params.variables)
+  if (field) {
+    const answered = answering.then((whole) =>
+      whole === undefined || whole.result.errors !== undefined
+        ? undefined
+        : { answer: { answer: whole.answer, field }, text: whole.answer.text },
+    )
+    shared.answers.keep(question, answered)
+  }
+  return (await answering)?.answer
+}
+
+function prepare(
+  enveloped: Enveloped,
+  { query, operationName }: Params,
+  context: Context,
+): Prepared | { errors: GraphQLError[] } {
   try {
-    const document = enveloped.parse(params.query)
-    const operation = getOperationAST(document, params.operationName)
-    if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return undefined
+    const document: DocumentNode = enveloped.parse(query)
     const errors = enveloped.validate(enveloped.schema, document)
     if (errors.length > 0) return { errors }
+    return { document, operation: getOperationAST(document, operationName) }
+  } catch (error) {
+    return { errors: [failureOf(error, context)] }
+  }
+}
+
+async function run(
+  enveloped: Enveloped,
+  document: DocumentNode,
+  params: Params,
+  context: Context,
+): Promise<ExecutionResult | undefined> {
+  try {
     const result = await enveloped.execute({
       schema: enveloped.schema,
       document,
@@ -58,44 +112,12 @@ async function execute(
     })
     return isAsyncIterable(result) ? undefined : result
   } catch (error) {
-    if (error instanceof GraphQLError) return { errors: [error] }
-    const originalError = error instanceof Error ? error : new Error(String(error))
-    return { errors: [wordError(new GraphQLError(originalError.message, { originalError }), context)] }
+    return { errors: [failureOf(error, context)] }
   }
 }
 
-function toAnswer(result: ExecutionResult, type: string): Answer {
-  // Yoga's own rules for status and errors, on a response that is only written down.
-  const written = processRegularResult(result, { Response: WrittenResponse } as unknown as FetchAPI, type)
-  return written as unknown as Answer
-}
-
-class WrittenResponse implements Answer {
-  readonly status: number
-  readonly headers: Record<string, string>
-  readonly body: string
-
-  constructor(body: string | null, init: { status: number; headers: Record<string, string> }) {
-    this.body = body ?? ''
-    this.status = init.status
-    this.headers = init.headers
-  }
-}
-
-async function send(
-  req: IncomingMessage,
-  res: ServerResponse,
-  { status, headers, body }: Answer,
-): Promise<void> {
-  const bytes = Buffer.from(body)
-  const isLong = bytes.length >= COMPRESS_FROM_BYTES
-  const isCompressed = isLong && /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''))
-  const sent = isCompressed ? await compress(bytes, { level: COMPRESS_LEVEL }) : bytes
-  res.writeHead(status, {
-    ...headers,
-    'content-length': sent.length,
-    ...(isLong && { vary: 'accept-encoding' }),
-    ...(isCompressed && { 'content-encoding': 'gzip' }),
-  })
-  res.end(sent)
+function failureOf(error: unknown, context: Context): GraphQLError {
+  if (error instanceof GraphQLError) return error
+  const originalError = error instanceof Error ? error : new Error(String(error))
+  return wordError(new GraphQLError(originalError.message, { originalError }), context)
 }

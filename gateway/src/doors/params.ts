@@ -40,10 +40,42 @@ export function hasBrokenText(body: string): boolean {
   }
 }
 
+/** The same of a GET: its address says with percent signs what a body says in letters. */
+export function addressHasBrokenText(url: string): boolean {
+  return [...searchOf(url).values()].some((text) => text.includes('\0') || hasBrokenText(text))
+}
+
+/** Whether the parts of a request that are JSON are. */
+export function isReadable(url: string, body: string | undefined): boolean {
+  if (body !== undefined) return isJson(body)
+  const search = searchOf(url)
+  return ['variables', 'extensions'].every((name) => isJson(search.get(name) || 'null'))
+}
+
+function searchOf(url: string): URLSearchParams {
+  const at = url.indexOf('?')
+  return new URLSearchParams(at < 0 ? '' : url.slice(at))
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Without recursion: a body can be nested more deeply than the stack is high. */
 function isWellFormed(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed()
-  if (typeof value !== 'object' || value === null) return true
-  return Object.entries(value).every(([name, inner]) => name.isWellFormed() && isWellFormed(inner))
+  const left = [value]
+  while (left.length > 0) {
+    const one = left.pop()
+    if (typeof one === 'string' && !one.isWellFormed()) return false
+    if (typeof one !== 'object' || one === null) continue
+    for (const [name, inner] of Object.entries(one)) left.push(name, inner)
+  }
+  return true
 }
 
 function isAbsentOr(value: unknown, isRight: (value: unknown) => boolean): boolean {

@@ -5,7 +5,9 @@ import type { Context } from '../context.ts'
 import { wordErrors } from '../errors.ts'
 import { costLimit } from '../limits/cost-limit.ts'
 import { documentLimits } from '../limits/document-limits.ts'
+import { noteChanges } from '../shared/note-changes.ts'
 import { compileWhatComesOften } from './compile.ts'
+import { measureOperations } from './measure.ts'
 
 export type Pipeline = YogaServerInstance<Context, object>
 
@@ -20,6 +22,13 @@ export function createPipeline(schema: GraphQLSchema, config: GatewayConfig): Pi
     batching: false,
     multipart: false,
     logging: false,
-    plugins: [...documentLimits(config), wordErrors(), costLimit(), compileWhatComesOften(schema)],
+    plugins: [
+      ...documentLimits(config),
+      wordErrors(),
+      measureOperations(schema),
+      noteChanges(),
+      costLimit(),
+      compileWhatComesOften(schema),
+    ],
   }) as Pipeline
 }

@@ -12,17 +12,16 @@ export interface Reception {
 }
 
 /** What a request is about, read from its cookies and headers. */
-export async function openVisit(
-  { gateway, sessions, trust }: Reception,
-  request: IncomingMessage,
-): Promise<Visit> {
+export function openVisit({ gateway, sessions, trust }: Reception, request: IncomingMessage): Visit {
+  const arrivedAt = performance.now()
   const { cookie, 'accept-language': acceptLanguage } = request.headers
   return {
     gateway,
-    viewer: cookie === undefined ? undefined : await sessions.read(cookie),
+    viewer: cookie === undefined ? undefined : sessions.read(cookie),
     language: languageOf(cookie, acceptLanguage),
     requestId: newId(),
     address: addressOf(request, trust),
+    arrivedAt,
     asked: new Map(),
   }
 }

@@ -1,11 +1,13 @@
 import type { Log } from '@xingzhi/runtime/log'
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import {
   type RateLimiterAbstract,
   RateLimiterMemory,
   RateLimiterRedis,
   RateLimiterRes,
 } from 'rate-limiter-flexible'
+import { rateLimitedTotal } from '../metrics.ts'
+import { openRedis } from '../redis/open-redis.ts'
 
 /** What is counted, in its window. An address can be a whole carrier's, so it gets room for many people. */
 const LIMITS = {
@@ -33,9 +35,10 @@ export const noRateLimits: RateLimits = {
 
 /** Limits that all gateways share through Redis; while it is away, and without one, each gateway counts for itself. */
 export function createRateLimits(redisUrl: string | undefined, log: Log): RateLimits {
-  const redis = redisUrl === undefined ? undefined : connectLazily(redisUrl, log)
+  const redis = redisUrl === undefined ? undefined : connectTo(redisUrl, log)
   const limiters = new Map<Limited, RateLimiterAbstract>()
   for (const [what, { points, windowSeconds }] of Object.entries(LIMITS)) {
+    rateLimitedTotal.inc({ limit: what }, 0)
     const options = { keyPrefix: `xingzhi:limit:${what}`, points, duration: windowSeconds }
     const alone = new RateLimiterMemory(options)
     const limiter =
@@ -57,6 +60,7 @@ export function createRateLimits(redisUrl: string | undefined, log: Log): RateLi
         return undefined
       } catch (rejected) {
         if (!(rejected instanceof RateLimiterRes)) throw rejected
+        rateLimitedTotal.inc({ limit: what })
         return { retryAfterSeconds: Math.ceil(rejected.msBeforeNext / 1000), limit: LIMITS[what].points }
       }
     },
@@ -75,14 +79,8 @@ export function addressForLimits(address: string): string {
   return address.split(':').slice(0, 4).join(':')
 }
 
-function connectLazily(url: string, log: Log): Redis {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 1,
-    commandTimeout: 500,
-    retryStrategy: (attempt) => Math.min(2_000, 50 * 2 ** attempt),
-  })
+function connectTo(url: string, log: Log): Redis {
+  const redis = openRedis(url)
   redis.on('error', (error) => log.warn({ err: error }, 'redis is away: limits are counted by each gateway'))
   return redis
 }

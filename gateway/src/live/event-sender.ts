@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Context } from '../context.ts'
+import { liveUpdatesTotal } from '../metrics.ts'
 import type { WriteEvent } from './shared-answer.ts'
 import type { Watcher } from './watcher.ts'
 
@@ -35,6 +36,7 @@ export function createEventSender(): EventSender {
   const connections = new Set<Connection>()
   const due = new Set<Connection>()
   let timer: NodeJS.Timeout | undefined
+  let isStopped = false
   const heartbeat = setInterval(beat, HEARTBEAT_EVERY_MS).unref()
 
   function wake(connection: Connection): void {
@@ -67,6 +69,10 @@ export function createEventSender(): EventSender {
   return {
     wake,
     add(connection) {
+      if (isStopped) {
+        connection.response.end(COMPLETE)
+        return
+      }
       connections.add(connection)
       connection.response.on('drain', () => wake(connection))
     },
@@ -75,6 +81,7 @@ export function createEventSender(): EventSender {
       due.delete(connection)
     },
     stop() {
+      isStopped = true
       clearInterval(heartbeat)
       clearTimeout(timer)
       for (const { response } of connections) response.end(COMPLETE)
@@ -89,6 +96,7 @@ function takeWritten({ watcher, write, context, variables }: Connection, later: 
     const event = write(slot, context, variables)
     if (typeof event === 'string') {
       events += event
+      liveUpdatesTotal.inc()
       watcher.waiting.delete(id)
       continue
     }

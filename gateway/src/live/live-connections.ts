@@ -4,6 +4,7 @@ import { readParams } from '../doors/params.ts'
 import type { Pipeline } from '../doors/pipeline.ts'
 import { TurnedAway } from '../doors/turned-away.ts'
 import { addressForLimits } from '../limits/rate-limits.ts'
+import { liveConnections, rateLimitedTotal } from '../metrics.ts'
 import { type Connection, createEventSender, type EventSender, HEARTBEAT } from './event-sender.ts'
 import { createSharedAnswers, type SharedAnswers } from './shared-answer.ts'
 import { readWantedSlots, type WantedSlots } from './wanted-slots.ts'
@@ -18,6 +19,8 @@ export interface LiveConnections {
 
 /** A whole carrier can be one address, and each page of each person is one connection. */
 const CONNECTIONS_OF_ADDRESS_MAX = 2_000
+/** Each page is one; nobody has so many open. */
+const CONNECTIONS_OF_PERSON_MAX = 40
 const CONNECTIONS_MAX = 10_000
 
 /** Subscriptions by server-sent events. A slow reader gets only the newest state of each slot, however much changed meanwhile. */
@@ -66,21 +69,29 @@ function connect(sender: EventSender, { slotIds, write, variables }: WantedSlots
 
 /** Counts open connections, or turns the next one away. */
 function createConnectionCount(isLimited: boolean) {
-  const perAddress = new Map<string, number>()
-  let all = 0
-  return ({ address }: Visit, response: ServerResponse): void => {
-    const key = addressForLimits(address)
-    const held = perAddress.get(key) ?? 0
-    if (isLimited && (held >= CONNECTIONS_OF_ADDRESS_MAX || all >= CONNECTIONS_MAX)) {
+  const open = new Map<string, number>()
+
+  function leave(key: string): void {
+    const left = (open.get(key) ?? 1) - 1
+    if (left > 0) open.set(key, left)
+    else open.delete(key)
+  }
+
+  return ({ address, viewer }: Visit, response: ServerResponse): void => {
+    const limits = [
+      { key: 'all', most: CONNECTIONS_MAX },
+      { key: `address ${addressForLimits(address)}`, most: CONNECTIONS_OF_ADDRESS_MAX },
+    ]
+    if (viewer) limits.push({ key: `person ${viewer.personId}`, most: CONNECTIONS_OF_PERSON_MAX })
+    if (isLimited && limits.some(({ key, most }) => (open.get(key) ?? 0) >= most)) {
+      rateLimitedTotal.inc({ limit: 'liveConnections' })
       throw new TurnedAway(429, 'TOO_MANY_LIVE_UPDATES', 'tooManyLiveUpdates', { 'retry-after': '30' })
     }
-    perAddress.set(key, held + 1)
-    all++
+    for (const { key } of limits) open.set(key, (open.get(key) ?? 0) + 1)
+    liveConnections.inc()
     response.once('close', () => {
-      all--
-      const left = (perAddress.get(key) ?? 1) - 1
-      if (left > 0) perAddress.set(key, left)
-      else perAddress.delete(key)
+      for (const { key } of limits) leave(key)
+      liveConnections.dec()
     })
   }
 }

@@ -4,8 +4,8 @@ import type { LiveListener, LivePort } from './port.ts'
 export function createMemoryLive(): LivePort {
   const listeners = new Set<LiveListener>()
   return {
-    async publish(slot) {
-      for (const listener of listeners) listener.changed(slot)
+    async publish(update) {
+      for (const listener of listeners) listener.changed(update)
     },
     async listen(listener) {
       listeners.add(listener)

@@ -1,15 +1,24 @@
 import type { Slot } from '@xingzhi/proto/booking/v1/booking_pb.js'
 
+/** A slot as it stood after a change. */
+export interface LiveUpdate {
+  slot: Slot
+  /** When the change was committed, in milliseconds since 1970. */
+  changedAt: number
+  /** The trace of the request that changed it. */
+  traceparent?: string | undefined
+}
+
 export interface LiveListener {
-  /** A slot as it stood after a change; may come twice, late or out of order. */
-  changed(slot: Slot): void
+  /** May come twice, late or out of order. */
+  changed(update: LiveUpdate): void
   /** Changes may have been missed: the connection was lost and is back. */
   missed(): void
 }
 
 /** Carries slots' changes to every gateway. At most once: who listens asks for the state when it starts and after a loss. */
 export interface LivePort {
-  publish(slot: Slot): Promise<void>
+  publish(update: LiveUpdate): Promise<void>
   listen(listener: LiveListener): Promise<void>
   ready(): boolean
   stop(): Promise<void>

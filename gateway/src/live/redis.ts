@@ -1,31 +1,38 @@
-import { fromBinary, toBinary } from '@bufbuild/protobuf'
-import { SlotSchema } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import type { Log } from '@xingzhi/runtime/log'
-import { Redis } from 'ioredis'
+import { openRedis } from '../redis/open-redis.ts'
 import type { LiveListener, LivePort } from './port.ts'
+import { readUpdate, writeUpdate } from './written-update.ts'
 
-const CHANNEL = 'xingzhi:slot-changed'
-const RETRY_MAX_MS = 2_000
+const CHANNEL = 'xingzhi:slot-changed:v2'
+/** On the channel: something could not be published. */
+const GAP = Buffer.alloc(0)
 
-/** Live updates over Redis pub/sub: every gateway hears what any of them publishes. Without Redis they pause, and nothing else does. */
+/** Live updates over Redis pub/sub: every gateway hears what any of them publishes. What cannot be published is heard by this gateway's pages alone. */
 export function createRedisLive(url: string, log: Log): LivePort {
-  const settings = {
-    lazyConnect: true,
-    maxRetriesPerRequest: 1,
-    enableOfflineQueue: false,
-    retryStrategy: (attempt: number) => Math.min(RETRY_MAX_MS, 50 * 2 ** attempt),
-  }
-  const publisher = new Redis(url, settings)
-  const subscriber = new Redis(url, { ...settings, autoResubscribe: false })
+  const publisher = openRedis(url)
+  const subscriber = openRedis(url, { autoResubscribe: false })
   const listeners = new Set<LiveListener>()
   let isSubscribed = false
+  let hasGap = false
 
   for (const connection of [publisher, subscriber]) {
     connection.on('error', (error) => log.warn({ err: error }, 'redis is away'))
   }
   subscriber.on('messageBuffer', (_channel: Buffer, message: Buffer) => {
-    const slot = fromBinary(SlotSchema, message)
-    for (const listener of listeners) listener.changed(slot)
+    if (message.length === 0) {
+      for (const listener of listeners) listener.missed()
+      return
+    }
+    const update = readUpdate(message)
+    for (const listener of listeners) listener.changed(update)
+  })
+  // The others may have been subscribed all the while.
+  publisher.on('ready', () => {
+    if (!hasGap) return
+    hasGap = false
+    publisher.publish(CHANNEL, GAP).catch(() => {
+      hasGap = true
+    })
   })
   subscriber.on('ready', async () => {
     try {
@@ -42,8 +49,18 @@ export function createRedisLive(url: string, log: Log): LivePort {
   })
 
   return {
-    async publish(slot) {
-      await publisher.publish(CHANNEL, Buffer.from(toBinary(SlotSchema, slot)))
+    async publish(update) {
+      try {
+        if (hasGap) {
+          await publisher.publish(CHANNEL, GAP)
+          hasGap = false
+        }
+        await publisher.publish(CHANNEL, writeUpdate(update))
+      } catch (error) {
+        if (!hasGap) log.warn({ err: error }, 'live updates do not reach other gateways')
+        hasGap = true
+        for (const listener of listeners) listener.changed(update)
+      }
     },
     async listen(listener) {
       listeners.add(listener)

@@ -48,7 +48,9 @@ function writeOnce(schema: GraphQLSchema, document: DocumentNode): WriteEvent {
   async function write(slot: Slot, contextValue: Context, variableValues: Record<string, unknown>) {
     const result = await execute({ schema, document, rootValue: slot, contextValue, variableValues })
     if (result.errors) throw new AggregateError(result.errors, 'a slot could not be written down')
-    const event = `event: next\ndata: ${JSON.stringify(result)}\n\n`
+    const traceparent = contextValue.gateway.hub.traceparentOf(slot)
+    const answer = traceparent === undefined ? result : { ...result, extensions: { traceparent } }
+    const event = `event: next\ndata: ${JSON.stringify(answer)}\n\n`
     written.set(slot, event)
     return event
   }

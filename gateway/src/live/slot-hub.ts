@@ -1,6 +1,7 @@
 import type { Slot } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import type { Log } from '@xingzhi/runtime/log'
-import type { LivePort } from './port.ts'
+import { createNews } from './news.ts'
+import type { LivePort, LiveUpdate } from './port.ts'
 import { createStateReader } from './state-reader.ts'
 import { offer, type Watcher, watchAsIterator } from './watcher.ts'
 
@@ -10,16 +11,21 @@ const UPDATE_EVERY_MS = 200
 export interface SlotHub {
   start(): Promise<void>
   stop(): Promise<void>
+  /** Reads the state of all that is watched, and tells what is news. */
+  catchUp(): void
   /** The slots as they stand, then each change. */
   watch(slotIds: string[]): AsyncIterableIterator<Slot>
   /** The same for somebody who is told; leave by the function that comes back. */
   enter(slotIds: string[], watcher: Watcher): () => void
-  watcherCount(): number
+  /** The trace of the request that changed a slot to this state, when it is recorded. */
+  traceparentOf(slot: Slot): string | undefined
 }
 
 interface Channel {
   watchers: Set<Watcher>
   latest?: Slot
+  /** The change that is to be sent. */
+  news?: LiveUpdate | undefined
   sentAt: number
   timer?: NodeJS.Timeout | undefined
 }
@@ -32,13 +38,16 @@ export function createSlotHub(
 ): SlotHub {
   const channels = new Map<string, Channel>()
   const watchers = new Set<Watcher>()
+  const desk = createNews()
   const reader = createStateReader(readSlots, { stands, isWanted: (id) => channels.has(id) }, log)
 
-  function changed(slot: Slot): void {
+  function changed(update: LiveUpdate): void {
+    const { slot } = update
     const channel = channels.get(slot.id)
     if (channel === undefined) return
     if (channel.latest !== undefined && slot.version <= channel.latest.version) return
     channel.latest = slot
+    channel.news = update
     if (channel.timer !== undefined) return
     const waitMs = channel.sentAt + UPDATE_EVERY_MS - performance.now()
     if (waitMs <= 0) send(channel)
@@ -48,8 +57,9 @@ export function createSlotHub(
   function send(channel: Channel): void {
     channel.timer = undefined
     channel.sentAt = performance.now()
-    const { latest } = channel
-    if (latest !== undefined) for (const watcher of channel.watchers) offer(watcher, latest)
+    const { watchers, latest, news } = channel
+    channel.news = undefined
+    if (latest !== undefined) desk.tell(watchers, latest, news)
   }
 
   /** A slot as it was read: goes to those who have not seen this version, at once for those who are new. */
@@ -59,6 +69,8 @@ export function createSlotHub(
     if (channel.latest === undefined || slot.version > channel.latest.version) channel.latest = slot
     for (const watcher of channel.watchers) offer(watcher, channel.latest)
   }
+
+  const catchUp = () => reader.read(channels.keys())
 
   function enter(slotIds: string[], watcher: Watcher): () => void {
     watchers.add(watcher)
@@ -84,7 +96,7 @@ export function createSlotHub(
   }
 
   return {
-    start: () => live.listen({ changed, missed: () => reader.read(channels.keys()) }),
+    start: () => live.listen({ changed, missed: catchUp }),
     async stop() {
       reader.stop()
       for (const channel of channels.values()) clearTimeout(channel.timer)
@@ -92,6 +104,7 @@ export function createSlotHub(
       for (const watcher of watchers) watcher.end?.()
       await live.stop()
     },
+    catchUp,
     enter,
     watch(slotIds) {
       let left = () => {}
@@ -102,6 +115,6 @@ export function createSlotHub(
         () => left(),
       )
     },
-    watcherCount: () => watchers.size,
+    traceparentOf: desk.traceparentOf,
   }
 }

@@ -73,7 +73,7 @@ export function createOidcFlow(config: OidcConfig, publicUrl: string, cookies: S
       return { url: url.href, cookie: await cookies.seal(flow, FLOW_SECONDS) }
     },
     async finish(callback, header) {
-      const flow = Flow.safeParse(await cookies.open(header))
+      const flow = Flow.safeParse(cookies.open(header))
       if (!flow.success) throw new SignInFailed('nobody began to sign in here')
       const { state, nonce, verifier, returnTo } = flow.data
       const claims = await claimsOf(await issuer(), new URL(callback, publicUrl), {

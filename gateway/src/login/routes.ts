@@ -3,6 +3,7 @@ import type { Gateway, SignedIn } from '../context.ts'
 import { addressOf, type Trust } from '../http/address.ts'
 import { isOwnOrigin } from '../http/origin.ts'
 import { addressForLimits } from '../limits/rate-limits.ts'
+import { signInsTotal } from '../metrics.ts'
 import { type Language, languageOf } from '../wording/language.ts'
 import { say, type Word } from '../wording/words.ts'
 import { demoPerson } from './demo-people.ts'
@@ -24,6 +25,7 @@ const FORM_MAX = '4kb'
 /** Signing in and out. With demo people `GET /sign-in` is a page of the web; with an issuer it leads there. */
 export function loginRoutes(parts: LoginParts): Router {
   const router = Router()
+  router.use(['/sign-in/callback', '/sign-out', '/demo/sign-in'], neverKept)
   const form = express.urlencoded({ extended: false, limit: FORM_MAX, parameterLimit: 10 })
   router.post('/sign-out', ownPagesOnly(parts), form, (request, response) => {
     response.setHeader('set-cookie', parts.sessions.signOut())
@@ -35,7 +37,7 @@ export function loginRoutes(parts: LoginParts): Router {
     return router
   }
   const flow = createOidcFlow(oidc, parts.gateway.config.publicUrl ?? '', parts.flows)
-  router.get('/sign-in', attemptsLimited(parts), async (request, response) => {
+  router.get('/sign-in', neverKept, attemptsLimited(parts), async (request, response) => {
     try {
       const { url, cookie } = await flow.begin(returnPath(request.query['returnTo']))
       response.setHeader('set-cookie', cookie)
@@ -52,6 +54,7 @@ export function loginRoutes(parts: LoginParts): Router {
     } catch (error) {
       parts.gateway.log.warn({ err: error }, 'signing in failed')
       response.setHeader('set-cookie', parts.flows.clear())
+      signInsTotal.inc({ outcome: error instanceof SignInFailed ? 'refused' : 'failed' })
       if (error instanceof SignInFailed) answer(request, response, 400, 'signInFailed')
       else answer(request, response, 503, 'signInUnavailable')
     }
@@ -59,11 +62,18 @@ export function loginRoutes(parts: LoginParts): Router {
   return router
 }
 
+/** What signs somebody in or out belongs to them alone. */
+function neverKept(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('cache-control', 'no-store')
+  next()
+}
+
 function signInDemoPerson(parts: LoginParts) {
   return async (request: Request, response: Response): Promise<void> => {
     const { person: name, returnTo } = bodyOf(request)
     const person = demoPerson(name)
     if (person === undefined) {
+      signInsTotal.inc({ outcome: 'refused' })
       answer(request, response, 400, 'unknownDemoPerson')
       return
     }
@@ -73,6 +83,7 @@ function signInDemoPerson(parts: LoginParts) {
       const target = returnPath(returnTo ?? request.query['returnTo'])
       await enter(parts, { personId, roles }, { displayName, contact: '' }, response, target)
     } catch (error) {
+      signInsTotal.inc({ outcome: 'failed' })
       parts.gateway.log.warn({ err: error }, 'signing in failed')
       answer(request, response, 503, 'signInUnavailable')
     }
@@ -88,6 +99,7 @@ async function enter(
   cookies: string[] = [],
 ): Promise<void> {
   await recordPerson(gateway, signedIn, person)
+  signInsTotal.inc({ outcome: 'signed_in' })
   response.setHeader('set-cookie', [...cookies, await sessions.signIn(signedIn)])
   response.redirect(303, returnTo)
 }

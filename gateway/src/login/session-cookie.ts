@@ -1,11 +1,16 @@
-import { hkdfSync } from 'node:crypto'
+import { createSecretKey, hkdfSync } from 'node:crypto'
 import { ROLES } from '@xingzhi/runtime/actor'
+import { must } from '@xingzhi/runtime/assert'
 import type { Clock } from '@xingzhi/runtime/clock'
-import { EncryptJWT, errors, jwtDecrypt } from 'jose'
+import { keysIn } from '@xingzhi/runtime/keys'
+import { keepRecent } from '@xingzhi/runtime/recent'
+import { EncryptJWT } from 'jose'
 import { z } from 'zod'
 import type { SignedIn } from '../context.ts'
+import { openJwe } from './open-jwe.ts'
 
 export interface CookieSettings {
+  /** Of several, with commas between, the first one seals and all of them open. */
   sessionKey: string
   isSecure: boolean
   /** The port that browsers use: over http it is in the cookie's name, since cookies ignore ports. */
@@ -13,18 +18,23 @@ export interface CookieSettings {
   clock: Clock
 }
 
+export interface SessionSettings extends CookieSettings {
+  /** Person ids of those who are citizens and nothing else. */
+  withdrawn: ReadonlySet<string>
+}
+
 export interface SealedCookies {
   /** A Set-Cookie value that holds this for so long, unreadable to the browser. */
   seal(content: Record<string, unknown>, maxAgeSeconds: number): Promise<string>
   /** What a Cookie header holds; undefined when there is none, or it is forged, cut or expired. */
-  open(cookies: string | undefined): Promise<Record<string, unknown> | undefined>
+  open(cookies: string | undefined): Record<string, unknown> | undefined
   /** A Set-Cookie value that takes it away. */
   clear(): string
 }
 
 export interface SessionCookies {
   signIn(signedIn: SignedIn): Promise<string>
-  read(cookies: string | undefined): Promise<SignedIn | undefined>
+  read(cookies: string | undefined): SignedIn | undefined
   signOut(): string
 }
 
@@ -37,16 +47,18 @@ const KNOWN_MAX = 20_000
 const Session = z.object({ sub: z.uuid(), roles: z.array(z.enum(ROLES)), exp: z.number() })
 
 /** Who is signed in, kept in the browser alone: it survives a restart, another gateway and a dead Redis. */
-export function createSessionCookies(settings: CookieSettings): SessionCookies {
+export function createSessionCookies(settings: SessionSettings): SessionCookies {
   const cookies = createSealedCookies(settings, 'session')
   return {
     signIn({ personId, roles }) {
       const isStaff = roles.includes('MANAGER') || roles.includes('OPERATOR')
       return cookies.seal({ sub: personId, roles }, isStaff ? STAFF_SESSION_SECONDS : SESSION_SECONDS)
     },
-    async read(header) {
-      const session = Session.safeParse(await cookies.open(header))
-      return session.success ? { personId: session.data.sub, roles: session.data.roles } : undefined
+    read(header) {
+      const session = Session.safeParse(cookies.open(header))
+      if (!session.success) return undefined
+      const { sub, roles } = session.data
+      return { personId: sub, roles: settings.withdrawn.has(sub) ? ['CITIZEN'] : roles }
     },
     signOut: () => cookies.clear(),
   }
@@ -54,26 +66,24 @@ export function createSessionCookies(settings: CookieSettings): SessionCookies {
 
 /** Encrypted cookies for one purpose; one of another purpose does not open. */
 export function createSealedCookies(settings: CookieSettings, purpose: string): SealedCookies {
-  const key = new Uint8Array(hkdfSync('sha256', settings.sessionKey, '', `xingzhi ${purpose}`, 32))
-  const known = new Map<string, Record<string, unknown>>()
+  const keys = keysIn(settings.sessionKey).map((key) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', key, '', `xingzhi ${purpose}`, 32))),
+  )
+  const known = keepRecent<string, Record<string, unknown>>(KNOWN_MAX)
   const suffix = purpose === 'session' ? '' : `_${purpose}`
   const attributes = `Path=/; HttpOnly; SameSite=Lax${settings.isSecure ? '; Secure' : ''}`
-  const name = () => (settings.isSecure ? `__Host-xingzhi${suffix}` : `xingzhi_${settings.port()}${suffix}`)
+  let knownName: string | undefined
+  // The port is known once the first request is there.
+  const name = () =>
+    (knownName ??= settings.isSecure ? `__Host-xingzhi${suffix}` : `xingzhi_${settings.port()}${suffix}`)
   const nowSeconds = () => settings.clock().getTime() / 1000
 
-  async function decrypt(token: string): Promise<Record<string, unknown> | undefined> {
-    try {
-      const { payload } = await jwtDecrypt(token, key, {
-        currentDate: settings.clock(),
-        keyManagementAlgorithms: ['dir'],
-        contentEncryptionAlgorithms: ['A256GCM'],
-        requiredClaims: ['exp'],
-      })
-      return payload
-    } catch (error) {
-      if (error instanceof errors.JOSEError || error instanceof TypeError) return undefined
-      throw error
+  function unseal(token: string): Record<string, unknown> | undefined {
+    for (const key of keys) {
+      const content = openJwe(token, key)
+      if (content !== undefined) return content
     }
+    return undefined
   }
 
   return {
@@ -81,15 +91,15 @@ export function createSealedCookies(settings: CookieSettings, purpose: string): 
       const token = await new EncryptJWT(content)
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
         .setExpirationTime(Math.floor(nowSeconds()) + maxAgeSeconds)
-        .encrypt(key)
+        .encrypt(must(keys[0]))
       return `${name()}=${token}; Max-Age=${maxAgeSeconds}; ${attributes}`
     },
-    async open(header) {
+    open(header) {
       const token = header && valueIn(header, name())
       if (!token) return undefined
-      const content = known.get(token) ?? (await decrypt(token))
-      if (content === undefined || Number(content['exp']) <= nowSeconds()) return undefined
-      if (known.size >= KNOWN_MAX) known.clear()
+      const content = known.get(token) ?? unseal(token)
+      // Written so that a content without a number there has expired.
+      if (content === undefined || !(Number(content['exp']) > nowSeconds())) return undefined
       known.set(token, content)
       return content
     },

@@ -1,5 +1,6 @@
 import type { ReserveItem, ReserveVerdict } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { must } from '@xingzhi/runtime/assert'
+import { currentTraceparent, withJoinedSpan } from '@xingzhi/runtime/telemetry'
 import type { Clients } from '../clients.ts'
 
 type Item = Pick<ReserveItem, 'actorToken' | 'slotId' | 'partySize' | 'idempotencyKey'>
@@ -12,6 +13,7 @@ export interface ReserveCollector {
 
 interface Waiting {
   item: Item
+  traceparent: string | undefined
   resolve(verdict: Verdict): void
   reject(error: unknown): void
 }
@@ -24,7 +26,13 @@ export function createReserveCollector(booking: Pick<Clients['booking'], 'reserv
 
   async function send(batch: Waiting[]): Promise<void> {
     try {
-      const { verdicts } = await booking.reserve({ items: batch.map(({ item }) => item) })
+      const span = {
+        attributes: { requests: batch.length },
+        traceparents: () => batch.map(({ traceparent }) => traceparent),
+      }
+      const { verdicts } = await withJoinedSpan('send reservations', span, () =>
+        booking.reserve({ items: batch.map(({ item }) => item) }),
+      )
       const answers = batch.map((_, at) => must(verdicts[at], 'booking left out a verdict').verdict)
       batch.forEach(({ resolve }, at) => {
         resolve(must(answers[at]))
@@ -46,7 +54,7 @@ export function createReserveCollector(booking: Pick<Clients['booking'], 'reserv
     reserve(item) {
       return new Promise((resolve, reject) => {
         if (waiting.length === 0) setImmediate(sendAll)
-        waiting.push({ item, resolve, reject })
+        waiting.push({ item, traceparent: currentTraceparent(), resolve, reject })
       })
     },
   }

@@ -1,4 +1,4 @@
-import { type Activity, Level } from '@xingzhi/proto/venue/v1/venue_pb.js'
+import { Level } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { builder } from '../builder.ts'
 import { asViewer } from '../clients.ts'
@@ -7,7 +7,7 @@ import { signedIn } from '../signed-in.ts'
 import { CraftType, knownCraft } from './craft.ts'
 import { idOf } from './global-id.ts'
 import { idempotencyKeyOf } from './idempotency-key.ts'
-import { inOrder, LOAD_MAX } from './loading.ts'
+import { LOAD_MAX, orMissing } from './loading.ts'
 import { orRefused, refusing } from './refused.ts'
 import { SiteType } from './site.ts'
 
@@ -15,10 +15,7 @@ const MAXIMUM_PARTY_SIZE_DEFAULT = 4
 
 export const ActivityType = builder.loadableNodeRef('Activity', {
   id: { resolve: (activity) => activity.id },
-  load: async (ids: string[], { gateway }: Context): Promise<Activity[]> => {
-    const { activities } = await gateway.clients.venue.getActivities({ ids })
-    return inOrder(ids, activities)
-  },
+  load: async (ids: string[], { gateway }: Context) => orMissing(await gateway.catalogue.activities(ids)),
   loaderOptions: { maxBatchSize: LOAD_MAX },
 })
 

@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts'
+import { countRefusals } from './count-refusals.ts'
 import './activity.ts'
 import './alternative.ts'
 import './audit-entry.ts'
@@ -19,4 +20,4 @@ import './street-town.ts'
 import './viewer.ts'
 
 /** The public API. */
-export const schema = builder.toSchema({ sortSchema: true })
+export const schema = countRefusals(builder.toSchema({ sortSchema: true }))

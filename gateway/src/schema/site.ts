@@ -9,7 +9,7 @@ import { CraftType, craftsOf, knownCrafts } from './craft.ts'
 import { timestampOf } from './date-time.ts'
 import { BoundsInput, boundsOf, PointType } from './geo.ts'
 import { GrantType } from './grant.ts'
-import { inOrder, LOAD_MAX } from './loading.ts'
+import { LOAD_MAX, orMissing } from './loading.ts'
 import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
 import { orHidden, refusing } from './refused.ts'
 import { SessionConnection, SessionStatusType, statusesOf } from './session.ts'
@@ -17,10 +17,7 @@ import { StreetTownType, streetTownOf } from './street-town.ts'
 
 export const SiteType = builder.loadableNodeRef('Site', {
   id: { resolve: (site) => site.id },
-  load: async (ids: string[], { gateway }: Context): Promise<Site[]> => {
-    const { sites } = await gateway.clients.venue.getSites({ ids })
-    return inOrder(ids, sites)
-  },
+  load: async (ids: string[], { gateway }: Context) => orMissing(await gateway.catalogue.sites(ids)),
   loaderOptions: { maxBatchSize: LOAD_MAX },
 })
 

@@ -11,6 +11,8 @@ export type Word =
   | 'foreignOrigin'
   | 'contentType'
   | 'brokenText'
+  | 'brokenAddress'
+  | 'brokenJson'
   | 'unknownDemoPerson'
   | 'signInUnavailable'
   | 'signInFailed'
@@ -28,6 +30,8 @@ const zh: Words = {
   foreignOrigin: '请求来自别的网站，没有办理。',
   contentType: '请用 application/json 提交。',
   brokenText: '提交的内容里有无法识别的字符。',
+  brokenAddress: '请求的地址无法识别。',
+  brokenJson: '提交的内容不是有效的 JSON。',
   unknownDemoPerson: '没有这个演示人员。请从登录页面选择。',
   signInUnavailable: '登录服务暂时连接不上。请稍等片刻再登录。',
   signInFailed: '登录没有成功，可能是等待太久。请重新登录。',
@@ -45,6 +49,8 @@ const en: Words = {
   foreignOrigin: 'The request came from another website and was not carried out.',
   contentType: 'Please send application/json.',
   brokenText: 'What was sent holds characters that are none.',
+  brokenAddress: 'The address of the request cannot be read.',
+  brokenJson: 'What was sent is not valid JSON.',
   unknownDemoPerson: 'There is no such demo person. Please choose one on the sign-in page.',
   signInUnavailable: 'Signing in is not possible at the moment. Please try again shortly.',
   signInFailed: 'Signing in did not work; perhaps it took too long. Please sign in again.',
