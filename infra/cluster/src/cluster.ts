@@ -22,6 +22,8 @@ export interface Cluster {
   log: Log
   /** Ends a process as a crash would: `booking`, `gateway-1`, `kafka`, `postgres` … It comes back. */
   kill(name: string): void
+  /** The same, but it comes back only when the function is called that this resolves with. */
+  keepDown(name: string): Promise<() => void>
   /** The pid that a process has now. */
   pid(name: string): number
   /** Stops the gateways, then the services, then the servers. */
@@ -106,7 +108,12 @@ async function startParts(given: SystemSettings, log: Log, parts: Parts) {
     if (found === undefined) throw new Error(`there is no process ${name}`)
     return found
   }
-  return { url, kill: (name: string) => find(name).kill(), pid: (name: string) => find(name).current().pid }
+  return {
+    url,
+    kill: (name: string) => find(name).kill(),
+    keepDown: (name: string) => find(name).keepDown(),
+    pid: (name: string) => find(name).current().pid,
+  }
 }
 
 async function endLeftovers(dataDir: string, log: Log): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Environment } from '@xingzhi/local/config'
 import { readSettings } from '@xingzhi/runtime/env'
+import { keySetting } from '@xingzhi/runtime/keys'
 import { z } from 'zod'
 
 export interface SeedConfig {
@@ -13,7 +14,7 @@ export interface SeedConfig {
 const Settings = z.object({
   VENUE_URL: z.url(),
   BOOKING_URL: z.url(),
-  ACTOR_KEY: z.string().min(32),
+  ACTOR_KEY: keySetting,
   OIDC_ISSUER: z.string().optional(),
   DEMO: z
     .enum(['on', 'off'])

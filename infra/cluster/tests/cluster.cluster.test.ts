@@ -4,8 +4,10 @@ import { readRunFile } from '@xingzhi/local/run-file'
 import { must } from '@xingzhi/runtime/assert'
 import { processIdentity } from '@xingzhi/runtime/process-identity'
 import { eventually } from '@xingzhi/runtime/testing/eventually'
+import { type OtlpReceiver, startOtlpReceiver } from '@xingzhi/runtime/testing/otlp-receiver'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { heldBy, reserveSomething, signIn } from '../../local/tests/citizen.ts'
+import { expectOneTrace, reserveBeforeOthersEyes } from '../../local/tests/one-trace.ts'
 import {
   emptyDataDir,
   type SystemProcess,
@@ -17,21 +19,22 @@ const main = ['infra/cluster/src/main.ts']
 let dataDir: string
 let system: SystemProcess
 let url: string
+let receiver: OtlpReceiver
 beforeAll(async () => {
   dataDir = emptyDataDir()
-  system = spawnSystem(dataDir, { RATE_LIMITS: 'off' }, main)
+  receiver = await startOtlpReceiver()
+  const traced = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, OTEL_TRACES_SAMPLER_ARG: '1' }
+  system = spawnSystem(dataDir, { RATE_LIMITS: 'off', ...traced }, main)
   url = (await untilRunning(dataDir, system)).url
 })
 afterAll(async () => {
   system.child.kill('SIGTERM')
   await system.exitCode
+  await receiver.stop()
   rmSync(dataDir, { recursive: true })
 })
 
-let citizens = 0
-const nextCitizen = () => `citizen-${++citizens}`
 const processes = () => must(readRunFile(dataDir), 'the cluster does not run').processes
-const pidOf = (name: string) => must(processes().find((one) => one.name === name)).pid
 
 test('each part is a process of its own, and tells how it is', async () => {
   const names = ['booking', 'gateway-1', 'gateway-2', 'kafka', 'postgres', 'redis', 'venue']
@@ -46,29 +49,31 @@ test('each part is a process of its own, and tells how it is', async () => {
   }
 })
 
-test.each(['gateway-1', 'gateway-2'])('while %s is away the other one serves the port', async (name) => {
-  const pid = pidOf(name)
-  process.kill(pid, 'SIGKILL')
-  // What was in its hands when it died is cut off; whoever asks again is served.
-  await eventually(async () => reserveSomething(await signIn(url, nextCitizen())))
-  await eventually(() => expect(pidOf(name)).not.toBe(pid), { withinMs: 30_000 })
+test('one trace leads from a click through Kafka to the page of somebody else', async () => {
+  const followed = await reserveBeforeOthersEyes(url, 'citizen-1')
+  await eventually(() => expectOneTrace(receiver.spans, followed), { withinMs: 20_000 })
+  const ofTrace = receiver.spans.filter(({ traceId }) => traceId === followed.traceId)
+  const processes = new Set(ofTrace.map(({ process }) => process.replace(/-\d$/, '')))
+  expect(processes).toEqual(new Set(['gateway', 'booking']))
 })
 
-test.each(['booking', 'venue', 'redis', 'kafka', 'postgres'])(
-  '%s comes back after kill -9, and what was acknowledged is there',
-  async (name) => {
-    const citizen = await signIn(url, nextCitizen())
-    const held = await reserveSomething(citizen)
-    const pid = pidOf(name)
-    process.kill(pid, 'SIGKILL')
-    await eventually(() => expect(pidOf(name)).not.toBe(pid), { withinMs: 60_000 })
-    await eventually(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), {
-      withinMs: 60_000,
-    })
-    expect(await heldBy(citizen)).toContainEqual(held)
-    await reserveSomething(await signIn(url, nextCitizen()))
-  },
-)
+test('each process tells how far behind its consumers are', async () => {
+  const lagOf = async (name: string) => {
+    const inner = must(processes().find((one) => one.name === name)).url
+    const text = await (await fetch(`${inner}/metrics`)).text()
+    return [...text.matchAll(/^xingzhi_consumer_lag_messages\{(.+)\} (\d+)$/gm)].map(([, labels, lag]) => [
+      labels,
+      lag,
+    ])
+  }
+  await eventually(
+    async () => {
+      expect(await lagOf('booking')).toEqual([['topic="xingzhi.venue.v1",group="booking"', '0']])
+      expect(await lagOf('gateway-1')).toEqual([['topic="xingzhi.booking.v1",group="gateway"', '0']])
+    },
+    { withinMs: 20_000 },
+  )
+})
 
 test('a Ctrl-C ends it with everything that it started', async () => {
   const pids = processes().map(({ pid }) => pid)

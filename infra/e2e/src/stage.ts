@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { must } from '@xingzhi/runtime/assert'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { type Api, signInByApi } from './api.ts'
 import { type E2eConfig, readE2eConfig } from './config.ts'
 
@@ -56,6 +56,7 @@ export function setStage(start: () => Promise<RunningSystem>): Stage {
   let system: RunningSystem | undefined
   let browser: Browser | undefined
   let visitors: Visitor[] = []
+  const policyViolations: string[] = []
   // Those below are for scenarios that choose a person on a page.
   let citizens = 100
 
@@ -70,6 +71,7 @@ export function setStage(start: () => Promise<RunningSystem>): Stage {
     visitors = []
     if (task.result?.state === 'fail') await keepPictures(config, task.name, leaving)
     await Promise.all(leaving.map(({ context }) => context.close()))
+    expect(policyViolations.splice(0), 'what the page policy stopped').toEqual([])
   })
   afterAll(async () => {
     await browser?.close()
@@ -85,6 +87,10 @@ export function setStage(start: () => Promise<RunningSystem>): Stage {
     async visit(options = {}) {
       const visitor = await openVisitor(must(browser, 'the browser has not started'), url('/'), options)
       visitors.push(visitor)
+      visitor.context.on('console', (message) => {
+        if (/Content Security Policy|Permissions policy/i.test(message.text()))
+          policyViolations.push(message.text())
+      })
       return visitor
     },
   }

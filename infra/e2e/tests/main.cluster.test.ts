@@ -1,14 +1,28 @@
+import { must } from '@xingzhi/runtime/assert'
 import { describe } from 'vitest'
+import { killScenarios } from '../src/broken/kills-scenario.ts'
+import { restartScenario } from '../src/broken/restart-scenario.ts'
+import { serversAwayScenarios } from '../src/broken/servers-away-scenarios.ts'
+import { servicesAwayScenarios } from '../src/broken/services-away-scenarios.ts'
 import { fullScenarios } from '../src/scenarios/full.ts'
 import { keyboardScenarios } from '../src/scenarios/keyboard.ts'
 import { manageScenarios } from '../src/scenarios/manage.ts'
 import { reserveScenarios } from '../src/scenarios/reserve.ts'
 import { setStage } from '../src/stage.ts'
-import { startClusterSystem } from '../src/start-system.ts'
+import { type ClusterSystem, startClusterSystem } from '../src/start-system.ts'
 
-const stage = setStage(startClusterSystem)
+let system: ClusterSystem | undefined
+const stage = setStage(async () => {
+  system = await startClusterSystem()
+  return system
+})
+const breakable = { stage, system: () => must(system) }
 
 describe('reserving', () => reserveScenarios(stage))
 describe('a full session', () => fullScenarios(stage))
 describe('a manager', () => manageScenarios(stage))
 describe('by keyboard', () => keyboardScenarios(stage))
+describe('processes are restarted', () => restartScenario(breakable))
+describe('a service is away', () => servicesAwayScenarios(breakable))
+describe('a server is away', () => serversAwayScenarios(breakable))
+describe('parts are killed', () => killScenarios(breakable))

@@ -1,0 +1,53 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readSystemSettings } from '@xingzhi/local/config'
+import { type Embedded, startEmbedded } from '@xingzhi/local/embedded'
+import { readRunFile } from '@xingzhi/local/run-file'
+import { must } from '@xingzhi/runtime/assert'
+import { createLog } from '@xingzhi/runtime/log'
+
+/** A system in this process that keeps every line it logs. */
+export interface WatchedSystem extends Pick<Embedded, 'url' | 'services' | 'log'> {
+  databases: { venue: string; booking: string }
+  /** Where its figures are. */
+  innerUrl: string
+  logLines: string[]
+  stop(): Promise<void>
+}
+
+const ERROR_LEVEL = 50
+
+/** The whole system with the demo, on a free port and in a folder of its own. */
+export async function startWatchedSystem(env: Record<string, string> = {}): Promise<WatchedSystem> {
+  const folder = await mkdtemp(join(tmpdir(), 'xingzhi-watched-'))
+  // PostgreSQL may run as another user, who has to pass through.
+  await chmod(folder, 0o755)
+  const dataDir = join(folder, 'data')
+  const logLines: string[] = []
+  const log = createLog({
+    name: 'xingzhi',
+    level: 'trace',
+    destination: { write: (line) => void logLines.push(line) },
+  })
+  const settings = readSystemSettings({ ...process.env, PORT: '0', DATA_DIR: dataDir, ...env })
+  const system = await startEmbedded(settings, { log })
+  const { databases, processes } = must(readRunFile(dataDir))
+  return {
+    url: system.url,
+    services: system.services,
+    log: system.log,
+    databases: { venue: must(databases['venue']), booking: must(databases['booking']) },
+    innerUrl: must(processes[0]?.url),
+    logLines,
+    async stop() {
+      await system.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What a system logged that it did not foresee. */
+export function errorsIn(logLines: readonly string[]): string[] {
+  return logLines.filter((line) => (JSON.parse(line) as { level: number }).level >= ERROR_LEVEL)
+}

@@ -1,0 +1,105 @@
+import { verify } from '@xingzhi/verify/verify'
+import fc from 'fast-check'
+import type { GraphQLSchema } from 'graphql'
+import { beforeAll, expect, test } from 'vitest'
+import { diceOf } from '../attack/dice.ts'
+import { drawOperation, type Operation } from '../attack/draw-operation.ts'
+import type { KnownWorld } from '../attack/draw-value.ts'
+import { complaintAbout } from '../attack/judge-answer.ts'
+import { type Answer, type Door, send, signInForCookie } from '../attack/send.ts'
+import { errorsIn, type WatchedSystem } from '../attack/watched-system.ts'
+import type { E2eConfig } from '../config.ts'
+
+const IDS_OF_TYPE_MAX = 200
+/** One in so many requests asks for each root field and is answered, at the very least. */
+const SHARE_LEAST = 500
+const MS_PER_REQUEST_MAX = 40
+const PEOPLE = ['', 'citizen-1', 'citizen-2', 'guide-1', 'manager-1', 'manager-2', 'operator-1']
+const FIRST_LOOK = `{ viewer { managedSites { ...S } } sites(first: 4) { edges { node { ...S } } }
+  sessions(first: 50) { edges { cursor node { id slot { id } } } } }
+  fragment S on Site { id activities(first: 5) { edges { node { id } } } }`
+
+interface Sender {
+  person: string
+  language: 'zh-CN' | 'en'
+  door: Door
+}
+
+/** Requests drawn from the schema, by everybody, through every door. */
+export function fuzzScenarios(
+  read: () => WatchedSystem,
+  schema: GraphQLSchema,
+  { fuzzRequests, fuzzSeed = Number(process.hrtime.bigint() % 2_147_483_648n) }: E2eConfig,
+): void {
+  const world: KnownWorld = { idsByType: new Map(), cursors: [], now: new Date() }
+  const cookies = new Map([['', '']])
+  /** How often each root field was answered with data. */
+  const answered = new Map<string, number>()
+
+  const sendAs = (operation: Pick<Operation, 'query' | 'variables'>, { person, language, door }: Sender) =>
+    send(read().url, operation, { cookie: cookies.get(person) ?? '', language, door })
+
+  beforeAll(async () => {
+    for (const person of PEOPLE.slice(1)) cookies.set(person, await signInForCookie(read().url, person))
+    const manager: Sender = { person: 'manager-1', language: 'en', door: 'narrow' }
+    learn(world, (await sendAs({ query: FIRST_LOOK, variables: {} }, manager)).text)
+  })
+
+  test(
+    `${fuzzRequests} requests that the schema allows are answered or refused, and leave everything true`,
+    async () => {
+      process.stdout.write(`fuzzing with FUZZ_SEED=${fuzzSeed}\n`)
+      const sender = fc.record<Sender>({
+        person: fc.constantFrom(...PEOPLE),
+        language: fc.constantFrom('zh-CN', 'en'),
+        door: fc.constantFrom<Door>('narrow', 'narrow', 'wide', 'GET'),
+      })
+      const property = fc.asyncProperty(fc.gen(), sender, async (g, from) => {
+        const operation = drawOperation(diceOf(g), schema, world)
+        const answer = await sendAs(operation, from)
+        const complaint = complaintAbout(answer, from.language)
+        if (complaint !== undefined) throw new Error(describeFailure(operation, from, answer, complaint))
+        learn(world, answer.text)
+        if (!answer.text.includes('"data":{')) return
+        for (const root of operation.roots) answered.set(root, (answered.get(root) ?? 0) + 1)
+      })
+      await fc.assert(property, { numRuns: fuzzRequests, seed: fuzzSeed, endOnFailure: true })
+      for (const service of Object.values(read().services)) await service.drain()
+      expect(errorsIn(read().logLines)).toEqual([])
+      const findings = await verify(read().databases)
+      expect(findings.filter(({ violations }) => violations.length > 0)).toEqual([])
+    },
+    60_000 + fuzzRequests * MS_PER_REQUEST_MAX,
+  )
+
+  test('each root field was reached, so that nothing stayed untried behind a closed door', () => {
+    const types = [schema.getQueryType(), schema.getMutationType()]
+    const roots = types.flatMap((type) =>
+      Object.keys(type?.getFields() ?? {}).map((name) => `${type?.name}.${name}`),
+    )
+    const least = Math.floor(fuzzRequests / SHARE_LEAST)
+    expect(roots.filter((root) => (answered.get(root) ?? 0) < least)).toEqual([])
+  })
+}
+
+/** Keeps what an answer names, so that later requests can ask for it. */
+function learn({ idsByType, cursors }: KnownWorld, text: string): void {
+  for (const [id, type = ''] of text.matchAll(/\b([A-Z][a-z]+)_[0-9a-f]{8}-[0-9a-f-]{27}\b/g)) {
+    const known = idsByType.get(type) ?? []
+    idsByType.set(type, known)
+    if (known.length < IDS_OF_TYPE_MAX && !known.includes(id)) known.push(id)
+  }
+  for (const [, cursor = ''] of text.matchAll(/"(?:end)?[cC]ursor":"([\w-]+)"/g)) {
+    if (cursors.length < IDS_OF_TYPE_MAX) cursors.push(cursor)
+  }
+}
+
+function describeFailure(
+  { query, variables }: Operation,
+  from: Sender,
+  { status, text }: Answer,
+  complaint: string,
+): string {
+  const request = JSON.stringify({ query, variables }).slice(0, 3_000)
+  return [complaint, JSON.stringify(from), request, `${status} ${text.slice(0, 1_000)}`].join('\n')
+}
