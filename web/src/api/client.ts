@@ -1,5 +1,6 @@
 import { type Client, cacheExchange, createClient, fetchExchange } from 'urql'
 import { type Language, languageTag } from '../i18n/language.tsx'
+import { newTraceparent } from './traceparent.ts'
 
 export const GRAPHQL_URL = '/graphql'
 
@@ -9,6 +10,9 @@ export function createApiClient(language: Language): Client {
     url: GRAPHQL_URL,
     exchanges: [cacheExchange, fetchExchange],
     preferGetMethod: false,
-    fetchOptions: { headers: { 'accept-language': languageTag(language) }, credentials: 'same-origin' },
+    fetchOptions: () => ({
+      headers: { 'accept-language': languageTag(language), traceparent: newTraceparent() },
+      credentials: 'same-origin',
+    }),
   })
 }
