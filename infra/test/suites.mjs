@@ -5,8 +5,9 @@ import { root } from '../local/install.mjs'
 import { readTestConfig } from './config.mjs'
 
 /**
- * What a suite needs of the machine, and the Debian packages that bring it. `project` is vitest's.
- * @typedef {{ project: string, what: string, needs: (keyof typeof machine)[] }} Suite
+ * What a suite needs of the machine, and the Debian packages that bring it. `project` is vitest's. Suites of one lane run one
+ * after the other, the lanes side by side: those that wait for a browser or a broker leave half of the machine idle.
+ * @typedef {{ project: string, what: string, lane: 'services' | 'system', needs: (keyof typeof machine)[] }} Suite
  */
 
 const { chromiumPath } = readTestConfig(process.env)
@@ -24,12 +25,17 @@ const machine = {
 
 /** @type {Suite[]} */
 export const suites = [
-  { project: 'unit', what: 'rules, shapes and architecture', needs: [] },
-  { project: 'services', what: 'each part against a real PostgreSQL', needs: [] },
-  { project: 'kafka', what: 'events over a real Apache Kafka', needs: ['kafka'] },
-  { project: 'redis', what: 'limits and live updates over a real Redis', needs: ['redis'] },
-  { project: 'e2e', what: 'the embedded system in a real browser', needs: ['chromium'] },
-  { project: 'cluster', what: 'the cluster in a real browser', needs: ['kafka', 'redis', 'chromium'] },
+  { project: 'unit', what: 'rules, shapes and architecture', lane: 'services', needs: [] },
+  { project: 'services', what: 'each part against a real PostgreSQL', lane: 'services', needs: [] },
+  { project: 'kafka', what: 'events over a real Apache Kafka', lane: 'system', needs: ['kafka'] },
+  { project: 'redis', what: 'limits and live updates over a real Redis', lane: 'services', needs: ['redis'] },
+  { project: 'e2e', what: 'the embedded system in a real browser', lane: 'system', needs: ['chromium'] },
+  {
+    project: 'cluster',
+    what: 'the cluster in a real browser, and broken on purpose',
+    lane: 'system',
+    needs: ['kafka', 'redis', 'chromium'],
+  },
 ]
 
 /** The one command that brings in what this machine lacks for the suite; undefined when it lacks nothing. */

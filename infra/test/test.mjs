@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureInstalled, pinnedNode, root } from '../local/install.mjs'
@@ -29,16 +30,12 @@ const lines = []
 mkdirSync(join(root, '.cache'), { recursive: true })
 const reports = mkdtempSync(join(root, '.cache', 'test-'))
 
+const running = chosen.filter((suite) => !leftOut.includes(suite))
+const lanes = ['services', 'system']
+  .map((name) => running.filter(({ lane }) => lane === name))
+  .filter((lane) => lane.length > 0)
 try {
-  for (const suite of chosen) {
-    if (leftOut.includes(suite)) continue
-    process.stdout.write(`\n── ${suite.project}: ${suite.what}\n`)
-    const startedAt = Date.now()
-    const report = join(reports, `${suite.project}.json`)
-    const counts = countReport(report, await runSuite(suite.project, report))
-    lines.push(`${suite.project}: ${countLine(counts)} in ${Math.round((Date.now() - startedAt) / 1000)} s`)
-    total = addCounts(total, counts)
-  }
+  await Promise.all(lanes.map(runLane))
 } finally {
   rmSync(reports, { recursive: true, force: true })
 }
@@ -67,18 +64,31 @@ function countAudit(audit) {
   return { passed: audit.findings.length === 0 ? 1 : 0, failed: audit.findings.length, skipped: 0 }
 }
 
-function runSuite(project, report) {
+/** One suite after the other. Beside another lane, a suite says what it has to say when it has ended. */
+async function runLane(lane) {
+  for (const suite of lane) {
+    process.stdout.write(`\n── ${suite.project}: ${suite.what}\n`)
+    const startedAt = Date.now()
+    const report = join(reports, `${suite.project}.json`)
+    const { code, output } = await runSuite(suite.project, report, lanes.length > 1)
+    process.stdout.write(output)
+    const counts = countReport(report, code)
+    lines.push(`${suite.project}: ${countLine(counts)} in ${Math.round((Date.now() - startedAt) / 1000)} s`)
+    total = addCounts(total, counts)
+  }
+}
+
+async function runSuite(project, report, isHeldBack) {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  return new Promise((resolve) => {
-    const child = spawn(pinnedNode, [vitest, 'run', '--project', project, ...reporters], {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    })
-    const timer = setTimeout(() => child.kill('SIGKILL'), SUITE_TIME_MAX_MS)
-    child.once('exit', (code) => {
-      clearTimeout(timer)
-      resolve(code ?? 1)
-    })
+  const child = spawn(pinnedNode, [vitest, 'run', '--project', project, ...reporters], {
+    cwd: root,
+    stdio: ['ignore', isHeldBack ? 'pipe' : 'inherit', isHeldBack ? 'pipe' : 'inherit'],
   })
+  const output = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(chunk))
+  const timer = setTimeout(() => child.kill('SIGKILL'), SUITE_TIME_MAX_MS)
+  const [code] = await once(child, 'exit')
+  clearTimeout(timer)
+  return { code: code ?? 1, output: Buffer.concat(output) }
 }
