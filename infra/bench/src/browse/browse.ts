@@ -1,0 +1,163 @@
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { must } from '@xingzhi/runtime/assert'
+import { verify } from '@xingzhi/verify/verify'
+import type { Bench, BenchContext, Outcome } from '../frame/bench.ts'
+import { type BenchProcess, startBenchProcess } from '../frame/bench-process.ts'
+import { createHttpLoad, type HttpLoad, postOf } from '../frame/http-load.ts'
+import { type ArmResult, interleave, ratio } from '../frame/interleave.ts'
+import { profileDuring, profileLine } from '../frame/profile.ts'
+import { scratchFolder } from '../frame/scratch-folder.ts'
+import { browserHeaders, sessionsQuery, summariesQuery } from './map-query.ts'
+import { sequentialScans } from './scans.ts'
+import type { SystemReady } from './system.ts'
+
+const PAGE = 50
+const CLIENTS = 32
+const AREAS = 4_000
+/** Among the loads. */
+const OWN_AREA = 2
+
+export const browse: Bench = {
+  name: 'browse',
+  what: "the map's queries over HTTP, beside a bare graphql-yoga that says hello",
+  flags: { quick: '2,000 sessions and short rounds: to see that it works' },
+  run,
+}
+
+async function run({ flags, progress, started }: BenchContext): Promise<Outcome> {
+  const isQuick = flags.has('quick')
+  const sessions = isQuick ? 2_000 : 10_000
+  const plan = isQuick ? { rounds: 2, secondsPerSlice: 1 } : { rounds: 6, secondsPerSlice: 2 }
+  progress(`filling a system with ${sessions} sessions`)
+  const process = await startSystem(sessions, started)
+  const system = await process.receive<SystemReady>()
+  const hello = startBenchProcess(new URL('./hello.ts', import.meta.url), started)
+  const { url: helloUrl } = await hello.receive<{ url: string }>()
+  const loads = createLoads(`${system.url}/graphql`, helloUrl)
+
+  progress('warming up')
+  for (const { load } of loads) await load.ask(isQuick ? 1 : 2)
+  const scansBefore = await sequentialScans(system.databases)
+  const arms = loads.map(({ name, load }) => ({ name, work: (seconds: number) => load.ask(seconds) }))
+  const results = await interleave(arms, { ...plan, progress })
+  const scansAfter = await sequentialScans(system.databases)
+  const profile = await profileDuring(process, () => must(loads[OWN_AREA]).load.ask(plan.secondsPerSlice))
+  const audit = await verify({
+    venue: must(system.databases['venue']),
+    booking: must(system.databases['booking']),
+  })
+  const notes = [
+    ...newScans(scansBefore, scansAfter).map((scan) => `read from end to end: ${scan}`),
+    `the system's process, each their own area: ${profileLine(profile)}`,
+  ]
+  return outcomeOf(
+    results,
+    { sessions, ...plan },
+    { audit, notes, scans: newScans(scansBefore, scansAfter).length },
+  )
+}
+
+async function startSystem(sessions: number, started: AsyncDisposableStack): Promise<BenchProcess> {
+  const folder = await scratchFolder(started)
+  const env = {
+    DATA_DIR: join(folder, 'data'),
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    RATE_LIMITS: 'off',
+    DEMO: 'off',
+  }
+  return startBenchProcess(new URL('./system.ts', import.meta.url), started, {
+    env: { ...env, ACTOR_KEY: 'a key that lives for one run of one bench' },
+    words: [String(sessions)],
+  })
+}
+
+interface NamedLoad {
+  name: string
+  load: HttpLoad
+}
+
+function createLoads(url: string, helloUrl: string): NamedLoad[] {
+  const now = new Date()
+  const hello = postOf(helloUrl, { query: '{ hello }' }, browserHeaders)
+  const areas = Array.from({ length: AREAS }, (_, at) =>
+    postOf(url, sessionsQuery(PAGE, at + 1, now), browserHeaders),
+  )
+  const same = postOf(url, sessionsQuery(PAGE, 0, now), browserHeaders)
+  const summaries = postOf(url, summariesQuery(now), browserHeaders)
+  const open = (
+    target: string,
+    request: (client: number, nth: number) => Buffer,
+    check: (data: string) => void,
+  ) =>
+    createHttpLoad({
+      url: target,
+      clients: CLIENTS,
+      request,
+      check: (body, head) => check(textOf(body, head)),
+    })
+  // Clients ask for areas that lie far apart in the list, so that none comes twice within seconds.
+  const areaOf = (client: number, nth: number) => must(areas[(client * (AREAS / CLIENTS) + nth) % AREAS])
+  return [
+    { name: 'hello', load: open(helloUrl, () => hello, checkHello) },
+    { name: 'map, the same area for all', load: open(url, () => same, checkSessions) },
+    { name: 'map, each their own area', load: open(url, areaOf, checkSessions) },
+    { name: 'whole map, sums of all sites', load: open(url, () => summaries, checkSummaries) },
+  ]
+}
+
+function textOf(body: Buffer, head: string): string {
+  return (/\r\ncontent-encoding: gzip/i.test(head) ? gunzipSync(body) : body).toString()
+}
+
+function checkHello(text: string): void {
+  if (text !== '{"data":{"hello":"world"}}') throw new Error(`hello answered ${text}`)
+}
+
+function checkSessions(text: string): void {
+  const edges = JSON.parse(text).data?.sessions?.edges as {
+    node: { slot: unknown; activity: { title: string } }
+  }[]
+  const isWhole = edges?.length === PAGE && edges.every(({ node }) => node.slot && node.activity.title)
+  if (!isWhole) throw new Error(`the map answered ${text.slice(0, 400)}`)
+}
+
+function checkSummaries(text: string): void {
+  const count = JSON.parse(text).data?.siteSummaries?.length
+  if (!(count > 50)) throw new Error(`the sums answered ${text.slice(0, 400)}`)
+}
+
+function newScans(before: Map<string, number>, after: Map<string, number>): string[] {
+  return [...after]
+    .map(([table, count]) => ({ table, count: count - (before.get(table) ?? 0) }))
+    .filter(({ count }) => count > 0)
+    .map(({ table, count }) => `${table} ${count} times`)
+}
+
+function outcomeOf(
+  results: ArmResult[],
+  settings: Outcome['settings'],
+  { scans, ...rest }: Pick<Outcome, 'audit' | 'notes'> & { scans: number },
+): Outcome {
+  const [hello, same, own] = [must(results[0]), must(results[1]), must(results[2])]
+  return {
+    settings: { ...settings, clients: CLIENTS, page: PAGE },
+    figures: results.map((result) => ({
+      load: `${CLIENTS} clients`,
+      arm: result.arm,
+      values: {
+        perSecond: result.median,
+        ofHello: ratio(result, hello),
+        p50Ms: result.p50Ms ?? 0,
+        p99Ms: result.p99Ms ?? 0,
+      },
+    })),
+    targets: [
+      { name: 'the map, the same area for all / hello', value: ratio(same, hello), wanted: { atLeast: 0.8 } },
+      { name: 'the map, each their own area / hello', value: ratio(own, hello), wanted: { atLeast: 0.8 } },
+      { name: 'growing tables read from end to end', value: scans, wanted: { atMost: 0 } },
+    ],
+    ...rest,
+  }
+}

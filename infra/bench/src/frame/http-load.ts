@@ -1,0 +1,131 @@
+import { connect, type Socket } from 'node:net'
+import { must } from '@xingzhi/runtime/assert'
+import type { Slice } from './interleave.ts'
+
+/** One address that is asked by some clients, each with a connection of its own and one request in flight. */
+export interface HttpLoad {
+  /** Asks for about so long, over connections that are opened for it. */
+  ask(seconds: number): Promise<Slice>
+}
+
+export interface LoadOptions {
+  /** `http://127.0.0.1:4000` */
+  url: string
+  clients: number
+  /** What a client sends as its nth request, as bytes of HTTP/1.1: `postOf`. */
+  request(client: number, nth: number): Buffer
+  /** Looks at the first answer of each client: throws when it is not what was asked for. */
+  check?(body: Buffer, head: string): void
+}
+
+/** A POST with JSON, as a browser would send it. */
+export function postOf(url: string, body: unknown, headers: Record<string, string> = {}): Buffer {
+  const { host, pathname } = new URL(url)
+  const bytes = Buffer.from(JSON.stringify(body))
+  const lines = Object.entries({
+    host,
+    'content-type': 'application/json',
+    'content-length': bytes.length,
+    ...headers,
+  })
+  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+  return Buffer.concat([Buffer.from(`POST ${pathname} HTTP/1.1\r\n${head}\r\n`), bytes])
+}
+
+/** Plain sockets that read no more of an answer than its status and length: the generator shares its cores with what it measures. */
+export function createHttpLoad({ url, clients, request, check }: LoadOptions): HttpLoad {
+  const { hostname, port } = new URL(url)
+  const counts = new Array<number>(clients).fill(0)
+
+  async function work(client: number, { ask }: Client, until: number, latencies: number[]): Promise<void> {
+    for (let at = performance.now(); at < until; ) {
+      const nth = must(counts[client])
+      const answer = await ask(request(client, nth), nth === 0 && check !== undefined)
+      counts[client] = nth + 1
+      if (answer !== undefined) check?.(answer.body, answer.head)
+      const now = performance.now()
+      latencies.push(now - at)
+      at = now
+    }
+  }
+
+  return {
+    async ask(seconds) {
+      const opened = await Promise.all(counts.map(() => openClient(hostname, Number(port))))
+      try {
+        const latencies: number[] = []
+        const startedAt = performance.now()
+        const until = startedAt + seconds * 1000
+        await Promise.all(opened.map((client, index) => work(index, client, until, latencies)))
+        const took = (performance.now() - startedAt) / 1000
+        return { done: latencies.length, seconds: took, latenciesMs: Float64Array.from(latencies) }
+      } finally {
+        for (const { socket } of opened) socket.destroy()
+      }
+    },
+  }
+}
+
+interface Answer {
+  head: string
+  body: Buffer
+}
+
+export interface Client {
+  socket: Socket
+  /** Resolves when the whole answer has come; with it, when it is wanted. Rejects anything but a 200. */
+  ask(request: Buffer, isWanted: boolean): Promise<Answer | undefined>
+}
+
+const HEAD_END = Buffer.from('\r\n\r\n')
+
+export async function openClient(host: string, port: number): Promise<Client> {
+  const socket = connect({ host, port, noDelay: true })
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve)
+    socket.once('error', reject)
+  })
+  let settle: { resolve(answer: Answer | undefined): void; reject(error: Error): void } | undefined
+  let kept: Buffer[] | undefined
+  let head: Buffer = Buffer.alloc(0)
+  let left = 0
+
+  const fail = (why: string) => {
+    settle?.reject(new Error(why))
+    settle = undefined
+  }
+  socket.on('close', () => fail('the connection was closed'))
+  socket.on('error', (error) => fail(error.message))
+  socket.on('data', (chunk: Buffer) => {
+    let body = chunk
+    if (left === 0) {
+      head = head.length === 0 ? chunk : Buffer.concat([head, chunk])
+      const end = head.indexOf(HEAD_END)
+      if (end === -1) return
+      body = head.subarray(end + HEAD_END.length)
+      head = head.subarray(0, end)
+      const text = head.toString('latin1')
+      const length = /\r\ncontent-length: (\d+)/i.exec(text)?.[1]
+      if (!text.startsWith('HTTP/1.1 200') || length === undefined) return fail(`answered ${text}\n${body}`)
+      left = Number(length)
+    }
+    kept?.push(body)
+    left -= body.length
+    if (left > 0) return
+    const answer = kept && { head: head.toString('latin1'), body: Buffer.concat(kept) }
+    head = Buffer.alloc(0)
+    settle?.resolve(answer)
+  })
+
+  return {
+    socket,
+    ask: (request, isWanted) =>
+      new Promise((resolve, reject) => {
+        if (socket.closed) return reject(new Error('the connection was closed'))
+        settle = { resolve, reject }
+        kept = isWanted ? [] : undefined
+        left = 0
+        socket.write(request)
+      }),
+  }
+}

@@ -1,0 +1,58 @@
+import { readBookingConfig } from '@xingzhi/booking/config'
+import type { PlaceRequest } from '@xingzhi/booking/reserve/reserve-batch'
+import { openReserving, type Reserving } from '@xingzhi/booking/reserve/reserving'
+import { readSystemSettings } from '@xingzhi/local/config'
+import { keyEnvironment } from '@xingzhi/local/data-dir'
+import { startEmbedded } from '@xingzhi/local/embedded'
+import { databaseEnvironment } from '@xingzhi/local/own-postgres'
+import { readRunFile } from '@xingzhi/local/run-file'
+import { runSystem } from '@xingzhi/local/run-system'
+import { must } from '@xingzhi/runtime/assert'
+import { systemClock } from '@xingzhi/runtime/clock'
+import { profileWhenAsked } from '../frame/profile.ts'
+import { answerAsks } from './asks.ts'
+import { createRpcWisher } from './rpc-wisher.ts'
+import { createWisherWork, type Wisher } from './wisher-work.ts'
+import { createPeople } from './wishes.ts'
+
+// A process of its own: the whole system embedded, as `npm start` runs it, and the arms that reserve from within.
+
+await runSystem(async () => {
+  const settings = readSystemSettings(process.env)
+  const system = await startEmbedded(settings)
+  const { databases } = must(readRunFile(settings.dataDir))
+  const keys = keyEnvironment(settings)
+  const env = { ...settings.env, ...keys, ...databaseEnvironment(databases) }
+  const reserving = openReserving(readBookingConfig(env), { clock: systemClock, log: system.log })
+  const peopleId = createPeople()
+  const wishers = {
+    combiner: createCombinerWisher(reserving, peopleId),
+    rpc: createRpcWisher(must(system.services['booking']), keys.ACTOR_KEY, peopleId),
+  }
+  profileWhenAsked()
+  answerAsks(createWisherWork(wishers))
+  process.send?.({ url: system.url, databases })
+  return {
+    log: system.log,
+    async stop() {
+      await reserving.close()
+      await system.stop()
+    },
+  }
+})
+
+function createCombinerWisher({ combiner }: Reserving, personId: (person: number) => string): Wisher {
+  return async ({ person, slotId, key }) => {
+    const request: PlaceRequest = {
+      personId: personId(person),
+      slotId,
+      partySize: 1,
+      key,
+      requestHash: key,
+      refusal: undefined,
+      traceparent: undefined,
+    }
+    const verdict = await must(combiner.take(request), 'the queue is full')
+    if (verdict.case === 'refusal') throw new Error(`refused: ${verdict.value.code}`)
+  }
+}
