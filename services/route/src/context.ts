@@ -1,8 +1,8 @@
 import type { Clock } from '@xingzhi/runtime/clock'
 import type { Sql } from '@xingzhi/runtime/database'
+import type { WallClock } from '@xingzhi/runtime/wall-clock'
 import type { StaffingRules } from './domain/staffing.ts'
 import type { StationCodes } from './domain/station-code.ts'
-import type { WallClock } from './domain/wall-clock.ts'
 import type { OpeningHours } from './opening-hours/opening-hours.ts'
 
 export interface Context {

@@ -1,6 +1,6 @@
 import type { Clock } from '@xingzhi/runtime/clock'
 import type { Sql } from '@xingzhi/runtime/database'
-import type { WallClock } from './domain/wall-clock.ts'
+import type { WallClock } from '@xingzhi/runtime/wall-clock'
 
 export interface Context {
   sql: Sql

@@ -20,6 +20,15 @@ export const venueTruths: ServiceTruths = {
         from sessions join activities on activities.id = activity_id where published_at is not null`,
     },
     {
+      // The facts by which guide opens a shift.
+      name: 'sessions to help at',
+      rows: `
+        select id, version, jsonb_build_object(
+          'status', case status when 'CANCELLED' then status else 'OPEN' end, 'wanted', helpers_wanted,
+          'startsAt', starts_at, 'endsAt', ends_at) as facts
+        from sessions where published_at is not null and helpers_wanted > 0`,
+    },
+    {
       name: 'managers of sites',
       rows: `
         select id, version, jsonb_build_object('managerIds', coalesce(

@@ -148,6 +148,7 @@ describe('a bad plan is refused with its field', () => {
     expect(await plan({ capacity: 0 })).toBe('plan.capacity too_small 1')
     expect(await plan({ capacity: -1 })).toBe('plan.capacity too_small 1')
     expect(await plan({ capacity: 1_000_000_000 })).toBe('plan.capacity too_large 5000')
+    expect(await plan({ helpersWanted: 21 })).toBe('plan.helpersWanted too_large 20')
     expect(await plan({ startsAt: undefined })).toBe('plan.startsAt required')
     expect(await plan({ room: '\0' })).toBe('plan.room malformed')
     expect(await plan({ room: 'x'.repeat(51) })).toBe('plan.room too_long 50')

@@ -1,4 +1,8 @@
-import { SessionCancelledSchema, SessionChangedSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
+import {
+  SessionCancelledSchema,
+  SessionChangedSchema,
+  SessionPublishedSchema,
+} from '@xingzhi/proto/venue/v1/venue_events_pb.js'
 import { SessionStatus } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { newId } from '@xingzhi/runtime/ids'
@@ -31,6 +35,21 @@ describe('ChangeSession', () => {
     const told = venue.toldOf(SessionChangedSchema).find((event) => event.facts?.session?.id === id)
     expect(told?.facts).toMatchObject({ session: moved, maximumPartySize: 4 })
     expect(versionsTold(id)).toEqual(['xingzhi.venue.v1.SessionPublished', 'xingzhi.venue.v1.SessionChanged'])
+  })
+
+  it('tells how many helpers it wants, from its publication on', async () => {
+    const { activity } = await putManagedSite(venue)
+    const { id } = await publish(venue.as(manager), activity, '2027-03-02 10:00', { helpersWanted: 2 })
+    expect(await change(id, { helpersWanted: 1 })).toMatchObject({ helpersWanted: 1, version: 2n })
+    expect(await change(id, { capacity: 12 })).toMatchObject({ helpersWanted: 1 })
+    expect(await change(id, { helpersWanted: 0 })).toMatchObject({ helpersWanted: 0, version: 4n })
+    await venue.service.drain()
+    const wanted = [SessionPublishedSchema, SessionChangedSchema].flatMap((schema) =>
+      venue
+        .toldOf(schema)
+        .flatMap(({ facts }) => (facts?.session?.id === id ? facts.session.helpersWanted : [])),
+    )
+    expect(wanted).toEqual([2, 1, 1, 0])
   })
 
   it('may overlap its own old time, and frees it', async () => {
@@ -191,6 +210,8 @@ describe('a draft', () => {
     await venue.as(manager).cancelSession(request)
     expect(await seenBy(citizen)).toEqual([0, 0])
     await venue.service.drain()
+    const publishing = { what: { case: 'draftId' as const, value: draft.id }, idempotencyKey: key() }
+    expect((await refusalFrom(venue.as(manager).publishSession(publishing))).code).toBe('SLOT_CANCELLED')
     expect(versionsTold(draft.id)).toEqual([])
   })
 

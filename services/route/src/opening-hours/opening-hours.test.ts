@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { createWallClock } from '@xingzhi/runtime/wall-clock'
 import { describe, expect, it } from 'vitest'
-import { createWallClock } from '../domain/wall-clock.ts'
 import { createOpeningHours } from './opening-hours.ts'
 
 const now = new Date('2027-03-01T00:00:00Z')
@@ -59,7 +59,7 @@ describe('opening hours', () => {
   it('are the same whatever the machine’s zone, also in the hour that it skips', () => {
     const program = `
       const { createOpeningHours } = await import(${JSON.stringify(import.meta.resolve('./opening-hours.ts'))})
-      const { createWallClock } = await import(${JSON.stringify(import.meta.resolve('../domain/wall-clock.ts'))})
+      const { createWallClock } = await import(${JSON.stringify(import.meta.resolve('@xingzhi/runtime/wall-clock'))})
       const hours = createOpeningHours(createWallClock('Asia/Shanghai'))
       const fromMs = Date.parse('2027-03-13T00:00:00+08:00')
       const spans = hours.openSpans('02:15-02:45; Sa 00:30-04:00', { fromMs, untilMs: fromMs + 3 * 86400000 })

@@ -1,5 +1,5 @@
+import type { WallClock } from '@xingzhi/runtime/wall-clock'
 import type { Span } from '../domain/station-load.ts'
-import type { WallClock } from '../domain/wall-clock.ts'
 import { type ParsedOpeningHours, parseOpeningHours } from './library.ts'
 import { WallDate } from './wall-date.ts'
 

@@ -6,6 +6,7 @@ import {
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
 import { once } from '@xingzhi/runtime/idempotency'
+import { readId, readText } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
 import { lockDeparture } from '../db/departures.ts'
@@ -13,7 +14,6 @@ import { cancelDeparture as cancel } from '../domain/departure.ts'
 import { auditDeparture } from '../scheduling/audit-departure.ts'
 import { keepDeparture } from '../staffing/keep-departure.ts'
 import { departureMessage } from '../wire/departure.ts'
-import { readId, readText } from '../wire/read-input.ts'
 
 /** Frees its stations. Refuses NOT_FOUND, and TOO_LATE once it has started. */
 export async function cancelDeparture(

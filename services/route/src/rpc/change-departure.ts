@@ -7,6 +7,7 @@ import {
 import { requireRole } from '@xingzhi/runtime/actor'
 import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
+import { readCount, readId, readPlannedMoment, readText } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import { changeDeparture as change, type Departure, type DepartureChange } from '../domain/departure.ts'
 import { auditDeparture } from '../scheduling/audit-departure.ts'
@@ -14,7 +15,6 @@ import { lockPlanned } from '../scheduling/lock-planned.ts'
 import { refuseUnfit } from '../scheduling/refuse-unfit.ts'
 import { keepDeparture } from '../staffing/keep-departure.ts'
 import { departureMessage, groupSize, guidesWanted, meetingPoint, placesLimit } from '../wire/departure.ts'
-import { readCount, readId, readPlannedMoment, readText } from '../wire/read-input.ts'
 
 /** A change that changes nothing is told to nobody. Refuses SLOT_CANCELLED, TOO_LATE once it has started, and as ScheduleDeparture does. */
 export async function changeDeparture(

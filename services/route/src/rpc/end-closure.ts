@@ -4,13 +4,13 @@ import type { EndClosureRequest, EndClosureResponseSchema } from '@xingzhi/proto
 import { requireRole } from '@xingzhi/runtime/actor'
 import { transaction } from '@xingzhi/runtime/database'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
+import { readId } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
 import { lockClosure, updateClosure } from '../db/closures.ts'
 import { endClosure as end } from '../domain/closure.ts'
 import { closureChanged } from '../events/closure-changed.ts'
 import { closureMessage } from '../wire/closure.ts'
-import { readId } from '../wire/read-input.ts'
 import { auditClosure } from './audit-closure.ts'
 
 /** Refuses NOT_FOUND. */

@@ -6,16 +6,15 @@ import {
   type ExportRouteResponseSchema,
   RouteFormat,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
+import { readId, refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
 import { readRoute } from '../db/routes.ts'
 import { readStations } from '../db/stations.ts'
-import { refuseInput } from '../domain/invalid-input.ts'
 import { stationIdsOf } from '../domain/route.ts'
 import { type GuidedRoute, guidedRoute } from '../export/guided-route.ts'
 import { routeGeojson } from '../export/route-geojson.ts'
 import { routeGpx } from '../export/route-gpx.ts'
-import { readId } from '../wire/read-input.ts'
 
 export async function exportRoute(
   { sql }: Context,

@@ -3,10 +3,10 @@ import type {
   GetDeparturesRequest,
   GetDeparturesResponseSchema,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
+import { readIds } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import { readDepartures } from '../db/departures.ts'
 import { departureMessage } from '../wire/departure.ts'
-import { readIds } from '../wire/read-input.ts'
 
 /** Cancelled ones too: who had reserved one sees what became of it. */
 export async function getDepartures(

@@ -6,10 +6,10 @@ import type {
   GetStationCodeResponseSchema,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
+import { readId } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
 import { readStation } from '../db/stations.ts'
-import { readId } from '../wire/read-input.ts'
 
 /** For guides and operators. Refuses NOT_FOUND. */
 export async function getStationCode(

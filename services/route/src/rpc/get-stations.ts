@@ -3,9 +3,9 @@ import type {
   GetStationsRequest,
   GetStationsResponseSchema,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
+import { readIds } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import { readStations } from '../db/stations.ts'
-import { readIds } from '../wire/read-input.ts'
 import { stationMessage } from '../wire/station.ts'
 
 export async function getStations(

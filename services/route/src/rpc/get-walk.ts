@@ -2,10 +2,10 @@ import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { HandlerContext } from '@connectrpc/connect'
 import type { GetWalkRequest, GetWalkResponseSchema } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
+import { readId } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
 import { readWalk } from '../db/walks.ts'
-import { readId } from '../wire/read-input.ts'
 import { walkMessage } from '../wire/walk.ts'
 
 export async function getWalk(

@@ -7,10 +7,10 @@ import type {
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
 import { pageOf, readPage } from '@xingzhi/runtime/page'
+import { readOptionalId } from '@xingzhi/runtime/read-input'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { listAuditEntries as listRows } from '../db/audit-entries.ts'
-import { readOptionalId } from '../wire/read-input.ts'
 
 const cursor = z.tuple([z.uuid()])
 

@@ -3,10 +3,10 @@ import type {
   ListClosuresRequest,
   ListClosuresResponseSchema,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
+import { readIds } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import { listClosures as listRows } from '../db/closures.ts'
 import { closureMessage } from '../wire/closure.ts'
-import { readIds } from '../wire/read-input.ts'
 
 export async function listClosures(
   { sql, clock }: Context,

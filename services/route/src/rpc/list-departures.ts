@@ -6,11 +6,11 @@ import type {
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { actorOf } from '@xingzhi/runtime/actor'
 import { pageOf, readPage } from '@xingzhi/runtime/page'
+import { readMoment, readOptionalId } from '@xingzhi/runtime/read-input'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { listDepartures as listRows } from '../db/departures.ts'
 import { departureMessage } from '../wire/departure.ts'
-import { readMoment, readOptionalId } from '../wire/read-input.ts'
 
 const cursor = z.tuple([z.int().min(0).max(Date.UTC(9999, 0)), z.uuid()])
 

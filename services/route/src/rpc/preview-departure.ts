@@ -7,6 +7,7 @@ import type {
   StationLoadSchema,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
+import { readOptionalId } from '@xingzhi/runtime/read-input'
 import { Refused, refuse, toRefusal } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
 import { readDepartures } from '../db/departures.ts'
@@ -19,7 +20,6 @@ import { durationMsOf, type Visit, visitsOf, visitsOfTimetable } from '../domain
 import { findStarts } from '../scheduling/find-starts.ts'
 import { readPremises } from '../scheduling/premises.ts'
 import { readDeparturePlan, stopTimeMessage } from '../wire/departure.ts'
-import { readOptionalId } from '../wire/read-input.ts'
 
 /** Holds the plan against what is there without locking anything: scheduling looks again. Refuses NOT_FOUND. */
 export async function previewDeparture(

@@ -1,8 +1,8 @@
 import type { Sql, Tx } from '@xingzhi/runtime/database'
+import { planHorizon } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import type { Plan } from '../domain/plan.ts'
 import { dataSpan, suggestedStarts, suggestedStartsMax } from '../domain/suggested-starts.ts'
-import { planHorizon } from '../wire/read-input.ts'
 import { readPremises, type Walked } from './premises.ts'
 
 const dayMs = 86_400_000

@@ -2,9 +2,8 @@ import type { MessageInitShape } from '@bufbuild/protobuf'
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { Closure as ClosureMessage, ClosureSchema } from '@xingzhi/proto/route/v1/route_pb.js'
 import { must } from '@xingzhi/runtime/assert'
+import { readId, readMoment, readPlannedMoment, readText, refuseInput } from '@xingzhi/runtime/read-input'
 import type { Closure } from '../domain/closure.ts'
-import { refuseInput } from '../domain/invalid-input.ts'
-import { readId, readMoment, readPlannedMoment, readText } from './read-input.ts'
 
 export function closureMessage(closure: Closure): MessageInitShape<typeof ClosureSchema> {
   const { id, stationId, routeId, from, until, reason, reasonEn } = closure

@@ -8,10 +8,9 @@ import {
   type StopTimeSchema,
 } from '@xingzhi/proto/route/v1/route_pb.js'
 import type { DeparturePlan as PlanMessage } from '@xingzhi/proto/route/v1/route_service_pb.js'
+import { readCount, readId, readPlannedMoment, readText, refuseInput } from '@xingzhi/runtime/read-input'
 import type { Departure, DeparturePlan } from '../domain/departure.ts'
-import { refuseInput } from '../domain/invalid-input.ts'
 import type { StopTime } from '../domain/timetable.ts'
-import { readCount, readId, readPlannedMoment, readText } from './read-input.ts'
 
 export const guidesWanted = { min: 1, max: 20 }
 export const groupSize = { min: 1, max: 60 }

@@ -5,10 +5,10 @@ import type {
   RouteSchema,
   Stop as StopMessage,
 } from '@xingzhi/proto/route/v1/route_pb.js'
-import { refuseInput } from '../domain/invalid-input.ts'
+import { readCount, readId, readIds, readPoint, readText, refuseInput } from '@xingzhi/runtime/read-input'
 import { durationMinutesOf, type Route, type RoutePlan } from '../domain/route.ts'
 import type { Stop } from '../domain/timetable.ts'
-import { readCount, readId, readIds, readPoint, readText, readTheme } from './read-input.ts'
+import { readTheme } from './read-theme.ts'
 
 const stopsMax = 30
 const pathMax = 2_000

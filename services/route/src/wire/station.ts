@@ -4,8 +4,8 @@ import type {
   Station as StationMessage,
   StationSchema,
 } from '@xingzhi/proto/route/v1/route_pb.js'
+import { readCount, readPoint, readText } from '@xingzhi/runtime/read-input'
 import type { Accessibility, Station, StationPlan } from '../domain/station.ts'
-import { readCount, readPoint, readText } from './read-input.ts'
 
 export function stationMessage(station: Station): MessageInitShape<typeof StationSchema> {
   const { latitude, longitude, accessibility, version, ...same } = station

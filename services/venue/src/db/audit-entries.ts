@@ -1,6 +1,6 @@
+import type { Changes } from '@xingzhi/runtime/changes'
 import type { Sql, Tx } from '@xingzhi/runtime/database'
 import { firstIdAt, newId } from '@xingzhi/runtime/ids'
-import type { Changes } from '../domain/changes.ts'
 
 /** Who did what to which thing. */
 export interface AuditEntry {

@@ -127,6 +127,7 @@ export const sessions = pgTable(
     startsAt: moment('starts_at').notNull(),
     endsAt: moment('ends_at').notNull(),
     capacity: integer().notNull(),
+    helpersWanted: integer('helpers_wanted').notNull().default(0),
     /** Null: as soon as the draft is published. */
     opensAt: moment('opens_at'),
     closesAt: moment('closes_at').notNull(),
@@ -151,6 +152,7 @@ export const sessions = pgTable(
       foreignColumns: [rooms.siteId, rooms.name],
     }),
     check('sessions_capacity', sql`${table.capacity} between 1 and 5000`),
+    check('sessions_helpers', sql`${table.helpersWanted} between 0 and 20`),
     check('sessions_status', sql`${table.status} in ('DRAFT', 'PUBLISHED', 'CANCELLED')`),
     check(
       'sessions_times',

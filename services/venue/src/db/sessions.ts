@@ -13,7 +13,7 @@ export type SessionRow = Omit<Session, 'room' | Nullable> & { room: string | nul
 
 export const sessionColumns = (sql: Sql | Tx) => sql`
   sessions.id, sessions.site_id as "siteId", activity_id as "activityId", room, starts_at as "startsAt",
-  ends_at as "endsAt", sessions.capacity, opens_at as "opensAt", closes_at as "closesAt",
+  ends_at as "endsAt", sessions.capacity, helpers_wanted as "helpersWanted", opens_at as "opensAt", closes_at as "closesAt",
   closes_with_start as "closesWithStart", status, cancel_reason as "cancelReason",
   published_at as "publishedAt", cancelled_at as "cancelledAt", sessions.demo, sessions.version`
 
@@ -118,10 +118,10 @@ export async function nextVersionOfUpcomingSessions(tx: Tx, siteId: string, now:
 
 export async function insertSession(tx: Tx, session: Session): Promise<void> {
   await tx`
-    insert into sessions (id, site_id, activity_id, room, starts_at, ends_at, capacity, opens_at, closes_at,
-                          closes_with_start, status, cancel_reason, published_at, cancelled_at, demo, version)
+    insert into sessions (id, site_id, activity_id, room, starts_at, ends_at, capacity, helpers_wanted, opens_at,
+                          closes_at, closes_with_start, status, cancel_reason, published_at, cancelled_at, demo, version)
     values (${session.id}, ${session.siteId}, ${session.activityId}, ${session.room || null}, ${session.startsAt},
-            ${session.endsAt}, ${session.capacity}, ${session.opensAt ?? null}, ${session.closesAt},
+            ${session.endsAt}, ${session.capacity}, ${session.helpersWanted}, ${session.opensAt ?? null}, ${session.closesAt},
             ${session.closesWithStart}, ${session.status}, ${session.cancelReason},
             ${session.publishedAt ?? null}, ${session.cancelledAt ?? null}, ${session.demo}, ${session.version})`
 }
@@ -130,7 +130,7 @@ export async function insertSession(tx: Tx, session: Session): Promise<void> {
 export async function updateSession(tx: Tx, session: Session): Promise<void> {
   await tx`
     update sessions set room = ${session.room || null}, starts_at = ${session.startsAt},
-      ends_at = ${session.endsAt}, capacity = ${session.capacity}, opens_at = ${session.opensAt ?? null},
+      ends_at = ${session.endsAt}, capacity = ${session.capacity}, helpers_wanted = ${session.helpersWanted}, opens_at = ${session.opensAt ?? null},
       closes_at = ${session.closesAt}, status = ${session.status}, cancel_reason = ${session.cancelReason},
       published_at = ${session.publishedAt ?? null}, cancelled_at = ${session.cancelledAt ?? null},
       version = ${session.version}

@@ -1,10 +1,10 @@
+import { createWallClock } from '@xingzhi/runtime/wall-clock'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { meets, type Occupation, peakOf } from './occupancy.ts'
 import { obstacleTo, type Wish } from './schedule.ts'
 import type { SiteRules } from './site.ts'
 import { type Allowed, allowedStarts, searchDays, suggestedStarts } from './suggested-starts.ts'
-import { createWallClock } from './wall-clock.ts'
 
 const minuteMs = 60_000
 const wallClock = createWallClock('Asia/Shanghai')

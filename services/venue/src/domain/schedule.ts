@@ -1,7 +1,7 @@
+import type { WallClock } from '@xingzhi/runtime/wall-clock'
 import { type Obstacle, overCapacity, roomTaken } from './obstacle.ts'
 import { meets, type Occupation, peakOf, type Span, sharesRoom } from './occupancy.ts'
 import { type Opening, roomNamed, type SiteRules } from './site.ts'
-import type { WallClock } from './wall-clock.ts'
 
 /** When, where and for how many somebody wishes to hold a session. */
 export interface Wish extends Span {

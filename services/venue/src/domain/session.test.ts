@@ -7,6 +7,7 @@ import {
   draftSession,
   planSession,
   publishSession,
+  type SessionChange,
   type SessionPlan,
 } from './session.ts'
 
@@ -19,6 +20,7 @@ const plan: SessionPlan = {
   room: 'wood',
   startsAt: at(600),
   capacity: 10,
+  helpersWanted: 0,
   opensAt: undefined,
   closesAt: undefined,
 }
@@ -78,6 +80,12 @@ describe('changing a session', () => {
     expect(changeSession(published(), change({ capacity: 1, room: '' }), now).recheck).toBe('everything')
   })
 
+  it('that wants other helpers is held against nothing, and has the next version', () => {
+    const { session, recheck } = changeSession(published(), change({ helpersWanted: 2 }), now)
+    expect(session).toMatchObject({ helpersWanted: 2, version: 2 })
+    expect(recheck).toBe('nothing')
+  })
+
   it('that changes nothing keeps the version', () => {
     const before = published()
     const same = change({ startsAt: before.startsAt, capacity: 10, room: 'wood' })
@@ -112,8 +120,8 @@ describe('cancelling a session', () => {
   })
 })
 
-function change(some: Partial<{ startsAt: Date; capacity: number; room: string }>) {
-  return { startsAt: undefined, capacity: undefined, room: undefined, ...some }
+function change(some: Partial<SessionChange>): SessionChange {
+  return { startsAt: undefined, capacity: undefined, room: undefined, helpersWanted: undefined, ...some }
 }
 
 function refusedOr<T>(work: () => T): T | Refused {

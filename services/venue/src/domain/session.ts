@@ -1,5 +1,5 @@
+import { refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
-import { refuseInput } from './invalid-input.ts'
 
 export type SessionStatus = 'DRAFT' | 'PUBLISHED' | 'CANCELLED'
 
@@ -13,6 +13,8 @@ export interface Session {
   startsAt: Date
   endsAt: Date
   capacity: number
+  /** Volunteers who help. */
+  helpersWanted: number
   /** Undefined: as soon as the draft is published. */
   opensAt: Date | undefined
   closesAt: Date
@@ -33,6 +35,7 @@ export interface SessionPlan {
   room: string
   startsAt: Date
   capacity: number
+  helpersWanted: number
   opensAt: Date | undefined
   closesAt: Date | undefined
 }
@@ -41,6 +44,7 @@ export interface SessionChange {
   startsAt: Date | undefined
   capacity: number | undefined
   room: string | undefined
+  helpersWanted: number | undefined
 }
 
 /** What a change of a session must be held against: all rules, those about the number of people, or none. */
@@ -61,6 +65,7 @@ export function planSession(
     startsAt: plan.startsAt,
     endsAt: new Date(plan.startsAt.getTime() + activity.durationMinutes * 60_000),
     capacity: plan.capacity,
+    helpersWanted: plan.helpersWanted,
     opensAt: plan.opensAt,
     closesAt: plan.closesAt ?? plan.startsAt,
     closesWithStart: plan.closesAt === undefined,
@@ -80,8 +85,9 @@ export function draftSession(planned: Session): Session {
   return { ...planned, version: planned.version + 1 }
 }
 
-/** The draft, told to the world; without an `opensAt` it is open from now. */
+/** The draft, told to the world; without an `opensAt` it is open from now. Refuses SLOT_CANCELLED. */
 export function publishSession(draft: Session, now: Date): Session {
+  if (draft.status === 'CANCELLED') refuse('SLOT_CANCELLED')
   const session: Session = {
     ...draft,
     status: 'PUBLISHED',
@@ -94,7 +100,7 @@ export function publishSession(draft: Session, now: Date): Session {
 }
 
 /**
- * The session with another time, capacity or room. It keeps its duration. Its `closesAt` follows the start when
+ * The session with another time, capacity, room or number of helpers. It keeps its duration. Its `closesAt` follows the start when
  * nobody named one, and is never later than the start. A change that changes nothing keeps the version.
  * Refuses SLOT_CANCELLED, TOO_LATE once a published session has started, and INVALID_INPUT when the new start
  * lies before the reservations open.
@@ -110,11 +116,15 @@ export function changeSession(
   const capacity = change.capacity ?? session.capacity
   const room = change.room ?? session.room
   const moved = startsAt.getTime() !== session.startsAt.getTime() || room !== session.room
-  if (!moved && capacity === session.capacity) return { session, recheck: 'nothing' }
+  const helpersWanted = change.helpersWanted ?? session.helpersWanted
+  if (!moved && capacity === session.capacity && helpersWanted === session.helpersWanted) {
+    return { session, recheck: 'nothing' }
+  }
   const changed: Session = {
     ...session,
     room,
     capacity,
+    helpersWanted,
     startsAt,
     endsAt: new Date(startsAt.getTime() + session.endsAt.getTime() - session.startsAt.getTime()),
     closesAt: session.closesWithStart || session.closesAt > startsAt ? startsAt : session.closesAt,

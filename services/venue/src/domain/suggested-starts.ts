@@ -1,8 +1,8 @@
+import { type WallClock, weekdayOf } from '@xingzhi/runtime/wall-clock'
 import { blockedSpans, meets, type Occupation, type Span } from './occupancy.ts'
 import { sizeObstacle, type Wish } from './schedule.ts'
 import type { Session } from './session.ts'
 import type { SiteRules } from './site.ts'
-import { type WallClock, weekdayOf } from './wall-clock.ts'
 
 export const suggestedStartsMax = 3
 /** How many days are searched, the wished one included. */

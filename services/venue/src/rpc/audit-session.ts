@@ -1,11 +1,11 @@
+import { changesOf } from '@xingzhi/runtime/changes'
 import type { Tx } from '@xingzhi/runtime/database'
 import { appendAuditEntry } from '../db/audit-entries.ts'
-import { changesOf } from '../domain/changes.ts'
 import type { Session } from '../domain/session.ts'
 
 const auditedFields = [
   ...(['activityId', 'room', 'startsAt', 'endsAt', 'capacity', 'opensAt', 'closesAt'] as const),
-  ...(['status', 'cancelReason'] as const),
+  ...(['status', 'cancelReason', 'helpersWanted'] as const),
 ]
 
 /** Keeps who did what to a session: the fields that differ, all of them for a new one. */

@@ -7,6 +7,7 @@ import {
 import { type Actor, requireActor } from '@xingzhi/runtime/actor'
 import type { Tx } from '@xingzhi/runtime/database'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
+import { readCount, readId, readPlannedMoment, readText } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import { updateSession } from '../db/sessions.ts'
 import { changeSession as change, type Session, type SessionChange } from '../domain/session.ts'
@@ -14,8 +15,7 @@ import { sessionChanged } from '../events/session-events.ts'
 import { lockManagedSession } from '../scheduling/managed-session.ts'
 import { lockPremises } from '../scheduling/premises.ts'
 import { refuseUnfit } from '../scheduling/refuse-unfit.ts'
-import { readCount, readId, readPlannedMoment, readText } from '../wire/read-input.ts'
-import { roomName, sessionCapacity, sessionMessage } from '../wire/session.ts'
+import { helpersWanted, roomName, sessionCapacity, sessionMessage } from '../wire/session.ts'
 import { answerOnce } from './answer-once.ts'
 import { auditSession } from './audit-session.ts'
 
@@ -35,11 +35,13 @@ export async function changeSession(
   }))
 }
 
-function readChange({ startsAt, capacity, room }: ChangeSessionRequest, now: Date): SessionChange {
+function readChange(request: ChangeSessionRequest, now: Date): SessionChange {
+  const { startsAt, capacity, room, helpersWanted: helpers } = request
   return {
     startsAt: readPlannedMoment('startsAt', startsAt, now),
     capacity: capacity === undefined ? undefined : readCount('capacity', capacity, sessionCapacity),
     room: room === undefined ? undefined : readText('room', room, roomName),
+    helpersWanted: helpers === undefined ? undefined : readCount('helpersWanted', helpers, helpersWanted),
   }
 }
 

@@ -5,15 +5,15 @@ import {
   VenueService,
 } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
+import { changesOf } from '@xingzhi/runtime/changes'
 import { newId } from '@xingzhi/runtime/ids'
+import { refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import { requireManager } from '../authority.ts'
 import type { Context } from '../context.ts'
 import { insertActivity } from '../db/activities.ts'
 import { appendAuditEntry } from '../db/audit-entries.ts'
 import { lockSite, readSite } from '../db/sites.ts'
-import { changesOf } from '../domain/changes.ts'
-import { refuseInput } from '../domain/invalid-input.ts'
 import { activityMessage, readActivityPlan } from '../wire/activity.ts'
 import { answerOnce } from './answer-once.ts'
 

@@ -3,10 +3,10 @@ import type {
   GetActivitiesRequest,
   GetActivitiesResponseSchema,
 } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
+import { readIds } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import { readActivities } from '../db/activities.ts'
 import { activityMessage } from '../wire/activity.ts'
-import { readIds } from '../wire/read-input.ts'
 
 export async function getActivities(
   { sql }: Context,

@@ -5,10 +5,10 @@ import type {
   GetSessionsResponseSchema,
 } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { actorOf } from '@xingzhi/runtime/actor'
+import { readIds } from '@xingzhi/runtime/read-input'
 import { insightOf } from '../authority.ts'
 import type { Context } from '../context.ts'
 import { readSessions } from '../db/sessions.ts'
-import { readIds } from '../wire/read-input.ts'
 import { sessionMessage } from '../wire/session.ts'
 
 /** What was never published is seen by the site's managers and operators only. */

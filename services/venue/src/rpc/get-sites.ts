@@ -1,8 +1,8 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { GetSitesRequest, GetSitesResponseSchema } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
+import { readIds } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import { readSites } from '../db/sites.ts'
-import { readIds } from '../wire/read-input.ts'
 import { siteMessage } from '../wire/site.ts'
 
 export async function getSites(

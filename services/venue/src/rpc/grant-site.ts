@@ -3,6 +3,7 @@ import type { HandlerContext } from '@connectrpc/connect'
 import type { GrantSiteRequest, GrantSiteResponseSchema } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
 import { transaction } from '@xingzhi/runtime/database'
+import { readId } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
 import { appendAuditEntry } from '../db/audit-entries.ts'
@@ -10,7 +11,6 @@ import { grantsOfSite, insertGrant } from '../db/grants.ts'
 import { lockSite, nextSiteVersion } from '../db/sites.ts'
 import { tellSite } from '../events/site-changed.ts'
 import { grantMessage } from '../wire/grant.ts'
-import { readId } from '../wire/read-input.ts'
 
 /** All of them travel in SiteChanged. */
 const managersMax = 200

@@ -4,11 +4,11 @@ import type {
   ListActivitiesResponseSchema,
 } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { pageOf, readPage } from '@xingzhi/runtime/page'
+import { readId } from '@xingzhi/runtime/read-input'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { listActivities as listRows } from '../db/activities.ts'
 import { activityMessage } from '../wire/activity.ts'
-import { readId } from '../wire/read-input.ts'
 
 const cursor = z.tuple([z.uuid()])
 

@@ -7,11 +7,11 @@ import type {
 } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
 import { pageOf, readPage } from '@xingzhi/runtime/page'
+import { readId } from '@xingzhi/runtime/read-input'
 import { z } from 'zod'
 import { requireManager } from '../authority.ts'
 import type { Context } from '../context.ts'
 import { listAuditEntries as listRows } from '../db/audit-entries.ts'
-import { readId } from '../wire/read-input.ts'
 
 const cursor = z.tuple([z.uuid()])
 

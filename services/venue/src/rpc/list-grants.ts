@@ -2,13 +2,12 @@ import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { HandlerContext } from '@connectrpc/connect'
 import type { ListGrantsRequest, ListGrantsResponseSchema } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { type Actor, requireActor } from '@xingzhi/runtime/actor'
+import { readId, refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import { isOperator, requireManager } from '../authority.ts'
 import type { Context } from '../context.ts'
 import { type Grant, grantsOfPerson, grantsOfSite } from '../db/grants.ts'
-import { refuseInput } from '../domain/invalid-input.ts'
 import { grantMessage } from '../wire/grant.ts'
-import { readId } from '../wire/read-input.ts'
 
 /** Refuses FORBIDDEN for another person's grants and for those of a site that the actor does not manage. */
 export async function listGrants(

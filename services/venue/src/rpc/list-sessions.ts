@@ -7,13 +7,12 @@ import type {
 } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { actorOf } from '@xingzhi/runtime/actor'
 import { pageOf, readPage } from '@xingzhi/runtime/page'
+import { batchMax, readId, readMoment, refuseInput } from '@xingzhi/runtime/read-input'
 import { z } from 'zod'
 import { mayManage } from '../authority.ts'
 import type { Context } from '../context.ts'
 import { listSessions as listRows } from '../db/sessions.ts'
-import { refuseInput } from '../domain/invalid-input.ts'
 import type { SessionStatus as SessionStatusName } from '../domain/session.ts'
-import { batchMax, readId, readMoment } from '../wire/read-input.ts'
 import { sessionMessage } from '../wire/session.ts'
 
 /** Milliseconds of the start, and the id. */

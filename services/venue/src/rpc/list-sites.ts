@@ -2,11 +2,11 @@ import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { Bounds } from '@xingzhi/proto/common/v1/geo_pb.js'
 import type { ListSitesRequest, ListSitesResponseSchema } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { pageOf, readPage } from '@xingzhi/runtime/page'
+import { readDegrees, refuseInput } from '@xingzhi/runtime/read-input'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { type Box, listSites as listSiteRows } from '../db/sites.ts'
-import { refuseInput } from '../domain/invalid-input.ts'
-import { readCrafts, readDegrees } from '../wire/read-input.ts'
+import { readCrafts } from '../wire/read-craft.ts'
 import { siteMessage } from '../wire/site.ts'
 
 const cursor = z.tuple([z.uuid()])

@@ -3,13 +3,13 @@ import type { HandlerContext } from '@connectrpc/connect'
 import type { RevokeSiteRequest, RevokeSiteResponseSchema } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
 import { transaction } from '@xingzhi/runtime/database'
+import { readId } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
 import { appendAuditEntry } from '../db/audit-entries.ts'
 import { deleteGrant } from '../db/grants.ts'
 import { lockSite, nextSiteVersion } from '../db/sites.ts'
 import { tellSite } from '../events/site-changed.ts'
-import { readId } from '../wire/read-input.ts'
 
 /** Refuses NOT_FOUND (site). */
 export async function revokeSite(

@@ -1,13 +1,12 @@
 import type { Tx } from '@xingzhi/runtime/database'
+import { planHorizon, refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
 import { occupationsOf } from '../db/sessions.ts'
-import { refuseInput } from '../domain/invalid-input.ts'
 import { capacityObstacleTo, obstacleTo } from '../domain/schedule.ts'
 import type { Recheck, Session } from '../domain/session.ts'
 import { roomNamed } from '../domain/site.ts'
 import { allowedStarts, searchSpan, suggestedStarts } from '../domain/suggested-starts.ts'
-import { planHorizon } from '../wire/read-input.ts'
 import type { Premises } from './premises.ts'
 
 /**

@@ -5,9 +5,9 @@ import {
   type ActivitySchema,
   Level,
 } from '@xingzhi/proto/venue/v1/venue_pb.js'
+import { readCount, readId, readText, refuseInput } from '@xingzhi/runtime/read-input'
 import type { Activity } from '../domain/activity.ts'
-import { refuseInput } from '../domain/invalid-input.ts'
-import { readCount, readCraft, readId, readText } from './read-input.ts'
+import { readCraft } from './read-craft.ts'
 
 export function activityMessage(activity: Activity): MessageInitShape<typeof ActivitySchema> {
   return {

@@ -6,9 +6,9 @@ import type {
   Site as SiteMessage,
   SiteSchema,
 } from '@xingzhi/proto/venue/v1/venue_pb.js'
-import { refuseInput } from '../domain/invalid-input.ts'
+import { readCount, readPoint, readText, refuseInput } from '@xingzhi/runtime/read-input'
 import type { Opening, Room, Site, SitePlan } from '../domain/site.ts'
-import { readCount, readCrafts, readPoint, readText } from './read-input.ts'
+import { readCrafts } from './read-craft.ts'
 
 const roomsMax = 100
 /** Three a day. */

@@ -351,6 +351,13 @@ export declare type Session = Message<"xingzhi.venue.v1.Session"> & {
    * @generated from field: int64 version = 13;
    */
   version: bigint;
+
+  /**
+   * Volunteers who help at it, 0–20; guide opens a shift for them.
+   *
+   * @generated from field: int32 helpers_wanted = 14;
+   */
+  helpersWanted: number;
 };
 
 /**

@@ -415,6 +415,13 @@ export declare type SessionPlan = Message<"xingzhi.venue.v1.SessionPlan"> & {
    * @generated from field: google.protobuf.Timestamp closes_at = 7;
    */
   closesAt?: Timestamp | undefined;
+
+  /**
+   * 0–20.
+   *
+   * @generated from field: int32 helpers_wanted = 8;
+   */
+  helpersWanted: number;
 };
 
 /**
@@ -537,6 +544,11 @@ export declare type ChangeSessionRequest = Message<"xingzhi.venue.v1.ChangeSessi
    * @generated from field: string idempotency_key = 5;
    */
   idempotencyKey: string;
+
+  /**
+   * @generated from field: optional int32 helpers_wanted = 6;
+   */
+  helpersWanted?: number | undefined;
 };
 
 /**
@@ -875,7 +887,8 @@ export declare const VenueService: GenService<{
   /**
    * Publishes a draft, or makes a session and publishes it at once.
    * Refuses: FORBIDDEN, NOT_FOUND, INVALID_INPUT, TOO_LATE (starts in the past), OUTSIDE_OPENING,
-   * OVER_SITE_CAPACITY (of the site or the room), ROOM_TAKEN; the last four suggest starts that fit.
+   * OVER_SITE_CAPACITY (of the site or the room), ROOM_TAKEN; these four suggest starts that fit. SLOT_CANCELLED for a
+   * draft that was cancelled.
    *
    * @generated from rpc xingzhi.venue.v1.VenueService.PublishSession
    */

@@ -1,8 +1,9 @@
 import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt'
 import type { Point } from '@xingzhi/proto/common/v1/geo_pb.js'
-import { Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
-import { isId } from '@xingzhi/runtime/ids'
-import { refuseInput } from '../domain/invalid-input.ts'
+import { isId } from './ids.ts'
+import { refuse } from './refusal.ts'
+
+export type InputProblem = 'required' | 'too_long' | 'too_small' | 'too_large' | 'malformed' | 'unknown'
 
 export const batchMax = 500
 const yearsAheadMax = 2
@@ -10,6 +11,11 @@ const latestMs = Date.UTC(9999, 0)
 // C0 and C1 but tab and line ends: PostgreSQL takes no NUL, and none of the others can be shown.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to refuse
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
+
+/** Refuses INVALID_INPUT. `field`: the camelCase path in the request; `limit`: what was passed. */
+export function refuseInput(field: string, problem: InputProblem, limit?: number | Date): never {
+  return refuse('INVALID_INPUT', { field, problem, limit })
+}
 
 /** A uuid in its canonical form; refuses `required` or `malformed`. */
 export function readId(field: string, value: string): string {
@@ -79,14 +85,8 @@ export function readPoint(field: string, value: Point | undefined): { latitude: 
   }
 }
 
-/** The name of a theme, such as RED. */
-export function readTheme(field: string, value: Theme): string {
-  if (value === Theme.UNSPECIFIED) refuseInput(field, 'required')
-  return Theme[value] ?? refuseInput(field, 'unknown')
-}
-
-/** To the centimetre: what is finer is no place. */
-function readDegrees(field: string, value: number, max: number): number {
+/** To the centimetre: what is finer is no place, and next to nothing is too small for PostgreSQL to square. */
+export function readDegrees(field: string, value: number, max: number): number {
   if (!Number.isFinite(value)) refuseInput(field, 'malformed')
   if (value < -max) refuseInput(field, 'too_small', -max)
   if (value > max) refuseInput(field, 'too_large', max)

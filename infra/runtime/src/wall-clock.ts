@@ -1,4 +1,4 @@
-import { assert } from '@xingzhi/runtime/assert'
+import { assert } from './assert.ts'
 
 const minuteMs = 60_000
 const dayMs = 86_400_000

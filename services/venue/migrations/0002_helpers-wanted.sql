@@ -1,0 +1,2 @@
+ALTER TABLE "sessions" ADD COLUMN "helpers_wanted" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_helpers" CHECK ("sessions"."helpers_wanted" between 0 and 20);
