@@ -96,11 +96,19 @@ export const breaks: Break[] = [
     named: `select '0199aaaa-0000-7000-8000-00000000000f' as id`,
   },
   {
+    truth: 'booking: a hold that nobody claimed ends',
+    database: 'booking',
+    statements: `insert into calendar (subject_id, kind, person_id, period, expires_at)
+      values ('0199aaaa-0000-7000-8000-00000000000f', 'HOLD', gen_random_uuid(), tstzrange(now(), now() + interval '1 hour'),
+        now() - interval '11 minutes')`,
+    named: `select '0199aaaa-0000-7000-8000-00000000000f' as id`,
+  },
+  {
     truth: 'booking: nobody is in two places at once, but for what is marked',
     database: 'booking',
     statements: `alter table calendar drop constraint calendar_one_place_at_a_time;
-      insert into calendar (subject_id, kind, person_id, period)
-      select '0199aaaa-0000-7000-8000-00000000000f', 'SHIFT', person_id, tstzrange(upper(period) - interval '1 second', null)
+      insert into calendar (subject_id, kind, person_id, period, version)
+      select '0199aaaa-0000-7000-8000-00000000000f', 'SHIFT', person_id, tstzrange(upper(period) - interval '1 second', null), 1
       from calendar where subject_id = ${HELD}`,
     named: `select id from (values (${HELD}), ('0199aaaa-0000-7000-8000-00000000000f')) as v (id)`,
   },

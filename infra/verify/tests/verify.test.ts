@@ -31,7 +31,9 @@ test('of an untouched system everything is true, and everything was looked at', 
   const findings = await verify(urls(), quickly)
   expect(findings.filter(({ violations }) => violations.length > 0)).toEqual([])
   const uncounted = findings.filter(({ counted }) => counted === 0).map(({ truth }) => truth)
-  expect(uncounted.filter((truth) => !/outbox|dead letters|waits to be told/.test(truth))).toEqual([])
+  // At rest there are none of these.
+  const rare = /outbox|dead letters|waits to be told|a hold that nobody claimed/
+  expect(uncounted.filter((truth) => !rare.test(truth))).toEqual([])
 })
 
 test('every truth has a row that breaks it', async () => {

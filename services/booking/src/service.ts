@@ -9,6 +9,7 @@ import { assembleService, type Service, type ServiceOverrides } from '@xingzhi/r
 import type { BookingConfig } from './config.ts'
 import type { Context } from './context.ts'
 import { eventHandlers } from './events/index.ts'
+import { expireHolds } from './jobs/expire-holds.ts'
 import { purgeBooking } from './jobs/purge.ts'
 import { republishSlots } from './republish.ts'
 import { openReserving } from './reserve/reserving.ts'
@@ -46,7 +47,7 @@ export async function createBookingService(
       eventFiles: [file_xingzhi_booking_v1_booking_events],
       routes: bookingRoutes(context),
       listens: eventHandlers(context),
-      jobs: [purgeBooking(context, config.keeping)],
+      jobs: [expireHolds(context), purgeBooking(context, config.keeping)],
       republish: republishSlots,
       stop: reserving.close,
       drain: combiner.drain,

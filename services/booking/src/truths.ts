@@ -23,6 +23,14 @@ export const bookingTruths: ServiceTruths = {
           (select jsonb_agg(manager order by manager) from unnest(manager_ids) as manager), '[]')) as facts
         from sites`,
     },
+    {
+      of: 'guide',
+      name: 'guides’ time',
+      rows: `
+        select subject_id as id, version, jsonb_build_object(
+          'personId', person_id, 'startsAt', lower(period), 'endsAt', upper(period)) as facts
+        from calendar where kind = 'SHIFT' and active and upper(period) > now()`,
+    },
   ],
 }
 
@@ -134,6 +142,14 @@ function calendarTruths(): Truth[] {
         select c.subject_id::text as id, coalesce('is ' || r.status, 'does not exist') as why
         from calendar c left join reservations r on r.id = c.subject_id
         where c.active and c.kind = 'RESERVATION' and r.status is distinct from 'CONFIRMED'`,
+    },
+    {
+      name: 'a hold that nobody claimed ends',
+      count: `select count(*) as counted from calendar where active and kind = 'HOLD'`,
+      // The job that frees them comes every few seconds.
+      violations: `
+        select subject_id::text as id, format('holds the time of person %s, until %s', person_id, expires_at) as why
+        from calendar where active and kind = 'HOLD' and expires_at < now() - interval '10 minutes'`,
     },
     {
       name: 'nobody is in two places at once, but for what is marked',

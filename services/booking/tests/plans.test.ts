@@ -3,6 +3,8 @@ import { SessionChangedSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js
 import { newId } from '@xingzhi/runtime/ids'
 import { eventually } from '@xingzhi/runtime/testing/eventually'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expireHolds } from '../src/jobs/expire-holds.ts'
+import { guide, holdOf, tellClaimed, tellReleased } from './shift-data.ts'
 import {
   type Booking,
   citizen,
@@ -118,6 +120,7 @@ async function useEverything(): Promise<void> {
     facts: factsOf({ id: other, version: 2, startsIn: 51, room: 'b' }),
   })
   await booking.cancel(by, reservationIn(verdicts[1]).id)
+  await useCalendarForShifts()
   await client.recordPerson({ displayName: 'someone' })
   await client.getPerson({})
   await client.listReservations({})
@@ -139,4 +142,16 @@ async function useEverything(): Promise<void> {
     await anybody.searchSlots({ filter, near })
     await anybody.summariseSites({ filter })
   }
+}
+
+async function useCalendarForShifts(): Promise<void> {
+  const [by, claimed, held] = [guide(1), newId(), newId()]
+  await booking.as(by).holdTime(holdOf(claimed, { startsIn: 70 }))
+  await tellClaimed(booking, claimed, by, 2, { startsIn: 70 })
+  await tellClaimed(booking, claimed, by, 3, { startsIn: 71 })
+  await booking.as(by).holdTime(holdOf(held, { startsIn: 80 }))
+  await booking.as(by).freeTime({ holdId: held })
+  await expireHolds(booking).run(new AbortController().signal)
+  await booking.as(by).freeTime({ holdId: claimed, forGood: true })
+  await tellReleased(booking, claimed, by, 4, { startsIn: 71 })
 }

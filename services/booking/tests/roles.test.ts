@@ -6,6 +6,7 @@ import { newId } from '@xingzhi/runtime/ids'
 import { demoPersonId } from '@xingzhi/runtime/person'
 import { refusalOf } from '@xingzhi/runtime/refusal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { holdOf } from './shift-data.ts'
 import {
   type Booking,
   type BookingClient,
@@ -52,6 +53,7 @@ const each = (verdict: string, others: Verdicts = {}): Verdicts => ({
   ...others,
 })
 const signedIn = each('OK', { nobody: 'SIGN_IN_REQUIRED' })
+const guidesOnly = each('FORBIDDEN', { nobody: 'SIGN_IN_REQUIRED', guide: 'OK' })
 const ok = (call: Promise<unknown>) => call.then(() => 'OK')
 const seen = (ids: { id: string }[]) => (ids.length > 0 ? 'OK' : 'UNSEEN')
 
@@ -92,6 +94,8 @@ const table: Record<keyof typeof BookingService.method, [Call, Verdicts]> = {
   ],
   listNotices: [(client) => ok(client.listNotices({})), signedIn],
   markNoticesRead: [(client) => ok(client.markNoticesRead({ ids: [] })), signedIn],
+  holdTime: [(client) => ok(client.holdTime(holdOf(newId()))), guidesOnly],
+  freeTime: [(client) => ok(client.freeTime({ holdId: newId() })), guidesOnly],
 }
 
 test('every RPC has a row', () => {

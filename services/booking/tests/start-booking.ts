@@ -84,7 +84,7 @@ export interface Booking {
   /** One call with all the wishes. */
   reserve(...wishes: Wish[]): Promise<ReserveVerdict[]>
   cancel(by: Actor, reservationId: string, key?: string): Promise<Reservation | undefined>
-  /** A fact of venue; resolves when it has had its effect. */
+  /** A fact of another service; resolves when it has had its effect. */
   tell<S extends DescMessage>(schema: S, message: MessageInitShape<S>): Promise<void>
   /** A published session; resolves with the id of its slot. */
   publish(session?: SessionLike): Promise<string>
@@ -128,12 +128,13 @@ export async function startBooking({
     const fact = {
       id: newId(),
       type: schema.typeName,
-      source: 'xingzhi/venue',
+      source: 'another',
       time: clock(),
       key: 'key',
       payload,
     }
-    await bus.publish('xingzhi.venue.v1', [fact])
+    // `xingzhi.venue.v1` of `xingzhi.venue.v1.SessionPublished`.
+    await bus.publish(schema.typeName.slice(0, schema.typeName.lastIndexOf('.')), [fact])
     await service.drain()
   }
 

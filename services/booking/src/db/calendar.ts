@@ -1,5 +1,8 @@
+import { fromJson, type JsonValue } from '@bufbuild/protobuf'
+import { RefusalSchema } from '@xingzhi/proto/common/v1/refusal_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import type { Sql, Tx } from '@xingzhi/runtime/database'
+import { fromRefusal } from '@xingzhi/runtime/refusal'
 import type { Busy } from '../domain/rank-alternatives.ts'
 
 /** Locks people's calendars until the commit. After the slots, before everything else. */
@@ -41,4 +44,49 @@ export function listBusy(sql: Sql, personId: string, from: Date, to: Date): Prom
     union all
     select lower(period), upper(period) from calendar
     where person_id = ${personId} and active and overlapping and period && tstzrange(${from}, ${to})`
+}
+
+/** A guide's time for a shift, under the id of the claim. */
+export interface ShiftTime {
+  id: string
+  personId: string
+  startsAt: Date
+  endsAt: Date
+}
+
+/** Holds a person's time until it expires; undefined: its claim is known already. Takes the person's lock. Refuses OVERLAPS, FORBIDDEN. */
+export async function holdTime(
+  tx: Tx,
+  { id, personId, startsAt, endsAt }: ShiftTime,
+  { now, expiresAt }: { now: Date; expiresAt: Date },
+): Promise<Date | undefined> {
+  const rows = await tx<{ refusal: JsonValue | null; expiresAt: Date | null }[]>`
+    select refusal, expires_at as "expiresAt"
+    from hold_time(${id}, ${personId}, ${startsAt}, ${endsAt}, ${now}, ${expiresAt})`
+  const held = must(rows[0])
+  if (held.refusal !== null) throw fromRefusal(fromJson(RefusalSchema, held.refusal))
+  return held.expiresAt ?? undefined
+}
+
+/** Frees a person's time that a hold took, or a claim, for good. Takes the person's lock. */
+export async function freeHold(tx: Tx, id: string, personId: string, forGood: boolean): Promise<void> {
+  await tx`select free_hold(${id}, ${personId}, ${forGood})`
+}
+
+/** Keeps a person's time for a claimed shift; an older version does nothing. Takes the person's lock. */
+export async function keepShift(tx: Tx, time: ShiftTime, version: number): Promise<void> {
+  const { id, personId, startsAt, endsAt } = time
+  await tx`select keep_shift(${id}, ${personId}, ${startsAt}, ${endsAt}, ${version})`
+}
+
+/** Frees a person's time for good. Takes the person's lock. */
+export async function releaseShift(tx: Tx, time: ShiftTime, version: number): Promise<void> {
+  const { id, personId, startsAt, endsAt } = time
+  await tx`select release_shift(${id}, ${personId}, ${startsAt}, ${endsAt}, ${version})`
+}
+
+/** Frees holds that have expired, at most so many. */
+export async function expireHolds(sql: Sql, now: Date, rowsMax: number): Promise<{ count: number }> {
+  const [row] = await sql<{ count: number }[]>`select expire_holds(${now}, ${rowsMax}) as count`
+  return must(row)
 }

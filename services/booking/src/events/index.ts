@@ -1,3 +1,4 @@
+import { ShiftClaimedSchema, ShiftReleasedSchema } from '@xingzhi/proto/guide/v1/events_pb.js'
 import {
   SessionCancelledSchema,
   SessionChangedSchema,
@@ -9,9 +10,12 @@ import type { Context } from '../context.ts'
 import { onSessionCancelled } from './on-session-cancelled.ts'
 import { onSessionChanged } from './on-session-changed.ts'
 import { onSessionPublished } from './on-session-published.ts'
+import { onShiftClaimed } from './on-shift-claimed.ts'
+import { onShiftReleased } from './on-shift-released.ts'
 import { onSiteChanged } from './on-site-changed.ts'
 
 export const VENUE_TOPIC = 'xingzhi.venue.v1'
+const GUIDE_TOPIC = 'xingzhi.guide.v1'
 
 export function eventHandlers(context: Context): Record<string, Record<string, EventHandler>> {
   return {
@@ -20,6 +24,10 @@ export function eventHandlers(context: Context): Record<string, Record<string, E
       [SessionChangedSchema.typeName]: onSessionChanged(context),
       [SessionCancelledSchema.typeName]: onSessionCancelled(context),
       [SiteChangedSchema.typeName]: onSiteChanged(),
+    },
+    [GUIDE_TOPIC]: {
+      [ShiftClaimedSchema.typeName]: onShiftClaimed(context),
+      [ShiftReleasedSchema.typeName]: onShiftReleased(context),
     },
   }
 }

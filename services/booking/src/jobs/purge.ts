@@ -7,7 +7,7 @@ import { deleteNotices } from '../db/notices.ts'
 import { forgetPeople } from '../db/people.ts'
 
 // For facts that come late: one that moves a session which has ended by then still finds who held a place.
-const CALENDAR_KEPT_DAYS = 7
+export const CALENDAR_KEPT_DAYS = 7
 
 /** Drops calendar entries and notices that are past, and forgets people who stayed away. Their reservations stay, under ids that name nobody. */
 export function purgeBooking({ sql, clock }: Pick<Context, 'sql' | 'clock'>, keeping: BookingKeeping): Job {

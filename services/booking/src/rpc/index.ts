@@ -3,9 +3,11 @@ import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import type { Context } from '../context.ts'
 import { cancelReservation } from './cancel-reservation.ts'
 import { findAlternatives } from './find-alternatives.ts'
+import { freeTime } from './free-time.ts'
 import { getPerson } from './get-person.ts'
 import { getReservations } from './get-reservations.ts'
 import { getSlots } from './get-slots.ts'
+import { holdTime } from './hold-time.ts'
 import { listNotices } from './list-notices.ts'
 import { listReservations } from './list-reservations.ts'
 import { listSlotReservations } from './list-slot-reservations.ts'
@@ -30,5 +32,7 @@ export const bookingRoutes = (context: Context) => (router: ConnectRouter) => {
     getPerson: getPerson(context),
     listNotices: listNotices(context),
     markNoticesRead: markNoticesRead(context),
+    holdTime: holdTime(context),
+    freeTime: freeTime(context),
   })
 }

@@ -52,3 +52,8 @@ export function readPartySize(partySize: number, partySizeMax: number): number {
   }
   return partySize
 }
+
+/** Refuses INVALID_INPUT, naming the field. */
+export function readSubjectId(id: string, field: string): string {
+  return isId(id) ? id : refuse('INVALID_INPUT', { field, problem: id === '' ? 'required' : 'malformed' })
+}

@@ -744,6 +744,103 @@ export declare type MarkNoticesReadResponse = Message<"xingzhi.booking.v1.MarkNo
 export declare const MarkNoticesReadResponseSchema: GenMessage<MarkNoticesReadResponse>;
 
 /**
+ * @generated from message xingzhi.booking.v1.HoldTimeRequest
+ */
+export declare type HoldTimeRequest = Message<"xingzhi.booking.v1.HoldTimeRequest"> & {
+  /**
+   * The id of the claim that will be.
+   *
+   * @generated from field: string hold_id = 1;
+   */
+  holdId: string;
+
+  /**
+   * The shift, which has the id of its slot.
+   *
+   * @generated from field: string shift_id = 2;
+   */
+  shiftId: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp starts_at = 3;
+   */
+  startsAt?: Timestamp | undefined;
+
+  /**
+   * At most 24 hours after the start.
+   *
+   * @generated from field: google.protobuf.Timestamp ends_at = 4;
+   */
+  endsAt?: Timestamp | undefined;
+
+  /**
+   * 1–86400.
+   *
+   * @generated from field: int32 ttl_seconds = 5;
+   */
+  ttlSeconds: number;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.HoldTimeRequest.
+ * Use `create(HoldTimeRequestSchema)` to create a new message.
+ */
+export declare const HoldTimeRequestSchema: GenMessage<HoldTimeRequest>;
+
+/**
+ * @generated from message xingzhi.booking.v1.HoldTimeResponse
+ */
+export declare type HoldTimeResponse = Message<"xingzhi.booking.v1.HoldTimeResponse"> & {
+  /**
+   * Absent: its claim is known already.
+   *
+   * @generated from field: google.protobuf.Timestamp expires_at = 1;
+   */
+  expiresAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.HoldTimeResponse.
+ * Use `create(HoldTimeResponseSchema)` to create a new message.
+ */
+export declare const HoldTimeResponseSchema: GenMessage<HoldTimeResponse>;
+
+/**
+ * @generated from message xingzhi.booking.v1.FreeTimeRequest
+ */
+export declare type FreeTimeRequest = Message<"xingzhi.booking.v1.FreeTimeRequest"> & {
+  /**
+   * @generated from field: string hold_id = 1;
+   */
+  holdId: string;
+
+  /**
+   * The claim was released: whatever is heard of it later does nothing. Otherwise it never came to be, and the hold may come again.
+   *
+   * @generated from field: bool for_good = 2;
+   */
+  forGood: boolean;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.FreeTimeRequest.
+ * Use `create(FreeTimeRequestSchema)` to create a new message.
+ */
+export declare const FreeTimeRequestSchema: GenMessage<FreeTimeRequest>;
+
+/**
+ * @generated from message xingzhi.booking.v1.FreeTimeResponse
+ */
+export declare type FreeTimeResponse = Message<"xingzhi.booking.v1.FreeTimeResponse"> & {
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.FreeTimeResponse.
+ * Use `create(FreeTimeResponseSchema)` to create a new message.
+ */
+export declare const FreeTimeResponseSchema: GenMessage<FreeTimeResponse>;
+
+/**
  * Slots, reservations, each person's calendar, people's names, notices.
  * Slots and searches need no actor; all else is about the actor of the token, or says who may ask.
  * Every refusal is a Connect error with one `xingzhi.common.v1.Refusal` detail, but for Reserve, whose items
@@ -887,6 +984,27 @@ export declare const BookingService: GenService<{
     methodKind: "unary";
     input: typeof MarkNoticesReadRequestSchema;
     output: typeof MarkNoticesReadResponseSchema;
+  },
+  /**
+   * Takes the actor's time for a shift before its claim commits; the role GUIDE only. ShiftClaimed makes it last, ShiftReleased or
+   * the expiry frees it. The same hold again extends it. Refuses: OVERLAPS, INVALID_INPUT.
+   *
+   * @generated from rpc xingzhi.booking.v1.BookingService.HoldTime
+   */
+  holdTime: {
+    methodKind: "unary";
+    input: typeof HoldTimeRequestSchema;
+    output: typeof HoldTimeResponseSchema;
+  },
+  /**
+   * Frees the actor's time that a hold or claim took; the role GUIDE only. Again, or of one unknown, is no error.
+   *
+   * @generated from rpc xingzhi.booking.v1.BookingService.FreeTime
+   */
+  freeTime: {
+    methodKind: "unary";
+    input: typeof FreeTimeRequestSchema;
+    output: typeof FreeTimeResponseSchema;
   },
 }>;
 
