@@ -99,6 +99,23 @@ export declare type ShiftReleased = Message<"xingzhi.guide.v1.ShiftReleased"> & 
    * @generated from field: int64 shift_version = 2;
    */
   shiftVersion: bigint;
+
+  /**
+   * @generated from field: xingzhi.guide.v1.ShiftKind kind = 3;
+   */
+  kind: ShiftKind;
+
+  /**
+   * The time that is free again.
+   *
+   * @generated from field: google.protobuf.Timestamp starts_at = 4;
+   */
+  startsAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp ends_at = 5;
+   */
+  endsAt?: Timestamp | undefined;
 };
 
 /**

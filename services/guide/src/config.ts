@@ -1,0 +1,80 @@
+import { readSettings } from '@xingzhi/runtime/env'
+import { type KeepingTimes, keepingSettings, keptDays, toKeepingTimes } from '@xingzhi/runtime/keeping-config'
+import { keySetting } from '@xingzhi/runtime/keys'
+import { type ProcessConfig, processSettings, toProcessConfig } from '@xingzhi/runtime/process-config'
+import type { ServiceConfig } from '@xingzhi/runtime/service'
+import { z } from 'zod'
+import type { ClaimRules } from './domain/claim-rules.ts'
+
+export interface GuideConfig extends ServiceConfig, ClaimRules {
+  /** The district's: days are counted in it. An IANA name. */
+  timeZone: string
+  /** How long a guide's time is held for a claim that never commits. */
+  holdSeconds: number
+  keeping: GuideKeeping
+}
+
+export interface GuideKeeping extends KeepingTimes {
+  auditKeptDays: number
+}
+
+export interface GuideProcessConfig extends GuideConfig, ProcessConfig {
+  bookingUrl: string
+}
+
+const whole = (least: number, most: number) => z.coerce.number('is no number').int().min(least).max(most)
+
+const settings = z.object({
+  GUIDE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is no postgres address' }),
+  GUIDE_DATABASE_CONNECTIONS_MAX: whole(2, 100).default(10),
+  ACTOR_KEY: keySetting,
+  TIME_ZONE: z.string().refine(isTimeZone, 'is no IANA time zone').default('Asia/Shanghai'),
+  GUIDE_REST_MINUTES: whole(0, 1_440).default(30),
+  GUIDE_DAY_MINUTES_MAX: whole(1, 1_440).default(480),
+  GUIDE_RELEASE_DEADLINE_MINUTES: whole(0, 100_000).default(1_440),
+  GUIDE_CALL_FOR_HELP_MINUTES: whole(0, 100_000).default(1_440),
+  GUIDE_HOLD_SECONDS: whole(60, 86_400).default(900),
+  ...keepingSettings,
+  AUDIT_KEPT_DAYS: keptDays(180, 3_650, 1_095),
+})
+
+const ownProcessSettings = settings
+  .extend(processSettings('guide'))
+  .extend({ BOOKING_URL: z.url({ protocol: /^https?$/, error: 'is no http address' }) })
+
+type Environment = Record<string, string | undefined>
+
+/** The settings of this service in whatever process. Throws one SettingsError that names every problem. */
+export function readGuideConfig(env: Environment): GuideConfig {
+  return toConfig(readSettings(settings, env))
+}
+
+/** The settings of this service in a process of its own. Throws one SettingsError that names every problem. */
+export function readGuideProcessConfig(env: Environment): GuideProcessConfig {
+  const read = readSettings(ownProcessSettings, env)
+  return { ...toConfig(read), ...toProcessConfig(read), bookingUrl: read.BOOKING_URL }
+}
+
+function toConfig(read: z.output<typeof settings>): GuideConfig {
+  return {
+    databaseUrl: read.GUIDE_DATABASE_URL,
+    databaseConnectionsMax: read.GUIDE_DATABASE_CONNECTIONS_MAX,
+    actorKey: read.ACTOR_KEY,
+    timeZone: read.TIME_ZONE,
+    restMinutes: read.GUIDE_REST_MINUTES,
+    dayMinutesMax: read.GUIDE_DAY_MINUTES_MAX,
+    releaseDeadlineMinutes: read.GUIDE_RELEASE_DEADLINE_MINUTES,
+    callForHelpMinutes: read.GUIDE_CALL_FOR_HELP_MINUTES,
+    holdSeconds: read.GUIDE_HOLD_SECONDS,
+    keeping: { ...toKeepingTimes(read), auditKeptDays: read.AUDIT_KEPT_DAYS },
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,43 @@
+import { refuse } from '@xingzhi/runtime/refusal'
+import type { ServiceSummary } from './service-summary.ts'
+
+/** A statement of service at one moment. */
+export interface Certificate extends ServiceSummary {
+  code: string
+  personId: string
+  /** As the guide wishes to be named on it. */
+  name: string
+  since: Date
+  issuedAt: Date
+}
+
+/** What cannot be mistaken for another when read or heard: without 0/O, 1/I/L, U/V. */
+const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTWXYZ'
+const codeLength = 12
+const minutesNeeded = 60
+
+/** Refuses NOT_QUALIFIED below a confirmed hour. */
+export function issueCertificate(
+  summary: ServiceSummary,
+  { code, personId, name, now }: { code: string; personId: string; name: string; now: Date },
+): Certificate {
+  const { minutes, since } = summary
+  if (minutes < minutesNeeded || !since) refuse('NOT_QUALIFIED', { minutes, minutesNeeded })
+  return { ...summary, since, code, personId, name, issuedAt: now }
+}
+
+/** A code from random bytes; bytes that would favour some characters are passed over. */
+export function drawCode(nextByte: () => number): string {
+  let code = ''
+  while (code.length < codeLength) code += codeAlphabet[nextByte() & 31] ?? ''
+  return code
+}
+
+/** The code as it is kept, of one that was read from paper; undefined: none can be like this. */
+export function readCode(text: string): string | undefined {
+  if (text.length > 40) return undefined
+  const code = text.toUpperCase().replaceAll(/[\s-]/g, '')
+  return code.length === codeLength && [...code].every((sign) => codeAlphabet.includes(sign))
+    ? code
+    : undefined
+}

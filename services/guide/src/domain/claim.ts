@@ -1,0 +1,76 @@
+import { refuse } from '@xingzhi/runtime/refusal'
+import { v5 } from 'uuid'
+import type { Shift } from './shift.ts'
+
+export type ClaimStatus = 'CLAIMED' | 'PRESENT' | 'RELEASED'
+export type ReleaseCause = 'GUIDE' | 'OPERATOR' | 'SHIFT_CANCELLED'
+
+/** A guide's hold on a shift. */
+export interface Claim {
+  id: string
+  shiftId: string
+  personId: string
+  status: ClaimStatus
+  claimedAt: Date
+  releasedAt: Date | undefined
+  releaseCause: ReleaseCause | undefined
+  releaseReason: string
+  signedInAt: Date | undefined
+  /** The shift's own times. */
+  startsAt: Date
+  endsAt: Date
+  /** When it was to start as it was claimed; undefined: it was not moved. */
+  movedFrom: Date | undefined
+  /** Moved into another claim of this guide, or the other one. */
+  overlapping: boolean
+  /** The shift's, at the last change. */
+  version: number
+}
+
+const minuteMs = 60_000
+const signInMinutes = 60
+const secondThoughtsMinutes = 15
+
+/**
+ * The same for whoever asks again, under whatever key: a claim that died after it held the guide's time finds its own hold.
+ * `earlier`: how often this person had this shift before.
+ */
+export function claimIdOf(shiftId: string, personId: string, earlier: number): string {
+  return v5(`${personId} ${earlier}`, shiftId)
+}
+
+export function newClaim(shift: Shift, personId: string, earlier: number, now: Date): Claim {
+  return {
+    id: claimIdOf(shift.id, personId, earlier),
+    ...{ shiftId: shift.id, personId, status: 'CLAIMED', claimedAt: now, releaseReason: '' },
+    ...{ startsAt: shift.startsAt, endsAt: shift.endsAt, overlapping: false, version: shift.version },
+    ...{ releasedAt: undefined, releaseCause: undefined, signedInAt: undefined, movedFrom: undefined },
+  }
+}
+
+/**
+ * The last moment at which the guide may leave without an operator: the deadline before the start. A late claim may be undone for a
+ * quarter of an hour; one that was moved, or moved into another, until it starts.
+ */
+export function releaseUntil(claim: Claim, releaseDeadlineMinutes: number): Date {
+  const { startsAt, claimedAt, movedFrom, overlapping } = claim
+  if (movedFrom || overlapping) return startsAt
+  const deadlineMs = startsAt.getTime() - releaseDeadlineMinutes * minuteMs
+  const thoughtsMs = claimedAt.getTime() + secondThoughtsMinutes * minuteMs
+  return new Date(Math.min(startsAt.getTime(), Math.max(deadlineMs, thoughtsMs)))
+}
+
+/** Refuses TOO_LATE after the deadline: an operator has to replace the guide then. */
+export function refuseLateRelease(claim: Claim, now: Date, releaseDeadlineMinutes: number): void {
+  const deadline = releaseUntil(claim, releaseDeadlineMinutes)
+  if (claim.status === 'PRESENT' || now > deadline) refuse('TOO_LATE', { deadline })
+}
+
+/** At the meeting point, from an hour before the start until the end. Refuses SLOT_NOT_OPEN, TOO_LATE. */
+export function signIn(claim: Claim, now: Date): Claim {
+  if (claim.status === 'PRESENT') return claim
+  const opensAt = new Date(claim.startsAt.getTime() - signInMinutes * minuteMs)
+  if (now < opensAt) refuse('SLOT_NOT_OPEN', { opensAt })
+  if (now >= claim.endsAt) refuse('TOO_LATE', { deadline: claim.endsAt })
+  return { ...claim, status: 'PRESENT', signedInAt: now }
+}

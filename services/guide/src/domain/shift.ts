@@ -1,0 +1,102 @@
+import { isDeepStrictEqual } from 'node:util'
+
+export type ShiftKind = 'DEPARTURE' | 'SESSION'
+export type ShiftStatus = 'OPEN' | 'CANCELLED'
+
+/** What a shift is about. */
+export interface ShiftFacts {
+  id: string
+  kind: ShiftKind
+  startsAt: Date
+  endsAt: Date
+  wanted: number
+  /** Name of xingzhi.common.v1.Theme. */
+  theme: string
+  /** Names of xingzhi.common.v1.Language. */
+  languages: readonly string[]
+  qualificationIds: readonly string[]
+  /** As the departure says. */
+  callsForHelp: boolean
+  /** People per guide; 0 for a session. */
+  groupSize: number
+  /** A station or a site. */
+  startsPlace: string
+  endsPlace: string
+  streetTownCode: string
+}
+
+/** A departure or session as it stands. */
+export interface ShiftSource extends ShiftFacts {
+  isCancelled: boolean
+  sourceVersion: number
+}
+
+/** A task to be staffed. */
+export interface Shift extends ShiftFacts {
+  status: ShiftStatus
+  claimed: number
+  /** By how many `claimed` exceeds `wanted`. */
+  over: number
+  sourceVersion: number
+  version: number
+}
+
+export interface ShiftChange {
+  shift: Shift
+  /** Who claimed it loses it. */
+  isCancelled: boolean
+  isMoved: boolean
+  /** Somebody else has to know. */
+  isTold: boolean
+}
+
+/**
+ * The shift as its departure or session stands. Undefined: the fact is not newer, or asks for nobody. What is cancelled stays so.
+ * When fewer are wanted than have claimed, nobody is dropped: the shift is over by the difference until somebody leaves.
+ */
+export function followSource(current: Shift | undefined, source: ShiftSource): ShiftChange | undefined {
+  const { isCancelled, sourceVersion, ...facts } = source
+  if (!current) {
+    if (source.kind === 'SESSION' && source.wanted === 0) return undefined
+    const status = isCancelled ? 'CANCELLED' : 'OPEN'
+    const shift: Shift = { ...facts, status, claimed: 0, over: 0, sourceVersion, version: 1 }
+    return { shift, isCancelled, isMoved: false, isTold: true }
+  }
+  if (sourceVersion <= current.sourceVersion) return undefined
+  if (current.status === 'CANCELLED') return kept({ ...current, sourceVersion })
+  if (isCancelled) {
+    const shift = counted({ ...current, ...facts, status: 'CANCELLED', sourceVersion }, 0)
+    return { shift, isCancelled: true, isMoved: false, isTold: true }
+  }
+  const same = { ...current, sourceVersion }
+  const shift = recounted({ ...same, ...facts })
+  if (isDeepStrictEqual(shift, same)) return kept(same)
+  const isMoved = isElsewhen(current, shift)
+  return { shift: { ...shift, version: current.version + 1 }, isCancelled: false, isMoved, isTold: true }
+}
+
+/** With another number of claims, as its next version. */
+export function counted(shift: Shift, claimed: number): Shift {
+  return { ...recounted({ ...shift, claimed }), version: shift.version + 1 }
+}
+
+/** Too few have claimed, and the time for calling has come. A departure says so itself. */
+export function callsForHelp(shift: Shift, now: Date, callForHelpMinutes: number): boolean {
+  if (shift.status === 'CANCELLED' || shift.claimed >= shift.wanted || shift.startsAt <= now) return false
+  if (shift.kind === 'DEPARTURE') return shift.callsForHelp
+  return shift.startsAt.getTime() - now.getTime() <= callForHelpMinutes * 60_000
+}
+
+function recounted(shift: Shift): Shift {
+  return { ...shift, over: Math.max(shift.claimed - shift.wanted, 0) }
+}
+
+function kept(shift: Shift): ShiftChange {
+  return { shift, isCancelled: false, isMoved: false, isTold: false }
+}
+
+function isElsewhen(one: Shift, other: Shift): boolean {
+  return (
+    one.startsAt.getTime() !== other.startsAt.getTime() || one.endsAt.getTime() !== other.endsAt.getTime()
+  )
+}

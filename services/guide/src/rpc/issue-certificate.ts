@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import type { HandlerContext } from '@connectrpc/connect'
+import {
+  GuideService,
+  type IssueCertificateRequest,
+  type IssueCertificateResponse,
+} from '@xingzhi/proto/guide/v1/guide_service_pb.js'
+import { requireActor } from '@xingzhi/runtime/actor'
+import { once } from '@xingzhi/runtime/idempotency'
+import { readText } from '@xingzhi/runtime/read-input'
+import type { Context } from '../context.ts'
+import { lockPeople } from '../db/claims.ts'
+import { insertCertificate, readSummary } from '../db/summaries.ts'
+import { drawCode, issueCertificate as issue } from '../domain/certificate.ts'
+import { certificateMessage } from '../wire/service-record.ts'
+
+/** Locks the person: no hours are confirmed between the sum and what it is of. */
+export async function issueCertificate(
+  { sql, clock }: Context,
+  request: IssueCertificateRequest,
+  call: HandlerContext,
+): Promise<IssueCertificateResponse> {
+  const { personId } = requireActor(call)
+  const name = readText('name', request.name, { lengthMax: 80 })
+  const method = GuideService.method.issueCertificate
+  return once(sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
+    await lockPeople(tx, [personId])
+    const code = drawCode(() => randomBytes(1).readUInt8())
+    const certificate = issue(await readSummary(tx, personId), { code, personId, name, now: clock() })
+    await insertCertificate(tx, certificate)
+    return { certificate: certificateMessage(certificate, { forOwner: true }) }
+  })
+}

@@ -1,0 +1,29 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import type { HandlerContext } from '@connectrpc/connect'
+import type { ListGuidesRequest, ListGuidesResponseSchema } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
+import { requireRole } from '@xingzhi/runtime/actor'
+import { pageOf, readPage } from '@xingzhi/runtime/page'
+import { z } from 'zod'
+import type { Context } from '../context.ts'
+import { listGuides as listRows } from '../db/guides.ts'
+import { guideMessage, readStatus } from '../wire/guide.ts'
+import { millis } from './cursor.ts'
+
+const cursor = z.tuple([millis, z.uuid()])
+
+export async function listGuides(
+  { sql }: Context,
+  request: ListGuidesRequest,
+  call: HandlerContext,
+): Promise<MessageInitShape<typeof ListGuidesResponseSchema>> {
+  requireRole(call, 'OPERATOR')
+  const status = readStatus('status', request.status)
+  const { limit, after } = readPage(request.page, { cursor })
+  const from = after && { registeredAt: new Date(after[0]), personId: after[1] }
+  const found = await listRows(sql, { status, after: from, limit })
+  const { rows, pageInfo } = pageOf(found, limit, ({ registeredAt, personId }) => [
+    registeredAt.getTime(),
+    personId,
+  ])
+  return { guides: rows.map(guideMessage), pageInfo }
+}

@@ -1,0 +1,90 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import type { HandlerContext } from '@connectrpc/connect'
+import type {
+  ListOpenShiftsRequest,
+  ListOpenShiftsResponseSchema,
+} from '@xingzhi/proto/guide/v1/guide_service_pb.js'
+import { requireActor } from '@xingzhi/runtime/actor'
+import { pageOf, readPage } from '@xingzhi/runtime/page'
+import { readMoment } from '@xingzhi/runtime/read-input'
+import { Refused } from '@xingzhi/runtime/refusal'
+import { z } from 'zod'
+import type { Context } from '../context.ts'
+import { heldAround } from '../db/claims.ts'
+import { readGuide } from '../db/guides.ts'
+import { readHeld } from '../db/qualifications.ts'
+import { shiftsToTake } from '../db/shifts.ts'
+import { refuseClaim } from '../domain/claim-rules.ts'
+import { compareRanked, fitOf, type RankedShift } from '../domain/rank-shifts.ts'
+import { callsForHelp, type Shift } from '../domain/shift.ts'
+import { shiftMessage } from '../wire/shift.ts'
+import { millis } from './cursor.ts'
+
+/** Ranked are the next so many that start: more than a district staffs in weeks. */
+const rankedMax = 1_000
+const cursor = z.tuple([z.boolean(), z.int(), millis, z.uuid()])
+
+/**
+ * What the rules for a claim let this guide take, ranked anew for each page: a cursor says how its shift was ranked, so that a page goes
+ * on where the one before ended.
+ */
+export async function listOpenShifts(
+  context: Context,
+  request: ListOpenShiftsRequest,
+  call: HandlerContext,
+): Promise<MessageInitShape<typeof ListOpenShiftsResponseSchema>> {
+  const { personId } = requireActor(call)
+  const now = context.clock()
+  const from = readMoment('from', request.from)
+  const to = readMoment('to', request.to)
+  const { limit, after } = readPage(request.page, { cursor })
+  const ranked = await rankFor(context, personId, { from: from && from > now ? from : now, to }, now)
+  const left = after ? ranked.filter((one) => compareRanked(toRanked(after), one) < 0) : ranked
+  const { rows, pageInfo } = pageOf(left.slice(0, limit), limit, (one) => [
+    ...[one.callsForHelp, one.fit, one.shift.startsAt.getTime(), one.shift.id],
+  ])
+  return { shifts: rows.map(({ shift }) => shiftMessage(shift, context.rules, now)), pageInfo }
+}
+
+async function rankFor(
+  { sql, rules, wallClock }: Context,
+  personId: string,
+  { from, to }: { from: Date; to: Date | undefined },
+  now: Date,
+): Promise<RankedShift[]> {
+  const guide = await readGuide(sql, personId)
+  if (guide?.status !== 'ADMITTED') return []
+  const [shifts, held, others] = await Promise.all([
+    shiftsToTake(sql, { from, to, rowsMax: rankedMax }),
+    readHeld(sql, personId),
+    heldAround(sql, personId, { from, until: to }),
+  ])
+  const mayTake = (shift: Shift) => {
+    if (others.some(({ id }) => id === shift.id)) return false
+    return isAllowed(() =>
+      refuseClaim(shift, { held, others, latest: shift.startsAt }, rules, wallClock, now),
+    )
+  }
+  return shifts
+    .filter(mayTake)
+    .map((shift) => ({
+      shift,
+      callsForHelp: callsForHelp(shift, now, rules.callForHelpMinutes),
+      fit: fitOf(shift, guide, wallClock),
+    }))
+    .sort(compareRanked)
+}
+
+function isAllowed(judge: () => void): boolean {
+  try {
+    judge()
+    return true
+  } catch (error) {
+    if (error instanceof Refused) return false
+    throw error
+  }
+}
+
+function toRanked([callsForHelp, fit, startsAt, id]: z.output<typeof cursor>) {
+  return { callsForHelp, fit, shift: { id, startsAt: new Date(startsAt) } }
+}

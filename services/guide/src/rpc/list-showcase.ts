@@ -1,0 +1,24 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import type {
+  ListShowcaseRequest,
+  ListShowcaseResponseSchema,
+} from '@xingzhi/proto/guide/v1/guide_service_pb.js'
+import { pageOf, readPage } from '@xingzhi/runtime/page'
+import { z } from 'zod'
+import type { Context } from '../context.ts'
+import { listShowcase as listRows } from '../db/summaries.ts'
+import { summaryMessage } from '../wire/service-record.ts'
+
+const cursor = z.tuple([z.int().min(0), z.uuid()])
+
+export async function listShowcase(
+  { sql }: Context,
+  { page }: ListShowcaseRequest,
+): Promise<MessageInitShape<typeof ListShowcaseResponseSchema>> {
+  const { limit, after } = readPage(page, { cursor })
+  const from = after && { minutes: after[0], showcaseId: after[1] }
+  const found = await listRows(sql, { after: from, limit })
+  const { rows, pageInfo } = pageOf(found, limit, ({ summary, showcaseId }) => [summary.minutes, showcaseId])
+  const entries = rows.map(({ name, words, summary }) => ({ name, words, summary: summaryMessage(summary) }))
+  return { entries, pageInfo }
+}

@@ -1,0 +1,72 @@
+import type { HandlerContext } from '@connectrpc/connect'
+import {
+  GuideService,
+  type ReplaceClaimRequest,
+  type ReplaceClaimResponse,
+} from '@xingzhi/proto/guide/v1/guide_service_pb.js'
+import { requireRole } from '@xingzhi/runtime/actor'
+import { must } from '@xingzhi/runtime/assert'
+import type { Tx } from '@xingzhi/runtime/database'
+import { once } from '@xingzhi/runtime/idempotency'
+import { appendToOutbox } from '@xingzhi/runtime/outbox'
+import { readId, readOptionalId, readText, refuseInput } from '@xingzhi/runtime/read-input'
+import { refuse } from '@xingzhi/runtime/refusal'
+import { leaveShift } from '../claiming/leave-shift.ts'
+import { takeShift } from '../claiming/take-shift.ts'
+import { freeSoon, withHolds } from '../claiming/with-holds.ts'
+import type { Context } from '../context.ts'
+import { appendAuditEntry } from '../db/audit-entries.ts'
+import { lockPeople, readClaim } from '../db/claims.ts'
+import { lockShift } from '../db/shifts.ts'
+import type { Claim } from '../domain/claim.ts'
+import type { Shift } from '../domain/shift.ts'
+import { claimMessage, shiftMessage } from '../wire/shift.ts'
+
+/** Until the shift ends. When the new guide is refused, the old one stays. */
+export async function replaceClaim(
+  context: Context,
+  request: ReplaceClaimRequest,
+  call: HandlerContext,
+): Promise<ReplaceClaimResponse> {
+  const { personId: actorId } = requireRole(call, 'OPERATOR')
+  const claimId = readId('claimId', request.claimId)
+  const personId = readOptionalId('personId', request.personId)
+  const reason = readText('reason', request.reason, { lengthMax: 300 })
+  const { sql, clock, rules, time } = context
+  const method = GuideService.method.replaceClaim
+  let released: Claim | undefined
+  const response = await withHolds(time, (hold) =>
+    once(sql, { personId: actorId, method, key: request.idempotencyKey, request }, async (tx) => {
+      const { shift: before, claim } = await lockReplaced(tx, claimId, personId)
+      const at = clock()
+      if (at >= claim.endsAt) refuse('TOO_LATE', { deadline: claim.endsAt })
+      const left = await leaveShift(tx, { shift: before, claim }, { at, cause: 'OPERATOR', reason })
+      const wish = { shift: left.shift, latest: before.endsAt }
+      const taken = personId ? await takeShift(context, tx, { ...wish, personId }, hold) : undefined
+      await appendToOutbox(tx, claim.shiftId, [...left.events, ...(taken?.events ?? [])])
+      const change = { personId: { old: claim.personId, new: personId ?? null } }
+      const operation = 'ReplaceClaim'
+      await appendAuditEntry(tx, { at, actorId, operation, subjectId: claim.shiftId, change })
+      released = left.claim
+      const shift = shiftMessage((taken ?? left).shift, rules, at)
+      return { shift, ...(taken && { claim: claimMessage(taken.claim, rules) }) }
+    }),
+  )
+  if (released) await freeSoon(time, released, true)
+  return response
+}
+
+/** Locks the shift, then both people. */
+async function lockReplaced(
+  tx: Tx,
+  claimId: string,
+  personId: string | undefined,
+): Promise<{ shift: Shift; claim: Claim }> {
+  const found = (await readClaim(tx, claimId)) ?? refuse('NOT_FOUND', { what: 'claim' })
+  if (found.personId === personId) refuseInput('personId', 'unknown')
+  const shift = must(await lockShift(tx, found.shiftId))
+  await lockPeople(tx, personId ? [found.personId, personId] : [found.personId])
+  const claim = must(await readClaim(tx, claimId))
+  if (claim.status === 'RELEASED') refuse('NOT_FOUND', { what: 'claim' })
+  return { shift, claim }
+}

@@ -1,0 +1,82 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import { timestampFromDate } from '@bufbuild/protobuf/wkt'
+import type {
+  EnrolmentSchema,
+  GrantedQualificationSchema,
+  Qualification as QualificationMessage,
+  Training as TrainingMessage,
+  TrainingSchema,
+} from '@xingzhi/proto/guide/v1/guide_pb.js'
+import {
+  readCount,
+  readIds,
+  readMoment,
+  readPlannedMoment,
+  readText,
+  refuseInput,
+} from '@xingzhi/runtime/read-input'
+import type { Enrolment } from '../db/trainings.ts'
+import type { Grant, Qualification, Training, TrainingPlan } from '../domain/training.ts'
+
+const dayMs = 86_400_000
+const daysMax = 31
+const qualificationsMax = 20
+
+export function trainingMessage(training: Training): MessageInitShape<typeof TrainingSchema> {
+  const { startsAt, endsAt, version, qualificationIds, ...same } = training
+  return {
+    ...same,
+    startsAt: timestampFromDate(startsAt),
+    endsAt: timestampFromDate(endsAt),
+    qualificationIds: [...qualificationIds],
+    version: BigInt(version),
+  }
+}
+
+export function grantMessage(grant: Grant): MessageInitShape<typeof GrantedQualificationSchema> {
+  const { qualificationId, trainingId, grantedAt, expiresAt } = grant
+  return {
+    ...{ qualificationId, trainingId },
+    grantedAt: timestampFromDate(grantedAt),
+    ...(expiresAt && { expiresAt: timestampFromDate(expiresAt) }),
+  }
+}
+
+export function enrolmentMessage({
+  personId,
+  enrolledAt,
+  attended,
+}: Enrolment): MessageInitShape<typeof EnrolmentSchema> {
+  return { personId, enrolledAt: timestampFromDate(enrolledAt), attended }
+}
+
+export function readQualification(given: QualificationMessage | undefined): Omit<Qualification, 'id'> {
+  if (!given) refuseInput('qualification', 'required')
+  return {
+    name: readText('qualification.name', given.name, { lengthMax: 100 }),
+    nameEn: readText('qualification.nameEn', given.nameEn, { lengthMax: 200, optional: true }),
+    validDays: readCount('qualification.validDays', given.validDays, { min: 0, max: 3_650 }),
+  }
+}
+
+/** What an operator says of a training, each field checked. One that is over may be put down, too. */
+export function readTrainingPlan(given: TrainingMessage | undefined, now: Date): TrainingPlan {
+  if (!given) refuseInput('training', 'required')
+  const startsAt =
+    readPlannedMoment('training.startsAt', given.startsAt, now) ??
+    refuseInput('training.startsAt', 'required')
+  const endsAt = readMoment('training.endsAt', given.endsAt) ?? refuseInput('training.endsAt', 'required')
+  if (endsAt <= startsAt) refuseInput('training.endsAt', 'too_small', startsAt)
+  const latest = new Date(startsAt.getTime() + daysMax * dayMs)
+  if (endsAt > latest) refuseInput('training.endsAt', 'too_large', latest)
+  return {
+    ...{ startsAt, endsAt, cancelled: given.cancelled },
+    title: readText('training.title', given.title, { lengthMax: 100 }),
+    titleEn: readText('training.titleEn', given.titleEn, { lengthMax: 200, optional: true }),
+    place: readText('training.place', given.place, { lengthMax: 200 }),
+    capacity: readCount('training.capacity', given.capacity, { min: 1, max: 1_000 }),
+    qualificationIds: [
+      ...new Set(readIds('training.qualificationIds', given.qualificationIds, qualificationsMax)),
+    ],
+  }
+}

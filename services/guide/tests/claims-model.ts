@@ -1,0 +1,77 @@
+export const PEOPLE = 4
+export const SHIFTS = 5
+const DAY_LIMIT_HOURS = 8
+
+/** A shift within one day, in hours; a guide needs no rest when the places meet. */
+export interface ModelShift {
+  from: number
+  until: number
+  wanted: number
+  first: 'a' | 'b'
+  last: 'a' | 'b'
+  cancelled: boolean
+  /** By number. */
+  guides: Set<number>
+}
+
+/** What guide does with claims, in a few lines without time zones, locks or a database. */
+export function createClaimsModel(shifts: ModelShift[]) {
+  const shiftAt = (number: number) => shifts[number] as ModelShift
+
+  function refusalOf(person: number, number: number): string {
+    const wish = shiftAt(number)
+    const others = shifts.filter((other) => other !== wish && other.guides.has(person))
+    const hoursOf = ({ from, until }: ModelShift) => until - from
+    const meets = (other: ModelShift) => other.from < wish.until && wish.from < other.until
+    // Hours are whole: less than half an hour between them is none.
+    const tires = (other: ModelShift) =>
+      (other.until === wish.from && other.last !== wish.first) ||
+      (wish.until === other.from && wish.last !== other.first)
+    if (wish.cancelled) return 'SLOT_CANCELLED'
+    if (wish.guides.size >= wish.wanted) return 'SHIFT_TAKEN'
+    if (others.some(meets)) return 'OVERLAPS'
+    if (others.some(tires)) return 'REST_REQUIRED'
+    const hours = [wish, ...others].reduce((sum, shift) => sum + hoursOf(shift), 0)
+    return hours > DAY_LIMIT_HOURS ? 'LIMIT_REACHED' : 'OK'
+  }
+
+  return {
+    shifts,
+    claim(person: number, number: number): string {
+      const { guides } = shiftAt(number)
+      if (guides.has(person)) return 'OK'
+      const answer = refusalOf(person, number)
+      if (answer === 'OK') guides.add(person)
+      return answer
+    },
+    release(person: number, number: number): string {
+      return shiftAt(number).guides.delete(person) ? 'OK' : 'NOT_FOUND'
+    },
+    /** Another guide in one's place; undefined: nobody. */
+    replace(old: number, by: number | undefined, number: number): string {
+      const { guides } = shiftAt(number)
+      if (old === by) return 'INVALID_INPUT'
+      guides.delete(old)
+      if (by === undefined || guides.has(by)) return 'OK'
+      const answer = refusalOf(by, number)
+      guides.add(answer === 'OK' ? by : old)
+      return answer
+    },
+    change(number: number, change: Partial<Pick<ModelShift, 'from' | 'until' | 'wanted'>>): void {
+      if (!shiftAt(number).cancelled) Object.assign(shiftAt(number), change)
+    },
+    cancel(number: number): void {
+      shiftAt(number).cancelled = true
+      shiftAt(number).guides.clear()
+    },
+    /** Whether a guide is in two places at once by now: in none that they claimed so. */
+    overlaps(person: number): number {
+      const own = shifts.filter(({ guides }) => guides.has(person))
+      return own.filter((one) =>
+        own.some((other) => other !== one && other.from < one.until && one.from < other.until),
+      ).length
+    },
+  }
+}
+
+export type ClaimsModel = ReturnType<typeof createClaimsModel>
