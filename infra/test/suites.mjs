@@ -27,7 +27,7 @@ const machine = {
 export const suites = [
   { project: 'unit', what: 'rules, shapes and architecture', lane: 'services', needs: [] },
   { project: 'services', what: 'each part against a real PostgreSQL', lane: 'services', needs: [] },
-  { project: 'kafka', what: 'events over a real Apache Kafka', lane: 'system', needs: ['kafka'] },
+  { project: 'kafka', what: 'events over a real Apache Kafka', lane: 'services', needs: ['kafka'] },
   { project: 'redis', what: 'limits and live updates over a real Redis', lane: 'services', needs: ['redis'] },
   { project: 'e2e', what: 'the embedded system in a real browser', lane: 'system', needs: ['chromium'] },
   {
