@@ -31,7 +31,7 @@ mkdirSync(join(root, '.cache'), { recursive: true })
 const reports = mkdtempSync(join(root, '.cache', 'test-'))
 
 const running = chosen.filter((suite) => !leftOut.includes(suite))
-const lanes = ['services', 'system']
+const lanes = ['services', 'kafka', 'system']
   .map((name) => running.filter(({ lane }) => lane === name))
   .filter((lane) => lane.length > 0)
 try {

@@ -68,7 +68,10 @@ test('each process tells how far behind its consumers are', async () => {
   }
   await eventually(
     async () => {
-      expect(await lagOf('booking')).toEqual([['topic="xingzhi.venue.v1",group="booking"', '0']])
+      expect(await lagOf('booking')).toEqual([
+        ['topic="xingzhi.guide.v1",group="booking"', '0'],
+        ['topic="xingzhi.venue.v1",group="booking"', '0'],
+      ])
       expect(await lagOf('gateway-1')).toEqual([['topic="xingzhi.booking.v1",group="gateway"', '0']])
     },
     { withinMs: 20_000 },
