@@ -1,4 +1,4 @@
-import { readSettings } from '@xingzhi/runtime/env'
+import { httpAddress, readSettings } from '@xingzhi/runtime/env'
 import { keySetting } from '@xingzhi/runtime/keys'
 import { sampledShare } from '@xingzhi/runtime/process-config'
 import { z } from 'zod'
@@ -67,7 +67,6 @@ const DEFAULT_ROLE_NAMES = 'guide=GUIDE,manager=MANAGER,operator=OPERATOR'
 
 const onOff = z.enum(['on', 'off'], 'is neither on nor off').transform((word) => word === 'on')
 const port = z.coerce.number('is no port').int().min(0).max(65_535)
-const httpUrl = z.url({ protocol: /^https?$/, error: 'is no http address' })
 
 const settings = z
   .object({
@@ -75,11 +74,11 @@ const settings = z
     PORT: port.default(4000),
     REUSE_PORT: onOff.default(false),
     INNER_PORT: port.optional(),
-    PUBLIC_URL: httpUrl.transform((url) => new URL(url).origin).optional(),
+    PUBLIC_URL: httpAddress.transform((url) => new URL(url).origin).optional(),
     TRUST_PROXY: z.string().default('off').transform(readTrustProxy),
     SESSION_KEY: keySetting,
     ACTOR_KEY: keySetting,
-    OIDC_ISSUER: httpUrl.optional(),
+    OIDC_ISSUER: httpAddress.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
     OIDC_ROLES_CLAIM: z.string().default('roles'),
@@ -118,11 +117,11 @@ const settings = z
 const processSettings = z.object({
   PROCESS_NAME: z.string().default('gateway'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  VENUE_URL: httpUrl,
-  BOOKING_URL: httpUrl,
+  VENUE_URL: httpAddress,
+  BOOKING_URL: httpAddress,
   KAFKA_BROKERS: z.string('must be set'),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'is no redis address' }).optional(),
-  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpAddress.optional(),
   OTEL_TRACES_SAMPLER_ARG: sampledShare,
 })
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { readSettings } from '@xingzhi/runtime/env'
+import { httpAddress, readSettings } from '@xingzhi/runtime/env'
 import { sampledShare } from '@xingzhi/runtime/process-config'
 import { z } from 'zod'
 
@@ -45,7 +45,7 @@ const Settings = z.object({
   OIDC_ISSUER: z.string().optional(),
   DEMO: onOff.optional(),
   WEB_BUILD: onOff.default(true),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is no http address' }).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpAddress.optional(),
   OTEL_TRACES_SAMPLER_ARG: sampledShare,
 })
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { must } from '@xingzhi/runtime/assert'
 import { openDatabase } from '@xingzhi/runtime/database'
@@ -46,10 +46,15 @@ test('PostgreSQL that cannot write its log on a full disk comes back when there 
   await untilServed(10)
   // What a full disk does to the log: PostgreSQL ends all its processes, and cannot recover as long as it stays so.
   const pid = postmasterPid()
-  const { uid, gid } = statSync(join(dataDir, 'postgres'))
-  for (const child of [...childrenOf(pid), pid]) {
-    // Only who they belong to may.
-    execFileSync('prlimit', ['--pid', String(child), '--fsize=1000000:'], { uid, gid })
+  // The parent first: whatever it starts from here on has the limit too.
+  limitFileSizes(pid)
+  for (const child of childrenOf(pid)) {
+    try {
+      limitFileSizes(child)
+    } catch (error) {
+      // A process that ended meanwhile needs no limit.
+      if (existsSync(`/proc/${child}`)) throw error
+    }
   }
   const log = () => readFileSync(join(dataDir, 'postgres.log'), 'utf8')
   await eventually(() => expect(log()).toMatch(/PANIC: .*File too large/), { withinMs: 30_000 })
@@ -95,6 +100,12 @@ async function checkAcknowledged(): Promise<void> {
 
 function postmasterPid(): number {
   return Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+}
+
+function limitFileSizes(pid: number): void {
+  // Only who the process belongs to may.
+  const { uid, gid } = statSync(join(dataDir, 'postgres'))
+  execFileSync('prlimit', ['--pid', String(pid), '--fsize=1000000:'], { uid, gid })
 }
 
 function childrenOf(pid: number): number[] {

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 
 type Environment = Record<string, string | undefined>
 
@@ -15,6 +15,23 @@ export function readSettings<S extends z.ZodType>(schema: S, env: Environment): 
       return name === '' ? issue.message : `${name}: ${issue.message}`
     }),
   )
+}
+
+/** The settings of a schema that several services read. */
+export const wholeNumber = (least: number, most: number) =>
+  z.coerce.number('is no number').int().min(least).max(most)
+export const postgresAddress = z.url({ protocol: /^postgres(ql)?$/, error: 'is no postgres address' })
+export const httpAddress = z.url({ protocol: /^https?$/, error: 'is no http address' })
+/** An IANA name. */
+export const timeZoneName = z.string().refine(isTimeZone, 'is no IANA time zone')
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
 }
 
 export class SettingsError extends Error {

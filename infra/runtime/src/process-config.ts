@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { httpAddress } from './env.ts'
 import type { LogLevel } from './log.ts'
 
 /** What only a process of its own needs, beside the service's own settings. */
@@ -26,7 +27,7 @@ export const processSettings = (serviceName: string) => ({
   HOST: z.string().default('127.0.0.1'),
   RPC_PORT: z.coerce.number('is no port').int().min(0).max(65_535).default(0),
   KAFKA_BROKERS: z.string('must be set'),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is no http address' }).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpAddress.optional(),
   OTEL_TRACES_SAMPLER_ARG: sampledShare,
 })
 

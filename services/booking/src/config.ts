@@ -1,4 +1,4 @@
-import { readSettings } from '@xingzhi/runtime/env'
+import { postgresAddress, readSettings, wholeNumber } from '@xingzhi/runtime/env'
 import { type KeepingTimes, keepingSettings, keptDays, toKeepingTimes } from '@xingzhi/runtime/keeping-config'
 import { keySetting } from '@xingzhi/runtime/keys'
 import { type ProcessConfig, processSettings, toProcessConfig } from '@xingzhi/runtime/process-config'
@@ -30,17 +30,15 @@ export interface BookingConfig extends ServiceConfig, BookingRules {
 
 export type BookingProcessConfig = BookingConfig & ProcessConfig
 
-const whole = (least: number, most: number) => z.coerce.number('is no number').int().min(least).max(most)
-
 const settings = z.object({
-  BOOKING_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is no postgres address' }),
-  BOOKING_DATABASE_CONNECTIONS_MAX: whole(2, 100).default(10),
+  BOOKING_DATABASE_URL: postgresAddress,
+  BOOKING_DATABASE_CONNECTIONS_MAX: wholeNumber(2, 100).default(10),
   ACTOR_KEY: keySetting,
-  BOOKING_ACTIVE_RESERVATIONS_MAX: whole(1, 10_000).default(10),
-  BOOKING_PARTY_SIZE_MAX: whole(1, 100).default(20),
-  BOOKING_CANCEL_DEADLINE_MINUTES: whole(0, 100_000).default(120),
-  BOOKING_BATCH_MAX: whole(1, 512).default(512),
-  BOOKING_QUEUE_MAX: whole(1, 100_000).default(10_000),
+  BOOKING_ACTIVE_RESERVATIONS_MAX: wholeNumber(1, 10_000).default(10),
+  BOOKING_PARTY_SIZE_MAX: wholeNumber(1, 100).default(20),
+  BOOKING_CANCEL_DEADLINE_MINUTES: wholeNumber(0, 100_000).default(120),
+  BOOKING_BATCH_MAX: wholeNumber(1, 512).default(512),
+  BOOKING_QUEUE_MAX: wholeNumber(1, 100_000).default(10_000),
   ...keepingSettings,
   // Verify looks for the notices of the last 28 days.
   NOTICES_KEPT_DAYS: keptDays(30, 3_650, 365),

@@ -1,4 +1,4 @@
-import { readSettings } from '@xingzhi/runtime/env'
+import { httpAddress, postgresAddress, readSettings, timeZoneName, wholeNumber } from '@xingzhi/runtime/env'
 import { type KeepingTimes, keepingSettings, keptDays, toKeepingTimes } from '@xingzhi/runtime/keeping-config'
 import { keySetting } from '@xingzhi/runtime/keys'
 import { type ProcessConfig, processSettings, toProcessConfig } from '@xingzhi/runtime/process-config'
@@ -22,25 +22,21 @@ export interface GuideProcessConfig extends GuideConfig, ProcessConfig {
   bookingUrl: string
 }
 
-const whole = (least: number, most: number) => z.coerce.number('is no number').int().min(least).max(most)
-
 const settings = z.object({
-  GUIDE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is no postgres address' }),
-  GUIDE_DATABASE_CONNECTIONS_MAX: whole(2, 100).default(10),
+  GUIDE_DATABASE_URL: postgresAddress,
+  GUIDE_DATABASE_CONNECTIONS_MAX: wholeNumber(2, 100).default(10),
   ACTOR_KEY: keySetting,
-  TIME_ZONE: z.string().refine(isTimeZone, 'is no IANA time zone').default('Asia/Shanghai'),
-  GUIDE_REST_MINUTES: whole(0, 1_440).default(30),
-  GUIDE_DAY_MINUTES_MAX: whole(1, 1_440).default(480),
-  GUIDE_RELEASE_DEADLINE_MINUTES: whole(0, 100_000).default(1_440),
-  GUIDE_CALL_FOR_HELP_MINUTES: whole(0, 100_000).default(1_440),
-  GUIDE_HOLD_SECONDS: whole(60, 86_400).default(900),
+  TIME_ZONE: timeZoneName.default('Asia/Shanghai'),
+  GUIDE_REST_MINUTES: wholeNumber(0, 1_440).default(30),
+  GUIDE_DAY_MINUTES_MAX: wholeNumber(1, 1_440).default(480),
+  GUIDE_RELEASE_DEADLINE_MINUTES: wholeNumber(0, 100_000).default(1_440),
+  GUIDE_CALL_FOR_HELP_MINUTES: wholeNumber(0, 100_000).default(1_440),
+  GUIDE_HOLD_SECONDS: wholeNumber(60, 86_400).default(900),
   ...keepingSettings,
   AUDIT_KEPT_DAYS: keptDays(180, 3_650, 1_095),
 })
 
-const ownProcessSettings = settings
-  .extend(processSettings('guide'))
-  .extend({ BOOKING_URL: z.url({ protocol: /^https?$/, error: 'is no http address' }) })
+const ownProcessSettings = settings.extend(processSettings('guide')).extend({ BOOKING_URL: httpAddress })
 
 type Environment = Record<string, string | undefined>
 
@@ -67,14 +63,5 @@ function toConfig(read: z.output<typeof settings>): GuideConfig {
     callForHelpMinutes: read.GUIDE_CALL_FOR_HELP_MINUTES,
     holdSeconds: read.GUIDE_HOLD_SECONDS,
     keeping: { ...toKeepingTimes(read), auditKeptDays: read.AUDIT_KEPT_DAYS },
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
   }
 }

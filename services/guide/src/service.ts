@@ -1,5 +1,6 @@
 import { file_xingzhi_guide_v1_events } from '@xingzhi/proto/guide/v1/events_pb.js'
 import { createActorTokens } from '@xingzhi/runtime/actor'
+import { purgeAudit } from '@xingzhi/runtime/audit-entries'
 import { systemClock } from '@xingzhi/runtime/clock'
 import { openDatabase } from '@xingzhi/runtime/database'
 import { migrate } from '@xingzhi/runtime/migrate'
@@ -12,7 +13,6 @@ import type { GuideConfig } from './config.ts'
 import type { Context } from './context.ts'
 import { listens } from './events/index.ts'
 import { republish } from './events/republish.ts'
-import { purgeGuide } from './jobs/purge.ts'
 import { guideRoutes } from './rpc/index.ts'
 
 export const guideMigrations = new URL('../migrations/', import.meta.url)
@@ -49,7 +49,7 @@ export async function createGuideService(config: GuideConfig, overrides: GuideOv
     eventFiles: [file_xingzhi_guide_v1_events],
     routes: guideRoutes(context),
     listens: listens(context),
-    jobs: [purgeGuide(context, config.keeping)],
+    jobs: [purgeAudit(context, config.keeping)],
     republish,
   })
 }

@@ -1,4 +1,4 @@
-import { readSettings } from '@xingzhi/runtime/env'
+import { postgresAddress, readSettings, timeZoneName, wholeNumber } from '@xingzhi/runtime/env'
 import { type KeepingTimes, keepingSettings, keptDays, toKeepingTimes } from '@xingzhi/runtime/keeping-config'
 import { keySetting } from '@xingzhi/runtime/keys'
 import { type ProcessConfig, processSettings, toProcessConfig } from '@xingzhi/runtime/process-config'
@@ -18,16 +18,14 @@ export interface RouteKeeping extends KeepingTimes {
 
 export type RouteProcessConfig = RouteConfig & ProcessConfig
 
-const whole = (least: number, most: number) => z.coerce.number('is no number').int().min(least).max(most)
-
 const settings = z
   .object({
-    ROUTE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is no postgres address' }),
-    ROUTE_DATABASE_CONNECTIONS_MAX: whole(2, 100).default(10),
+    ROUTE_DATABASE_URL: postgresAddress,
+    ROUTE_DATABASE_CONNECTIONS_MAX: wholeNumber(2, 100).default(10),
     ACTOR_KEY: keySetting,
-    TIME_ZONE: z.string().refine(isTimeZone, 'is no IANA time zone').default('Asia/Shanghai'),
-    ROUTE_CALL_FOR_HELP_MINUTES: whole(0, 100_000).default(1440),
-    ROUTE_DECIDE_MINUTES: whole(0, 100_000).default(120),
+    TIME_ZONE: timeZoneName.default('Asia/Shanghai'),
+    ROUTE_CALL_FOR_HELP_MINUTES: wholeNumber(0, 100_000).default(1440),
+    ROUTE_DECIDE_MINUTES: wholeNumber(0, 100_000).default(120),
     ...keepingSettings,
     // The law asks for the logs of half a year (网络安全法 §21).
     AUDIT_KEPT_DAYS: keptDays(180, 3_650, 1_095),
@@ -59,14 +57,5 @@ function toConfig(read: z.output<typeof settings>): RouteConfig {
     callForHelpMinutes: read.ROUTE_CALL_FOR_HELP_MINUTES,
     decideMinutes: read.ROUTE_DECIDE_MINUTES,
     keeping: { ...toKeepingTimes(read), auditKeptDays: read.AUDIT_KEPT_DAYS },
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
   }
 }

@@ -1,4 +1,5 @@
 import { file_xingzhi_route_v1_events } from '@xingzhi/proto/route/v1/events_pb.js'
+import { purgeAudit } from '@xingzhi/runtime/audit-entries'
 import { systemClock } from '@xingzhi/runtime/clock'
 import { openDatabase } from '@xingzhi/runtime/database'
 import { migrate } from '@xingzhi/runtime/migrate'
@@ -11,7 +12,6 @@ import { createStationCodes } from './domain/station-code.ts'
 import { listens } from './events/index.ts'
 import { republish } from './events/republish.ts'
 import { meetDeadlines } from './jobs/meet-deadlines.ts'
-import { purgeRoute } from './jobs/purge.ts'
 import { createOpeningHours } from './opening-hours/opening-hours.ts'
 import { routeRoutes } from './rpc/index.ts'
 
@@ -53,7 +53,7 @@ export async function createRouteService(config: RouteConfig, overrides: Service
         everyMs: deadlinesEveryMs,
         run: (signal) => meetDeadlines(context, signal),
       },
-      purgeRoute(context, config.keeping),
+      purgeAudit(context, config.keeping),
     ],
     republish: republish(context.clock),
     // What is due by the clock is under way.

@@ -1,6 +1,6 @@
+import { purgeAudit } from '@xingzhi/runtime/audit-entries'
 import { KEEPING_TIMES } from '@xingzhi/runtime/keeping-config'
 import { expect, it } from 'vitest'
-import { purgeRoute } from '../src/jobs/purge.ts'
 import { putStation } from './route-data.ts'
 import { operator, startRoute } from './start-route.ts'
 
@@ -8,7 +8,7 @@ it('audit entries go when they are past their keeping, and no sooner', async () 
   const system = await startRoute()
   const { id } = await putStation(system)
   const { sql, clock } = system
-  const job = purgeRoute({ sql, clock }, { ...KEEPING_TIMES, auditKeptDays: 200 })
+  const job = purgeAudit({ sql, clock }, { ...KEEPING_TIMES, auditKeptDays: 200 })
   const kept = async () => {
     await job.run(new AbortController().signal)
     return (await system.as(operator).listAuditEntries({ subjectId: id })).entries.length

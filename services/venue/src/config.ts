@@ -1,4 +1,4 @@
-import { readSettings } from '@xingzhi/runtime/env'
+import { postgresAddress, readSettings, timeZoneName } from '@xingzhi/runtime/env'
 import { type KeepingTimes, keepingSettings, keptDays, toKeepingTimes } from '@xingzhi/runtime/keeping-config'
 import { keySetting } from '@xingzhi/runtime/keys'
 import { type ProcessConfig, processSettings, toProcessConfig } from '@xingzhi/runtime/process-config'
@@ -18,10 +18,10 @@ export interface VenueKeeping extends KeepingTimes {
 export type VenueProcessConfig = VenueConfig & ProcessConfig
 
 const settings = z.object({
-  VENUE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is no postgres address' }),
+  VENUE_DATABASE_URL: postgresAddress,
   VENUE_DATABASE_CONNECTIONS_MAX: z.coerce.number().int().min(2).max(100).default(10),
   ACTOR_KEY: keySetting,
-  TIME_ZONE: z.string().refine(isTimeZone, 'is no IANA time zone').default('Asia/Shanghai'),
+  TIME_ZONE: timeZoneName.default('Asia/Shanghai'),
   ...keepingSettings,
   // The law asks for the logs of half a year (网络安全法 §21).
   AUDIT_KEPT_DAYS: keptDays(180, 3_650, 1_095),
@@ -49,14 +49,5 @@ function toConfig(read: z.output<typeof settings>): VenueConfig {
     actorKey: read.ACTOR_KEY,
     timeZone: read.TIME_ZONE,
     keeping: { ...toKeepingTimes(read), auditKeptDays: read.AUDIT_KEPT_DAYS },
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
   }
 }

@@ -1,4 +1,5 @@
 import { file_xingzhi_venue_v1_venue_events } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
+import { purgeAudit } from '@xingzhi/runtime/audit-entries'
 import { systemClock } from '@xingzhi/runtime/clock'
 import { openDatabase } from '@xingzhi/runtime/database'
 import { migrate } from '@xingzhi/runtime/migrate'
@@ -8,7 +9,6 @@ import { createWallClock } from '@xingzhi/runtime/wall-clock'
 import type { VenueConfig } from './config.ts'
 import { listens } from './events/index.ts'
 import { republish } from './events/republish.ts'
-import { purgeVenue } from './jobs/purge.ts'
 import { venueRoutes } from './rpc/index.ts'
 
 export const venueMigrations = new URL('../migrations/', import.meta.url)
@@ -37,7 +37,7 @@ export async function createVenueService(config: VenueConfig, overrides: Service
     eventFiles: [file_xingzhi_venue_v1_venue_events],
     routes: venueRoutes(context),
     listens,
-    jobs: [purgeVenue(context, config.keeping)],
+    jobs: [purgeAudit(context, config.keeping)],
     republish,
   })
 }

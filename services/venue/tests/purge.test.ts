@@ -1,6 +1,6 @@
+import { purgeAudit } from '@xingzhi/runtime/audit-entries'
 import { KEEPING_TIMES } from '@xingzhi/runtime/keeping-config'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { purgeVenue } from '../src/jobs/purge.ts'
 import { putSite } from './site-data.ts'
 import { operator, startVenue, type Venue } from './start-venue.ts'
 
@@ -13,7 +13,7 @@ afterAll(() => venue.stop())
 test('the audit log keeps three years', async () => {
   const site = await putSite(venue)
   const purge = () =>
-    purgeVenue(
+    purgeAudit(
       { sql: venue.database.sql, clock: venue.clock },
       { ...KEEPING_TIMES, auditKeptDays: 1_095 },
     ).run(new AbortController().signal)

@@ -28,7 +28,8 @@ export function startBenchProcess(
 ): BenchProcess {
   const child = fork(fileURLToPath(entry), words, {
     env: { ...process.env, ...env },
-    execArgv: ['--disable-warning=ExperimentalWarning', ...nodeFlags],
+    // What is measured runs as `npm start` runs it.
+    execArgv: [...process.execArgv, ...nodeFlags],
     serialization: 'advanced',
     // Ctrl-C reaches the whole foreground group; whoever started this one passes it on in order.
     detached: true,

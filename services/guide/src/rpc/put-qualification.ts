@@ -5,13 +5,13 @@ import {
   type PutQualificationResponse,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
+import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
 import { changesOf } from '@xingzhi/runtime/changes'
 import { once } from '@xingzhi/runtime/idempotency'
 import { newId } from '@xingzhi/runtime/ids'
 import { readOptionalId } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
-import { appendAuditEntry } from '../db/audit-entries.ts'
 import { insertQualification, lockQualification, updateQualification } from '../db/qualifications.ts'
 import { readQualification } from '../wire/training.ts'
 

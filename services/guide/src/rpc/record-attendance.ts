@@ -5,12 +5,12 @@ import {
   type RecordAttendanceResponse,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
+import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
 import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { readId, readIds, refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
-import { appendAuditEntry } from '../db/audit-entries.ts'
 import { insertGrants, readQualifications } from '../db/qualifications.ts'
 import { listEnrolments, lockTraining, markAttended } from '../db/trainings.ts'
 import { grantsOf, refuseUnheld } from '../domain/training.ts'

@@ -5,12 +5,12 @@ import {
   type SetGuideStatusResponse,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
+import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
 import { changesOf } from '@xingzhi/runtime/changes'
 import { once } from '@xingzhi/runtime/idempotency'
 import { readId, readText, refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
-import { appendAuditEntry } from '../db/audit-entries.ts'
 import { lockGuide, updateGuide } from '../db/guides.ts'
 import { guideMessage, readStatus } from '../wire/guide.ts'
 

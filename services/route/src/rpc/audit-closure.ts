@@ -1,6 +1,6 @@
+import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
 import { changesOf } from '@xingzhi/runtime/changes'
 import type { Tx } from '@xingzhi/runtime/database'
-import { appendAuditEntry } from '../db/audit-entries.ts'
 import type { Closure } from '../domain/closure.ts'
 
 const auditedFields = ['stationId', 'routeId', 'from', 'until', 'reason', 'reasonEn', 'endedAt'] as const

@@ -1,20 +1,14 @@
-import type { Changes } from '@xingzhi/runtime/changes'
+import type { AuditEntry } from '@xingzhi/runtime/audit-entries'
 import type { Sql, Tx } from '@xingzhi/runtime/database'
-import { firstIdAt, newId } from '@xingzhi/runtime/ids'
+import { newId } from '@xingzhi/runtime/ids'
 
-/** Who did what to which thing. */
-export interface AuditEntry {
-  id: string
-  at: Date
+/** Who did what to which thing of a site. */
+export interface SiteAuditEntry extends AuditEntry {
   actorId: string
-  /** The RPC's name. */
-  operation: string
-  subjectId: string
   siteId: string
-  change: Changes
 }
 
-export async function appendAuditEntry(tx: Tx, entry: Omit<AuditEntry, 'id'>): Promise<void> {
+export async function appendAuditEntry(tx: Tx, entry: Omit<SiteAuditEntry, 'id'>): Promise<void> {
   const { at, actorId, operation, subjectId, siteId, change } = entry
   await tx`
     insert into audit_entries (id, at, actor_id, operation, subject_id, site_id, change)
@@ -25,17 +19,9 @@ export async function appendAuditEntry(tx: Tx, entry: Omit<AuditEntry, 'id'>): P
 export async function listAuditEntries(
   sql: Sql,
   { siteId, after, limit }: { siteId: string; after: string | undefined; limit: number },
-): Promise<AuditEntry[]> {
-  return sql<AuditEntry[]>`
+): Promise<SiteAuditEntry[]> {
+  return sql<SiteAuditEntry[]>`
     select id, at, actor_id as "actorId", operation, subject_id as "subjectId", site_id as "siteId", change
     from audit_entries where site_id = ${siteId} ${after ? sql`and id < ${after}` : sql``}
     order by id desc limit ${limit}`
-}
-
-/** The oldest first. */
-export function deleteAuditEntries(sql: Sql, before: Date, rowsMax: number) {
-  return sql`
-    delete from audit_entries where id = any(array(
-      select id from audit_entries where id < ${firstIdAt(before)} and at < ${before}
-      order by id limit ${rowsMax} for update skip locked))`
 }

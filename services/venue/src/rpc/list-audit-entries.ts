@@ -1,11 +1,11 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
-import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { HandlerContext } from '@connectrpc/connect'
 import type {
   ListAuditEntriesRequest,
   ListAuditEntriesResponseSchema,
 } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
+import { auditEntryMessage } from '@xingzhi/runtime/audit-entries'
 import { pageOf, readPage } from '@xingzhi/runtime/page'
 import { readId } from '@xingzhi/runtime/read-input'
 import { z } from 'zod'
@@ -27,10 +27,5 @@ export async function listAuditEntries(
   await requireManager(sql, actor, siteId)
   const found = await listRows(sql, { siteId, after: after?.[0], limit })
   const { rows, pageInfo } = pageOf(found, limit, (entry) => [entry.id])
-  const entries = rows.map(({ at, change, ...same }) => ({
-    ...same,
-    at: timestampFromDate(at),
-    changeJson: JSON.stringify(change),
-  }))
-  return { entries, pageInfo }
+  return { entries: rows.map(auditEntryMessage), pageInfo }
 }
