@@ -27,6 +27,8 @@ export async function stopLeftover(folder: string, ownerFile: string): Promise<v
     )
   }
   await stopProcess(pid)
+  // One that was being killed as we looked leaves its pid and its orphans behind.
+  await forgetPid(folder)
 }
 
 /** Writes down that this process is the one that PostgreSQL serves. */
