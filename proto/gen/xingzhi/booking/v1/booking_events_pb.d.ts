@@ -110,6 +110,29 @@ export declare type ReservationMoved = Message<"xingzhi.booking.v1.ReservationMo
 export declare const ReservationMovedSchema: GenMessage<ReservationMoved>;
 
 /**
+ * A party was checked in; told again when it is corrected.
+ *
+ * @generated from message xingzhi.booking.v1.Attended
+ */
+export declare type Attended = Message<"xingzhi.booking.v1.Attended"> & {
+  /**
+   * @generated from field: xingzhi.booking.v1.Reservation reservation = 1;
+   */
+  reservation?: Reservation | undefined;
+
+  /**
+   * @generated from field: int64 slot_version = 2;
+   */
+  slotVersion: bigint;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.Attended.
+ * Use `create(AttendedSchema)` to create a new message.
+ */
+export declare const AttendedSchema: GenMessage<Attended>;
+
+/**
  * A person has something new to read. Names no person but by id, and not what it says.
  *
  * @generated from message xingzhi.booking.v1.NoticePosted

@@ -182,11 +182,23 @@ export declare type Reservation = Message<"xingzhi.booking.v1.Reservation"> & {
   cancelUntil?: Timestamp | undefined;
 
   /**
-   * Cancelled by the slot's cancellation, not by the holder.
+   * Cancelled as the slot was cancelled or shrunk, not by the holder.
    *
    * @generated from field: bool cancelled_with_slot = 13;
    */
   cancelledWithSlot: boolean;
+
+  /**
+   * How many of the party came; 0 until it is checked in.
+   *
+   * @generated from field: int32 people_present = 14;
+   */
+  peoplePresent: number;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp checked_in_at = 15;
+   */
+  checkedInAt?: Timestamp | undefined;
 };
 
 /**
@@ -264,11 +276,15 @@ export declare type Notice = Message<"xingzhi.booking.v1.Notice"> & {
   slotKind: SlotKind;
 
   /**
+   * Empty for a guide's shift, whose id is `slot_id`.
+   *
    * @generated from field: string reservation_id = 7;
    */
   reservationId: string;
 
   /**
+   * Of what was lost or moved.
+   *
    * @generated from field: google.protobuf.Timestamp old_starts_at = 8;
    */
   oldStartsAt?: Timestamp | undefined;
@@ -301,6 +317,27 @@ export declare type Notice = Message<"xingzhi.booking.v1.Notice"> & {
    * @generated from field: string overlapping_slot_id = 13;
    */
   overlappingSlotId: string;
+
+  /**
+   * For CANCELLED: nobody was there to guide it; `reason` is empty then.
+   *
+   * @generated from field: bool no_guide = 14;
+   */
+  noGuide: boolean;
+
+  /**
+   * For CLOSED: what is closed, a station's or the route's id, with `reason`.
+   *
+   * @generated from field: string closed_id = 15;
+   */
+  closedId: string;
+
+  /**
+   * Of `reason`, where there is one.
+   *
+   * @generated from field: string reason_en = 16;
+   */
+  reasonEn: string;
 };
 
 /**
@@ -430,6 +467,41 @@ export enum NoticeKind {
    * @generated from enum value: NOTICE_KIND_CANCELLED = 4;
    */
   CANCELLED = 4,
+
+  /**
+   * Too few guides: the departure goes without those who reserved last.
+   *
+   * @generated from enum value: NOTICE_KIND_SHRUNK = 5;
+   */
+  SHRUNK = 5,
+
+  /**
+   * A station or the route of a reserved departure is closed at that time.
+   *
+   * @generated from enum value: NOTICE_KIND_CLOSED = 6;
+   */
+  CLOSED = 6,
+
+  /**
+   * For a guide: the shift starts at another time.
+   *
+   * @generated from enum value: NOTICE_KIND_SHIFT_MOVED = 7;
+   */
+  SHIFT_MOVED = 7,
+
+  /**
+   * For a guide: the shift takes place no more.
+   *
+   * @generated from enum value: NOTICE_KIND_SHIFT_CANCELLED = 8;
+   */
+  SHIFT_CANCELLED = 8,
+
+  /**
+   * For a guide: an operator released the claim.
+   *
+   * @generated from enum value: NOTICE_KIND_SHIFT_WITHDRAWN = 9;
+   */
+  SHIFT_WITHDRAWN = 9,
 }
 
 /**

@@ -283,6 +283,69 @@ export declare type ListSlotReservationsResponse = Message<"xingzhi.booking.v1.L
 export declare const ListSlotReservationsResponseSchema: GenMessage<ListSlotReservationsResponse>;
 
 /**
+ * @generated from message xingzhi.booking.v1.CheckInReservationRequest
+ */
+export declare type CheckInReservationRequest = Message<"xingzhi.booking.v1.CheckInReservationRequest"> & {
+  /**
+   * The slot that the guide or manager stands at.
+   *
+   * @generated from field: string slot_id = 1;
+   */
+  slotId: string;
+
+  /**
+   * @generated from oneof xingzhi.booking.v1.CheckInReservationRequest.by
+   */
+  by: {
+    /**
+     * @generated from field: string reservation_id = 2;
+     */
+    value: string;
+    case: "reservationId";
+  } | {
+    /**
+     * @generated from field: string code = 3;
+     */
+    value: string;
+    case: "code";
+  } | { case: undefined; value?: undefined };
+
+  /**
+   * 1 to the party's size.
+   *
+   * @generated from field: int32 people_present = 4;
+   */
+  peoplePresent: number;
+
+  /**
+   * @generated from field: string idempotency_key = 5;
+   */
+  idempotencyKey: string;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.CheckInReservationRequest.
+ * Use `create(CheckInReservationRequestSchema)` to create a new message.
+ */
+export declare const CheckInReservationRequestSchema: GenMessage<CheckInReservationRequest>;
+
+/**
+ * @generated from message xingzhi.booking.v1.CheckInReservationResponse
+ */
+export declare type CheckInReservationResponse = Message<"xingzhi.booking.v1.CheckInReservationResponse"> & {
+  /**
+   * @generated from field: xingzhi.booking.v1.SlotReservation reservation = 1;
+   */
+  reservation?: SlotReservation | undefined;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.CheckInReservationResponse.
+ * Use `create(CheckInReservationResponseSchema)` to create a new message.
+ */
+export declare const CheckInReservationResponseSchema: GenMessage<CheckInReservationResponse>;
+
+/**
  * @generated from message xingzhi.booking.v1.GetSlotsRequest
  */
 export declare type GetSlotsRequest = Message<"xingzhi.booking.v1.GetSlotsRequest"> & {
@@ -321,6 +384,8 @@ export declare const GetSlotsResponseSchema: GenMessage<GetSlotsResponse>;
  */
 export declare type SlotFilter = Message<"xingzhi.booking.v1.SlotFilter"> & {
   /**
+   * Unspecified: sessions.
+   *
    * @generated from field: xingzhi.booking.v1.SlotKind kind = 1;
    */
   kind: SlotKind;
@@ -668,6 +733,38 @@ export declare type GetPersonResponse = Message<"xingzhi.booking.v1.GetPersonRes
 export declare const GetPersonResponseSchema: GenMessage<GetPersonResponse>;
 
 /**
+ * @generated from message xingzhi.booking.v1.GetPeopleRequest
+ */
+export declare type GetPeopleRequest = Message<"xingzhi.booking.v1.GetPeopleRequest"> & {
+  /**
+   * @generated from field: repeated string ids = 1;
+   */
+  ids: string[];
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.GetPeopleRequest.
+ * Use `create(GetPeopleRequestSchema)` to create a new message.
+ */
+export declare const GetPeopleRequestSchema: GenMessage<GetPeopleRequest>;
+
+/**
+ * @generated from message xingzhi.booking.v1.GetPeopleResponse
+ */
+export declare type GetPeopleResponse = Message<"xingzhi.booking.v1.GetPeopleResponse"> & {
+  /**
+   * @generated from field: repeated xingzhi.booking.v1.Person people = 1;
+   */
+  people: Person[];
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.GetPeopleResponse.
+ * Use `create(GetPeopleResponseSchema)` to create a new message.
+ */
+export declare const GetPeopleResponseSchema: GenMessage<GetPeopleResponse>;
+
+/**
  * @generated from message xingzhi.booking.v1.ListNoticesRequest
  */
 export declare type ListNoticesRequest = Message<"xingzhi.booking.v1.ListNoticesRequest"> & {
@@ -895,7 +992,7 @@ export declare const BookingService: GenService<{
     output: typeof ListReservationsResponseSchema;
   },
   /**
-   * Who holds places in a slot, with names and contacts, by creation; for the site's managers and operators.
+   * Who holds places in a slot, with names and contacts, by creation; for the site's managers, the departure's guides and operators.
    *
    * @generated from rpc xingzhi.booking.v1.BookingService.ListSlotReservations
    */
@@ -903,6 +1000,18 @@ export declare const BookingService: GenService<{
     methodKind: "unary";
     input: typeof ListSlotReservationsRequestSchema;
     output: typeof ListSlotReservationsResponseSchema;
+  },
+  /**
+   * Marks a party as come, by its id or the code that it shows; for the departure's guides, the site's managers and operators, from 60
+   * minutes before the start until 24 hours after the end. Again corrects how many came. Refuses: NOT_FOUND, FORBIDDEN,
+   * INVALID_INPUT, SLOT_NOT_OPEN (`opensAt`), TOO_LATE.
+   *
+   * @generated from rpc xingzhi.booking.v1.BookingService.CheckInReservation
+   */
+  checkInReservation: {
+    methodKind: "unary";
+    input: typeof CheckInReservationRequestSchema;
+    output: typeof CheckInReservationResponseSchema;
   },
   /**
    * Slots by id, at most 500; those not known (yet) are left out.
@@ -936,7 +1045,7 @@ export declare const BookingService: GenService<{
   },
   /**
    * Other slots for the same wish that the actor (or anybody, without a token) can take; the best first, at most 5.
-   * Same craft, open, enough places, within 14 days; ranked by distance, shift in time and load (rank-alternatives.ts).
+   * Same craft (or for a departure a walk of the same route or theme), open, enough places, within 14 days; ranked by distance, shift in time and load (rank-alternatives.ts).
    *
    * @generated from rpc xingzhi.booking.v1.BookingService.FindAlternatives
    */
@@ -964,6 +1073,16 @@ export declare const BookingService: GenService<{
     methodKind: "unary";
     input: typeof GetPersonRequestSchema;
     output: typeof GetPersonResponseSchema;
+  },
+  /**
+   * Names and contacts of people by id, at most 500; operators only. Who never signed in is left out.
+   *
+   * @generated from rpc xingzhi.booking.v1.BookingService.GetPeople
+   */
+  getPeople: {
+    methodKind: "unary";
+    input: typeof GetPeopleRequestSchema;
+    output: typeof GetPeopleResponseSchema;
   },
   /**
    * The actor's notices, the newest first.

@@ -92,6 +92,59 @@ export declare type GetGuideResponse = Message<"xingzhi.guide.v1.GetGuideRespons
 export declare const GetGuideResponseSchema: GenMessage<GetGuideResponse>;
 
 /**
+ * @generated from message xingzhi.guide.v1.GetGuidesRequest
+ */
+export declare type GetGuidesRequest = Message<"xingzhi.guide.v1.GetGuidesRequest"> & {
+  /**
+   * @generated from field: repeated string person_ids = 1;
+   */
+  personIds: string[];
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.GetGuidesRequest.
+ * Use `create(GetGuidesRequestSchema)` to create a new message.
+ */
+export declare const GetGuidesRequestSchema: GenMessage<GetGuidesRequest>;
+
+/**
+ * @generated from message xingzhi.guide.v1.QualifiedGuide
+ */
+export declare type QualifiedGuide = Message<"xingzhi.guide.v1.QualifiedGuide"> & {
+  /**
+   * @generated from field: xingzhi.guide.v1.Guide guide = 1;
+   */
+  guide?: Guide | undefined;
+
+  /**
+   * @generated from field: repeated xingzhi.guide.v1.GrantedQualification qualifications = 2;
+   */
+  qualifications: GrantedQualification[];
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.QualifiedGuide.
+ * Use `create(QualifiedGuideSchema)` to create a new message.
+ */
+export declare const QualifiedGuideSchema: GenMessage<QualifiedGuide>;
+
+/**
+ * @generated from message xingzhi.guide.v1.GetGuidesResponse
+ */
+export declare type GetGuidesResponse = Message<"xingzhi.guide.v1.GetGuidesResponse"> & {
+  /**
+   * @generated from field: repeated xingzhi.guide.v1.QualifiedGuide guides = 1;
+   */
+  guides: QualifiedGuide[];
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.GetGuidesResponse.
+ * Use `create(GetGuidesResponseSchema)` to create a new message.
+ */
+export declare const GetGuidesResponseSchema: GenMessage<GetGuidesResponse>;
+
+/**
  * @generated from message xingzhi.guide.v1.ListGuidesRequest
  */
 export declare type ListGuidesRequest = Message<"xingzhi.guide.v1.ListGuidesRequest"> & {
@@ -301,6 +354,45 @@ export declare type ListTrainingsResponse = Message<"xingzhi.guide.v1.ListTraini
  * Use `create(ListTrainingsResponseSchema)` to create a new message.
  */
 export declare const ListTrainingsResponseSchema: GenMessage<ListTrainingsResponse>;
+
+/**
+ * @generated from message xingzhi.guide.v1.GetTrainingsRequest
+ */
+export declare type GetTrainingsRequest = Message<"xingzhi.guide.v1.GetTrainingsRequest"> & {
+  /**
+   * @generated from field: repeated string ids = 1;
+   */
+  ids: string[];
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.GetTrainingsRequest.
+ * Use `create(GetTrainingsRequestSchema)` to create a new message.
+ */
+export declare const GetTrainingsRequestSchema: GenMessage<GetTrainingsRequest>;
+
+/**
+ * @generated from message xingzhi.guide.v1.GetTrainingsResponse
+ */
+export declare type GetTrainingsResponse = Message<"xingzhi.guide.v1.GetTrainingsResponse"> & {
+  /**
+   * @generated from field: repeated xingzhi.guide.v1.Training trainings = 1;
+   */
+  trainings: Training[];
+
+  /**
+   * Of these, those in which the actor has a place.
+   *
+   * @generated from field: repeated string enrolled_ids = 2;
+   */
+  enrolledIds: string[];
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.GetTrainingsResponse.
+ * Use `create(GetTrainingsResponseSchema)` to create a new message.
+ */
+export declare const GetTrainingsResponseSchema: GenMessage<GetTrainingsResponse>;
 
 /**
  * @generated from message xingzhi.guide.v1.PutTrainingRequest
@@ -1212,6 +1304,16 @@ export declare const GuideService: GenService<{
     output: typeof GetGuideResponseSchema;
   },
   /**
+   * Guides by person, at most 500, with what they are qualified for: the actor, and for operators anybody. Others are left out.
+   *
+   * @generated from rpc xingzhi.guide.v1.GuideService.GetGuides
+   */
+  getGuides: {
+    methodKind: "unary";
+    input: typeof GetGuidesRequestSchema;
+    output: typeof GetGuidesResponseSchema;
+  },
+  /**
    * Operator only, those who wait the longest first.
    *
    * @generated from rpc xingzhi.guide.v1.GuideService.ListGuides
@@ -1258,6 +1360,16 @@ export declare const GuideService: GenService<{
     methodKind: "unary";
     input: typeof ListTrainingsRequestSchema;
     output: typeof ListTrainingsResponseSchema;
+  },
+  /**
+   * Trainings by id, at most 500.
+   *
+   * @generated from rpc xingzhi.guide.v1.GuideService.GetTrainings
+   */
+  getTrainings: {
+    methodKind: "unary";
+    input: typeof GetTrainingsRequestSchema;
+    output: typeof GetTrainingsResponseSchema;
   },
   /**
    * Operator only.

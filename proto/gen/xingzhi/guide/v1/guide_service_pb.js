@@ -11,7 +11,7 @@ import { file_xingzhi_guide_v1_guide } from "./guide_pb.js";
  * Describes the file xingzhi/guide/v1/guide_service.proto.
  */
 export const file_xingzhi_guide_v1_guide_service = /*@__PURE__*/
-  fileDesc("CiR4aW5nemhpL2d1aWRlL3YxL2d1aWRlX3NlcnZpY2UucHJvdG8SEHhpbmd6aGkuZ3VpZGUudjEiVwoUUmVnaXN0ZXJHdWlkZVJlcXVlc3QSJgoFZ3VpZGUYASABKAsyFy54aW5nemhpLmd1aWRlLnYxLkd1aWRlEhcKD2lkZW1wb3RlbmN5X2tleRgCIAEoCSI/ChVSZWdpc3Rlckd1aWRlUmVzcG9uc2USJgoFZ3VpZGUYASABKAsyFy54aW5nemhpLmd1aWRlLnYxLkd1aWRlIiQKD0dldEd1aWRlUmVxdWVzdBIRCglwZXJzb25faWQYASABKAkiegoQR2V0R3VpZGVSZXNwb25zZRImCgVndWlkZRgBIAEoCzIXLnhpbmd6aGkuZ3VpZGUudjEuR3VpZGUSPgoOcXVhbGlmaWNhdGlvbnMYAiADKAsyJi54aW5nemhpLmd1aWRlLnYxLkdyYW50ZWRRdWFsaWZpY2F0aW9uInAKEUxpc3RHdWlkZXNSZXF1ZXN0Ei0KBnN0YXR1cxgBIAEoDjIdLnhpbmd6aGkuZ3VpZGUudjEuR3VpZGVTdGF0dXMSLAoEcGFnZRgCIAEoCzIeLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VSZXF1ZXN0Im0KEkxpc3RHdWlkZXNSZXNwb25zZRInCgZndWlkZXMYASADKAsyFy54aW5nemhpLmd1aWRlLnYxLkd1aWRlEi4KCXBhZ2VfaW5mbxgCIAEoCzIbLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VJbmZvIoIBChVTZXRHdWlkZVN0YXR1c1JlcXVlc3QSEQoJcGVyc29uX2lkGAEgASgJEi0KBnN0YXR1cxgCIAEoDjIdLnhpbmd6aGkuZ3VpZGUudjEuR3VpZGVTdGF0dXMSDgoGcmVhc29uGAMgASgJEhcKD2lkZW1wb3RlbmN5X2tleRgEIAEoCSJAChZTZXRHdWlkZVN0YXR1c1Jlc3BvbnNlEiYKBWd1aWRlGAEgASgLMhcueGluZ3poaS5ndWlkZS52MS5HdWlkZSIbChlMaXN0UXVhbGlmaWNhdGlvbnNSZXF1ZXN0IlUKGkxpc3RRdWFsaWZpY2F0aW9uc1Jlc3BvbnNlEjcKDnF1YWxpZmljYXRpb25zGAEgAygLMh8ueGluZ3poaS5ndWlkZS52MS5RdWFsaWZpY2F0aW9uImoKF1B1dFF1YWxpZmljYXRpb25SZXF1ZXN0EjYKDXF1YWxpZmljYXRpb24YASABKAsyHy54aW5nemhpLmd1aWRlLnYxLlF1YWxpZmljYXRpb24SFwoPaWRlbXBvdGVuY3lfa2V5GAIgASgJIlIKGFB1dFF1YWxpZmljYXRpb25SZXNwb25zZRI2Cg1xdWFsaWZpY2F0aW9uGAEgASgLMh8ueGluZ3poaS5ndWlkZS52MS5RdWFsaWZpY2F0aW9uIlIKFExpc3RUcmFpbmluZ3NSZXF1ZXN0EiwKBHBhZ2UYASABKAsyHi54aW5nemhpLmNvbW1vbi52MS5QYWdlUmVxdWVzdBIMCgRwYXN0GAIgASgIIowBChVMaXN0VHJhaW5pbmdzUmVzcG9uc2USLQoJdHJhaW5pbmdzGAEgAygLMhoueGluZ3poaS5ndWlkZS52MS5UcmFpbmluZxIuCglwYWdlX2luZm8YAiABKAsyGy54aW5nemhpLmNvbW1vbi52MS5QYWdlSW5mbxIUCgxlbnJvbGxlZF9pZHMYAyADKAkiWwoSUHV0VHJhaW5pbmdSZXF1ZXN0EiwKCHRyYWluaW5nGAEgASgLMhoueGluZ3poaS5ndWlkZS52MS5UcmFpbmluZxIXCg9pZGVtcG90ZW5jeV9rZXkYAiABKAkiQwoTUHV0VHJhaW5pbmdSZXNwb25zZRIsCgh0cmFpbmluZxgBIAEoCzIaLnhpbmd6aGkuZ3VpZGUudjEuVHJhaW5pbmciRgoWRW5yb2xJblRyYWluaW5nUmVxdWVzdBITCgt0cmFpbmluZ19pZBgBIAEoCRIXCg9pZGVtcG90ZW5jeV9rZXkYAiABKAkiRwoXRW5yb2xJblRyYWluaW5nUmVzcG9uc2USLAoIdHJhaW5pbmcYASABKAsyGi54aW5nemhpLmd1aWRlLnYxLlRyYWluaW5nIisKFExlYXZlVHJhaW5pbmdSZXF1ZXN0EhMKC3RyYWluaW5nX2lkGAEgASgJIkUKFUxlYXZlVHJhaW5pbmdSZXNwb25zZRIsCgh0cmFpbmluZxgBIAEoCzIaLnhpbmd6aGkuZ3VpZGUudjEuVHJhaW5pbmciLAoVTGlzdEVucm9sbWVudHNSZXF1ZXN0EhMKC3RyYWluaW5nX2lkGAEgASgJIkkKFkxpc3RFbnJvbG1lbnRzUmVzcG9uc2USLwoKZW5yb2xtZW50cxgBIAMoCzIbLnhpbmd6aGkuZ3VpZGUudjEuRW5yb2xtZW50IlsKF1JlY29yZEF0dGVuZGFuY2VSZXF1ZXN0EhMKC3RyYWluaW5nX2lkGAEgASgJEhIKCnBlcnNvbl9pZHMYAiADKAkSFwoPaWRlbXBvdGVuY3lfa2V5GAMgASgJIkgKGFJlY29yZEF0dGVuZGFuY2VSZXNwb25zZRIsCgh0cmFpbmluZxgBIAEoCzIaLnhpbmd6aGkuZ3VpZGUudjEuVHJhaW5pbmciHwoQR2V0U2hpZnRzUmVxdWVzdBILCgNpZHMYASADKAkiPAoRR2V0U2hpZnRzUmVzcG9uc2USJwoGc2hpZnRzGAEgAygLMhcueGluZ3poaS5ndWlkZS52MS5TaGlmdCKXAQoVTGlzdE9wZW5TaGlmdHNSZXF1ZXN0EigKBGZyb20YASABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiYKAnRvGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIsCgRwYWdlGAMgASgLMh4ueGluZ3poaS5jb21tb24udjEuUGFnZVJlcXVlc3QicQoWTGlzdE9wZW5TaGlmdHNSZXNwb25zZRInCgZzaGlmdHMYASADKAsyFy54aW5nemhpLmd1aWRlLnYxLlNoaWZ0Ei4KCXBhZ2VfaW5mbxgCIAEoCzIbLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VJbmZvIkMKE0xpc3RNeVNoaWZ0c1JlcXVlc3QSLAoEcGFnZRgBIAEoCzIeLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VSZXF1ZXN0Il4KDENsYWltZWRTaGlmdBImCgVzaGlmdBgBIAEoCzIXLnhpbmd6aGkuZ3VpZGUudjEuU2hpZnQSJgoFY2xhaW0YAiABKAsyFy54aW5nemhpLmd1aWRlLnYxLkNsYWltInYKFExpc3RNeVNoaWZ0c1Jlc3BvbnNlEi4KBnNoaWZ0cxgBIAMoCzIeLnhpbmd6aGkuZ3VpZGUudjEuQ2xhaW1lZFNoaWZ0Ei4KCXBhZ2VfaW5mbxgCIAEoCzIbLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VJbmZvIiUKEUxpc3RDbGFpbXNSZXF1ZXN0EhAKCHNoaWZ0X2lkGAEgASgJIj0KEkxpc3RDbGFpbXNSZXNwb25zZRInCgZjbGFpbXMYASADKAsyFy54aW5nemhpLmd1aWRlLnYxLkNsYWltIj4KEUNsYWltU2hpZnRSZXF1ZXN0EhAKCHNoaWZ0X2lkGAEgASgJEhcKD2lkZW1wb3RlbmN5X2tleRgCIAEoCSJkChJDbGFpbVNoaWZ0UmVzcG9uc2USJgoFc2hpZnQYASABKAsyFy54aW5nemhpLmd1aWRlLnYxLlNoaWZ0EiYKBWNsYWltGAIgASgLMhcueGluZ3poaS5ndWlkZS52MS5DbGFpbSJQChNSZWxlYXNlU2hpZnRSZXF1ZXN0EhAKCHNoaWZ0X2lkGAEgASgJEg4KBnJlYXNvbhgCIAEoCRIXCg9pZGVtcG90ZW5jeV9rZXkYAyABKAkiPgoUUmVsZWFzZVNoaWZ0UmVzcG9uc2USJgoFc2hpZnQYASABKAsyFy54aW5nemhpLmd1aWRlLnYxLlNoaWZ0ImMKE1JlcGxhY2VDbGFpbVJlcXVlc3QSEAoIY2xhaW1faWQYASABKAkSEQoJcGVyc29uX2lkGAIgASgJEg4KBnJlYXNvbhgDIAEoCRIXCg9pZGVtcG90ZW5jeV9rZXkYBCABKAkiZgoUUmVwbGFjZUNsYWltUmVzcG9uc2USJgoFc2hpZnQYASABKAsyFy54aW5nemhpLmd1aWRlLnYxLlNoaWZ0EiYKBWNsYWltGAIgASgLMhcueGluZ3poaS5ndWlkZS52MS5DbGFpbSI6Cg1TaWduSW5SZXF1ZXN0EhAKCHNoaWZ0X2lkGAEgASgJEhcKD2lkZW1wb3RlbmN5X2tleRgCIAEoCSI4Cg5TaWduSW5SZXNwb25zZRImCgVjbGFpbRgBIAEoCzIXLnhpbmd6aGkuZ3VpZGUudjEuQ2xhaW0iaQoUUmVjb3JkU2VydmljZVJlcXVlc3QSEAoIc2hpZnRfaWQYASABKAkSDwoHbWludXRlcxgCIAEoBRIVCg1wZW9wbGVfZ3VpZGVkGAMgASgFEhcKD2lkZW1wb3RlbmN5X2tleRgEIAEoCSJIChVSZWNvcmRTZXJ2aWNlUmVzcG9uc2USLwoGcmVjb3JkGAEgASgLMh8ueGluZ3poaS5ndWlkZS52MS5TZXJ2aWNlUmVjb3JkInUKFUNvbmZpcm1TZXJ2aWNlUmVxdWVzdBIRCglyZWNvcmRfaWQYASABKAkSFAoHbWludXRlcxgCIAEoBUgAiAEBEg4KBnJlYXNvbhgDIAEoCRIXCg9pZGVtcG90ZW5jeV9rZXkYBCABKAlCCgoIX21pbnV0ZXMiSQoWQ29uZmlybVNlcnZpY2VSZXNwb25zZRIvCgZyZWNvcmQYASABKAsyHy54aW5nemhpLmd1aWRlLnYxLlNlcnZpY2VSZWNvcmQiXgoZTGlzdFNlcnZpY2VSZWNvcmRzUmVxdWVzdBITCgt1bmNvbmZpcm1lZBgBIAEoCBIsCgRwYWdlGAIgASgLMh4ueGluZ3poaS5jb21tb24udjEuUGFnZVJlcXVlc3QifgoaTGlzdFNlcnZpY2VSZWNvcmRzUmVzcG9uc2USMAoHcmVjb3JkcxgBIAMoCzIfLnhpbmd6aGkuZ3VpZGUudjEuU2VydmljZVJlY29yZBIuCglwYWdlX2luZm8YAiABKAsyGy54aW5nemhpLmNvbW1vbi52MS5QYWdlSW5mbyIaChhHZXRTZXJ2aWNlU3VtbWFyeVJlcXVlc3QiTgoZR2V0U2VydmljZVN1bW1hcnlSZXNwb25zZRIxCgdzdW1tYXJ5GAEgASgLMiAueGluZ3poaS5ndWlkZS52MS5TZXJ2aWNlU3VtbWFyeSJAChdJc3N1ZUNlcnRpZmljYXRlUmVxdWVzdBIMCgRuYW1lGAEgASgJEhcKD2lkZW1wb3RlbmN5X2tleRgCIAEoCSJOChhJc3N1ZUNlcnRpZmljYXRlUmVzcG9uc2USMgoLY2VydGlmaWNhdGUYASABKAsyHS54aW5nemhpLmd1aWRlLnYxLkNlcnRpZmljYXRlIiUKFUdldENlcnRpZmljYXRlUmVxdWVzdBIMCgRjb2RlGAEgASgJIkwKFkdldENlcnRpZmljYXRlUmVzcG9uc2USMgoLY2VydGlmaWNhdGUYASABKAsyHS54aW5nemhpLmd1aWRlLnYxLkNlcnRpZmljYXRlIkMKE0xpc3RTaG93Y2FzZVJlcXVlc3QSLAoEcGFnZRgBIAEoCzIeLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VSZXF1ZXN0Il8KDVNob3djYXNlRW50cnkSDAoEbmFtZRgBIAEoCRINCgV3b3JkcxgCIAEoCRIxCgdzdW1tYXJ5GAMgASgLMiAueGluZ3poaS5ndWlkZS52MS5TZXJ2aWNlU3VtbWFyeSJ4ChRMaXN0U2hvd2Nhc2VSZXNwb25zZRIwCgdlbnRyaWVzGAEgAygLMh8ueGluZ3poaS5ndWlkZS52MS5TaG93Y2FzZUVudHJ5Ei4KCXBhZ2VfaW5mbxgCIAEoCzIbLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VJbmZvIlsKF0xpc3RBdWRpdEVudHJpZXNSZXF1ZXN0EhIKCnN1YmplY3RfaWQYASABKAkSLAoEcGFnZRgCIAEoCzIeLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VSZXF1ZXN0InkKGExpc3RBdWRpdEVudHJpZXNSZXNwb25zZRItCgdlbnRyaWVzGAEgAygLMhwueGluZ3poaS5ndWlkZS52MS5BdWRpdEVudHJ5Ei4KCXBhZ2VfaW5mbxgCIAEoCzIbLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VJbmZvMpcWCgxHdWlkZVNlcnZpY2USYAoNUmVnaXN0ZXJHdWlkZRImLnhpbmd6aGkuZ3VpZGUudjEuUmVnaXN0ZXJHdWlkZVJlcXVlc3QaJy54aW5nemhpLmd1aWRlLnYxLlJlZ2lzdGVyR3VpZGVSZXNwb25zZRJWCghHZXRHdWlkZRIhLnhpbmd6aGkuZ3VpZGUudjEuR2V0R3VpZGVSZXF1ZXN0GiIueGluZ3poaS5ndWlkZS52MS5HZXRHdWlkZVJlc3BvbnNlIgOQAgESXAoKTGlzdEd1aWRlcxIjLnhpbmd6aGkuZ3VpZGUudjEuTGlzdEd1aWRlc1JlcXVlc3QaJC54aW5nemhpLmd1aWRlLnYxLkxpc3RHdWlkZXNSZXNwb25zZSIDkAIBEmMKDlNldEd1aWRlU3RhdHVzEicueGluZ3poaS5ndWlkZS52MS5TZXRHdWlkZVN0YXR1c1JlcXVlc3QaKC54aW5nemhpLmd1aWRlLnYxLlNldEd1aWRlU3RhdHVzUmVzcG9uc2USdAoSTGlzdFF1YWxpZmljYXRpb25zEisueGluZ3poaS5ndWlkZS52MS5MaXN0UXVhbGlmaWNhdGlvbnNSZXF1ZXN0GiwueGluZ3poaS5ndWlkZS52MS5MaXN0UXVhbGlmaWNhdGlvbnNSZXNwb25zZSIDkAIBEmkKEFB1dFF1YWxpZmljYXRpb24SKS54aW5nemhpLmd1aWRlLnYxLlB1dFF1YWxpZmljYXRpb25SZXF1ZXN0GioueGluZ3poaS5ndWlkZS52MS5QdXRRdWFsaWZpY2F0aW9uUmVzcG9uc2USZQoNTGlzdFRyYWluaW5ncxImLnhpbmd6aGkuZ3VpZGUudjEuTGlzdFRyYWluaW5nc1JlcXVlc3QaJy54aW5nemhpLmd1aWRlLnYxLkxpc3RUcmFpbmluZ3NSZXNwb25zZSIDkAIBEloKC1B1dFRyYWluaW5nEiQueGluZ3poaS5ndWlkZS52MS5QdXRUcmFpbmluZ1JlcXVlc3QaJS54aW5nemhpLmd1aWRlLnYxLlB1dFRyYWluaW5nUmVzcG9uc2USZgoPRW5yb2xJblRyYWluaW5nEigueGluZ3poaS5ndWlkZS52MS5FbnJvbEluVHJhaW5pbmdSZXF1ZXN0GikueGluZ3poaS5ndWlkZS52MS5FbnJvbEluVHJhaW5pbmdSZXNwb25zZRJlCg1MZWF2ZVRyYWluaW5nEiYueGluZ3poaS5ndWlkZS52MS5MZWF2ZVRyYWluaW5nUmVxdWVzdBonLnhpbmd6aGkuZ3VpZGUudjEuTGVhdmVUcmFpbmluZ1Jlc3BvbnNlIgOQAgISaAoOTGlzdEVucm9sbWVudHMSJy54aW5nemhpLmd1aWRlLnYxLkxpc3RFbnJvbG1lbnRzUmVxdWVzdBooLnhpbmd6aGkuZ3VpZGUudjEuTGlzdEVucm9sbWVudHNSZXNwb25zZSIDkAIBEmkKEFJlY29yZEF0dGVuZGFuY2USKS54aW5nemhpLmd1aWRlLnYxLlJlY29yZEF0dGVuZGFuY2VSZXF1ZXN0GioueGluZ3poaS5ndWlkZS52MS5SZWNvcmRBdHRlbmRhbmNlUmVzcG9uc2USWQoJR2V0U2hpZnRzEiIueGluZ3poaS5ndWlkZS52MS5HZXRTaGlmdHNSZXF1ZXN0GiMueGluZ3poaS5ndWlkZS52MS5HZXRTaGlmdHNSZXNwb25zZSIDkAIBEmgKDkxpc3RPcGVuU2hpZnRzEicueGluZ3poaS5ndWlkZS52MS5MaXN0T3BlblNoaWZ0c1JlcXVlc3QaKC54aW5nemhpLmd1aWRlLnYxLkxpc3RPcGVuU2hpZnRzUmVzcG9uc2UiA5ACARJiCgxMaXN0TXlTaGlmdHMSJS54aW5nemhpLmd1aWRlLnYxLkxpc3RNeVNoaWZ0c1JlcXVlc3QaJi54aW5nemhpLmd1aWRlLnYxLkxpc3RNeVNoaWZ0c1Jlc3BvbnNlIgOQAgESXAoKTGlzdENsYWltcxIjLnhpbmd6aGkuZ3VpZGUudjEuTGlzdENsYWltc1JlcXVlc3QaJC54aW5nemhpLmd1aWRlLnYxLkxpc3RDbGFpbXNSZXNwb25zZSIDkAIBElcKCkNsYWltU2hpZnQSIy54aW5nemhpLmd1aWRlLnYxLkNsYWltU2hpZnRSZXF1ZXN0GiQueGluZ3poaS5ndWlkZS52MS5DbGFpbVNoaWZ0UmVzcG9uc2USXQoMUmVsZWFzZVNoaWZ0EiUueGluZ3poaS5ndWlkZS52MS5SZWxlYXNlU2hpZnRSZXF1ZXN0GiYueGluZ3poaS5ndWlkZS52MS5SZWxlYXNlU2hpZnRSZXNwb25zZRJdCgxSZXBsYWNlQ2xhaW0SJS54aW5nemhpLmd1aWRlLnYxLlJlcGxhY2VDbGFpbVJlcXVlc3QaJi54aW5nemhpLmd1aWRlLnYxLlJlcGxhY2VDbGFpbVJlc3BvbnNlEksKBlNpZ25JbhIfLnhpbmd6aGkuZ3VpZGUudjEuU2lnbkluUmVxdWVzdBogLnhpbmd6aGkuZ3VpZGUudjEuU2lnbkluUmVzcG9uc2USYAoNUmVjb3JkU2VydmljZRImLnhpbmd6aGkuZ3VpZGUudjEuUmVjb3JkU2VydmljZVJlcXVlc3QaJy54aW5nemhpLmd1aWRlLnYxLlJlY29yZFNlcnZpY2VSZXNwb25zZRJjCg5Db25maXJtU2VydmljZRInLnhpbmd6aGkuZ3VpZGUudjEuQ29uZmlybVNlcnZpY2VSZXF1ZXN0GigueGluZ3poaS5ndWlkZS52MS5Db25maXJtU2VydmljZVJlc3BvbnNlEnQKEkxpc3RTZXJ2aWNlUmVjb3JkcxIrLnhpbmd6aGkuZ3VpZGUudjEuTGlzdFNlcnZpY2VSZWNvcmRzUmVxdWVzdBosLnhpbmd6aGkuZ3VpZGUudjEuTGlzdFNlcnZpY2VSZWNvcmRzUmVzcG9uc2UiA5ACARJxChFHZXRTZXJ2aWNlU3VtbWFyeRIqLnhpbmd6aGkuZ3VpZGUudjEuR2V0U2VydmljZVN1bW1hcnlSZXF1ZXN0GisueGluZ3poaS5ndWlkZS52MS5HZXRTZXJ2aWNlU3VtbWFyeVJlc3BvbnNlIgOQAgESaQoQSXNzdWVDZXJ0aWZpY2F0ZRIpLnhpbmd6aGkuZ3VpZGUudjEuSXNzdWVDZXJ0aWZpY2F0ZVJlcXVlc3QaKi54aW5nemhpLmd1aWRlLnYxLklzc3VlQ2VydGlmaWNhdGVSZXNwb25zZRJoCg5HZXRDZXJ0aWZpY2F0ZRInLnhpbmd6aGkuZ3VpZGUudjEuR2V0Q2VydGlmaWNhdGVSZXF1ZXN0GigueGluZ3poaS5ndWlkZS52MS5HZXRDZXJ0aWZpY2F0ZVJlc3BvbnNlIgOQAgESYgoMTGlzdFNob3djYXNlEiUueGluZ3poaS5ndWlkZS52MS5MaXN0U2hvd2Nhc2VSZXF1ZXN0GiYueGluZ3poaS5ndWlkZS52MS5MaXN0U2hvd2Nhc2VSZXNwb25zZSIDkAIBEm4KEExpc3RBdWRpdEVudHJpZXMSKS54aW5nemhpLmd1aWRlLnYxLkxpc3RBdWRpdEVudHJpZXNSZXF1ZXN0GioueGluZ3poaS5ndWlkZS52MS5MaXN0QXVkaXRFbnRyaWVzUmVzcG9uc2UiA5ACAWIGcHJvdG8z", [file_google_protobuf_timestamp, file_xingzhi_common_v1_page, file_xingzhi_guide_v1_guide]);
+  fileDesc("CiR4aW5nemhpL2d1aWRlL3YxL2d1aWRlX3NlcnZpY2UucHJvdG8SEHhpbmd6aGkuZ3VpZGUudjEiVwoUUmVnaXN0ZXJHdWlkZVJlcXVlc3QSJgoFZ3VpZGUYASABKAsyFy54aW5nemhpLmd1aWRlLnYxLkd1aWRlEhcKD2lkZW1wb3RlbmN5X2tleRgCIAEoCSI/ChVSZWdpc3Rlckd1aWRlUmVzcG9uc2USJgoFZ3VpZGUYASABKAsyFy54aW5nemhpLmd1aWRlLnYxLkd1aWRlIiQKD0dldEd1aWRlUmVxdWVzdBIRCglwZXJzb25faWQYASABKAkiegoQR2V0R3VpZGVSZXNwb25zZRImCgVndWlkZRgBIAEoCzIXLnhpbmd6aGkuZ3VpZGUudjEuR3VpZGUSPgoOcXVhbGlmaWNhdGlvbnMYAiADKAsyJi54aW5nemhpLmd1aWRlLnYxLkdyYW50ZWRRdWFsaWZpY2F0aW9uIiYKEEdldEd1aWRlc1JlcXVlc3QSEgoKcGVyc29uX2lkcxgBIAMoCSJ4Cg5RdWFsaWZpZWRHdWlkZRImCgVndWlkZRgBIAEoCzIXLnhpbmd6aGkuZ3VpZGUudjEuR3VpZGUSPgoOcXVhbGlmaWNhdGlvbnMYAiADKAsyJi54aW5nemhpLmd1aWRlLnYxLkdyYW50ZWRRdWFsaWZpY2F0aW9uIkUKEUdldEd1aWRlc1Jlc3BvbnNlEjAKBmd1aWRlcxgBIAMoCzIgLnhpbmd6aGkuZ3VpZGUudjEuUXVhbGlmaWVkR3VpZGUicAoRTGlzdEd1aWRlc1JlcXVlc3QSLQoGc3RhdHVzGAEgASgOMh0ueGluZ3poaS5ndWlkZS52MS5HdWlkZVN0YXR1cxIsCgRwYWdlGAIgASgLMh4ueGluZ3poaS5jb21tb24udjEuUGFnZVJlcXVlc3QibQoSTGlzdEd1aWRlc1Jlc3BvbnNlEicKBmd1aWRlcxgBIAMoCzIXLnhpbmd6aGkuZ3VpZGUudjEuR3VpZGUSLgoJcGFnZV9pbmZvGAIgASgLMhsueGluZ3poaS5jb21tb24udjEuUGFnZUluZm8iggEKFVNldEd1aWRlU3RhdHVzUmVxdWVzdBIRCglwZXJzb25faWQYASABKAkSLQoGc3RhdHVzGAIgASgOMh0ueGluZ3poaS5ndWlkZS52MS5HdWlkZVN0YXR1cxIOCgZyZWFzb24YAyABKAkSFwoPaWRlbXBvdGVuY3lfa2V5GAQgASgJIkAKFlNldEd1aWRlU3RhdHVzUmVzcG9uc2USJgoFZ3VpZGUYASABKAsyFy54aW5nemhpLmd1aWRlLnYxLkd1aWRlIhsKGUxpc3RRdWFsaWZpY2F0aW9uc1JlcXVlc3QiVQoaTGlzdFF1YWxpZmljYXRpb25zUmVzcG9uc2USNwoOcXVhbGlmaWNhdGlvbnMYASADKAsyHy54aW5nemhpLmd1aWRlLnYxLlF1YWxpZmljYXRpb24iagoXUHV0UXVhbGlmaWNhdGlvblJlcXVlc3QSNgoNcXVhbGlmaWNhdGlvbhgBIAEoCzIfLnhpbmd6aGkuZ3VpZGUudjEuUXVhbGlmaWNhdGlvbhIXCg9pZGVtcG90ZW5jeV9rZXkYAiABKAkiUgoYUHV0UXVhbGlmaWNhdGlvblJlc3BvbnNlEjYKDXF1YWxpZmljYXRpb24YASABKAsyHy54aW5nemhpLmd1aWRlLnYxLlF1YWxpZmljYXRpb24iUgoUTGlzdFRyYWluaW5nc1JlcXVlc3QSLAoEcGFnZRgBIAEoCzIeLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VSZXF1ZXN0EgwKBHBhc3QYAiABKAgijAEKFUxpc3RUcmFpbmluZ3NSZXNwb25zZRItCgl0cmFpbmluZ3MYASADKAsyGi54aW5nemhpLmd1aWRlLnYxLlRyYWluaW5nEi4KCXBhZ2VfaW5mbxgCIAEoCzIbLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VJbmZvEhQKDGVucm9sbGVkX2lkcxgDIAMoCSIiChNHZXRUcmFpbmluZ3NSZXF1ZXN0EgsKA2lkcxgBIAMoCSJbChRHZXRUcmFpbmluZ3NSZXNwb25zZRItCgl0cmFpbmluZ3MYASADKAsyGi54aW5nemhpLmd1aWRlLnYxLlRyYWluaW5nEhQKDGVucm9sbGVkX2lkcxgCIAMoCSJbChJQdXRUcmFpbmluZ1JlcXVlc3QSLAoIdHJhaW5pbmcYASABKAsyGi54aW5nemhpLmd1aWRlLnYxLlRyYWluaW5nEhcKD2lkZW1wb3RlbmN5X2tleRgCIAEoCSJDChNQdXRUcmFpbmluZ1Jlc3BvbnNlEiwKCHRyYWluaW5nGAEgASgLMhoueGluZ3poaS5ndWlkZS52MS5UcmFpbmluZyJGChZFbnJvbEluVHJhaW5pbmdSZXF1ZXN0EhMKC3RyYWluaW5nX2lkGAEgASgJEhcKD2lkZW1wb3RlbmN5X2tleRgCIAEoCSJHChdFbnJvbEluVHJhaW5pbmdSZXNwb25zZRIsCgh0cmFpbmluZxgBIAEoCzIaLnhpbmd6aGkuZ3VpZGUudjEuVHJhaW5pbmciKwoUTGVhdmVUcmFpbmluZ1JlcXVlc3QSEwoLdHJhaW5pbmdfaWQYASABKAkiRQoVTGVhdmVUcmFpbmluZ1Jlc3BvbnNlEiwKCHRyYWluaW5nGAEgASgLMhoueGluZ3poaS5ndWlkZS52MS5UcmFpbmluZyIsChVMaXN0RW5yb2xtZW50c1JlcXVlc3QSEwoLdHJhaW5pbmdfaWQYASABKAkiSQoWTGlzdEVucm9sbWVudHNSZXNwb25zZRIvCgplbnJvbG1lbnRzGAEgAygLMhsueGluZ3poaS5ndWlkZS52MS5FbnJvbG1lbnQiWwoXUmVjb3JkQXR0ZW5kYW5jZVJlcXVlc3QSEwoLdHJhaW5pbmdfaWQYASABKAkSEgoKcGVyc29uX2lkcxgCIAMoCRIXCg9pZGVtcG90ZW5jeV9rZXkYAyABKAkiSAoYUmVjb3JkQXR0ZW5kYW5jZVJlc3BvbnNlEiwKCHRyYWluaW5nGAEgASgLMhoueGluZ3poaS5ndWlkZS52MS5UcmFpbmluZyIfChBHZXRTaGlmdHNSZXF1ZXN0EgsKA2lkcxgBIAMoCSI8ChFHZXRTaGlmdHNSZXNwb25zZRInCgZzaGlmdHMYASADKAsyFy54aW5nemhpLmd1aWRlLnYxLlNoaWZ0IpcBChVMaXN0T3BlblNoaWZ0c1JlcXVlc3QSKAoEZnJvbRgBIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASJgoCdG8YAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiwKBHBhZ2UYAyABKAsyHi54aW5nemhpLmNvbW1vbi52MS5QYWdlUmVxdWVzdCJxChZMaXN0T3BlblNoaWZ0c1Jlc3BvbnNlEicKBnNoaWZ0cxgBIAMoCzIXLnhpbmd6aGkuZ3VpZGUudjEuU2hpZnQSLgoJcGFnZV9pbmZvGAIgASgLMhsueGluZ3poaS5jb21tb24udjEuUGFnZUluZm8iQwoTTGlzdE15U2hpZnRzUmVxdWVzdBIsCgRwYWdlGAEgASgLMh4ueGluZ3poaS5jb21tb24udjEuUGFnZVJlcXVlc3QiXgoMQ2xhaW1lZFNoaWZ0EiYKBXNoaWZ0GAEgASgLMhcueGluZ3poaS5ndWlkZS52MS5TaGlmdBImCgVjbGFpbRgCIAEoCzIXLnhpbmd6aGkuZ3VpZGUudjEuQ2xhaW0idgoUTGlzdE15U2hpZnRzUmVzcG9uc2USLgoGc2hpZnRzGAEgAygLMh4ueGluZ3poaS5ndWlkZS52MS5DbGFpbWVkU2hpZnQSLgoJcGFnZV9pbmZvGAIgASgLMhsueGluZ3poaS5jb21tb24udjEuUGFnZUluZm8iJQoRTGlzdENsYWltc1JlcXVlc3QSEAoIc2hpZnRfaWQYASABKAkiPQoSTGlzdENsYWltc1Jlc3BvbnNlEicKBmNsYWltcxgBIAMoCzIXLnhpbmd6aGkuZ3VpZGUudjEuQ2xhaW0iPgoRQ2xhaW1TaGlmdFJlcXVlc3QSEAoIc2hpZnRfaWQYASABKAkSFwoPaWRlbXBvdGVuY3lfa2V5GAIgASgJImQKEkNsYWltU2hpZnRSZXNwb25zZRImCgVzaGlmdBgBIAEoCzIXLnhpbmd6aGkuZ3VpZGUudjEuU2hpZnQSJgoFY2xhaW0YAiABKAsyFy54aW5nemhpLmd1aWRlLnYxLkNsYWltIlAKE1JlbGVhc2VTaGlmdFJlcXVlc3QSEAoIc2hpZnRfaWQYASABKAkSDgoGcmVhc29uGAIgASgJEhcKD2lkZW1wb3RlbmN5X2tleRgDIAEoCSI+ChRSZWxlYXNlU2hpZnRSZXNwb25zZRImCgVzaGlmdBgBIAEoCzIXLnhpbmd6aGkuZ3VpZGUudjEuU2hpZnQiYwoTUmVwbGFjZUNsYWltUmVxdWVzdBIQCghjbGFpbV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSDgoGcmVhc29uGAMgASgJEhcKD2lkZW1wb3RlbmN5X2tleRgEIAEoCSJmChRSZXBsYWNlQ2xhaW1SZXNwb25zZRImCgVzaGlmdBgBIAEoCzIXLnhpbmd6aGkuZ3VpZGUudjEuU2hpZnQSJgoFY2xhaW0YAiABKAsyFy54aW5nemhpLmd1aWRlLnYxLkNsYWltIjoKDVNpZ25JblJlcXVlc3QSEAoIc2hpZnRfaWQYASABKAkSFwoPaWRlbXBvdGVuY3lfa2V5GAIgASgJIjgKDlNpZ25JblJlc3BvbnNlEiYKBWNsYWltGAEgASgLMhcueGluZ3poaS5ndWlkZS52MS5DbGFpbSJpChRSZWNvcmRTZXJ2aWNlUmVxdWVzdBIQCghzaGlmdF9pZBgBIAEoCRIPCgdtaW51dGVzGAIgASgFEhUKDXBlb3BsZV9ndWlkZWQYAyABKAUSFwoPaWRlbXBvdGVuY3lfa2V5GAQgASgJIkgKFVJlY29yZFNlcnZpY2VSZXNwb25zZRIvCgZyZWNvcmQYASABKAsyHy54aW5nemhpLmd1aWRlLnYxLlNlcnZpY2VSZWNvcmQidQoVQ29uZmlybVNlcnZpY2VSZXF1ZXN0EhEKCXJlY29yZF9pZBgBIAEoCRIUCgdtaW51dGVzGAIgASgFSACIAQESDgoGcmVhc29uGAMgASgJEhcKD2lkZW1wb3RlbmN5X2tleRgEIAEoCUIKCghfbWludXRlcyJJChZDb25maXJtU2VydmljZVJlc3BvbnNlEi8KBnJlY29yZBgBIAEoCzIfLnhpbmd6aGkuZ3VpZGUudjEuU2VydmljZVJlY29yZCJeChlMaXN0U2VydmljZVJlY29yZHNSZXF1ZXN0EhMKC3VuY29uZmlybWVkGAEgASgIEiwKBHBhZ2UYAiABKAsyHi54aW5nemhpLmNvbW1vbi52MS5QYWdlUmVxdWVzdCJ+ChpMaXN0U2VydmljZVJlY29yZHNSZXNwb25zZRIwCgdyZWNvcmRzGAEgAygLMh8ueGluZ3poaS5ndWlkZS52MS5TZXJ2aWNlUmVjb3JkEi4KCXBhZ2VfaW5mbxgCIAEoCzIbLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VJbmZvIhoKGEdldFNlcnZpY2VTdW1tYXJ5UmVxdWVzdCJOChlHZXRTZXJ2aWNlU3VtbWFyeVJlc3BvbnNlEjEKB3N1bW1hcnkYASABKAsyIC54aW5nemhpLmd1aWRlLnYxLlNlcnZpY2VTdW1tYXJ5IkAKF0lzc3VlQ2VydGlmaWNhdGVSZXF1ZXN0EgwKBG5hbWUYASABKAkSFwoPaWRlbXBvdGVuY3lfa2V5GAIgASgJIk4KGElzc3VlQ2VydGlmaWNhdGVSZXNwb25zZRIyCgtjZXJ0aWZpY2F0ZRgBIAEoCzIdLnhpbmd6aGkuZ3VpZGUudjEuQ2VydGlmaWNhdGUiJQoVR2V0Q2VydGlmaWNhdGVSZXF1ZXN0EgwKBGNvZGUYASABKAkiTAoWR2V0Q2VydGlmaWNhdGVSZXNwb25zZRIyCgtjZXJ0aWZpY2F0ZRgBIAEoCzIdLnhpbmd6aGkuZ3VpZGUudjEuQ2VydGlmaWNhdGUiQwoTTGlzdFNob3djYXNlUmVxdWVzdBIsCgRwYWdlGAEgASgLMh4ueGluZ3poaS5jb21tb24udjEuUGFnZVJlcXVlc3QiXwoNU2hvd2Nhc2VFbnRyeRIMCgRuYW1lGAEgASgJEg0KBXdvcmRzGAIgASgJEjEKB3N1bW1hcnkYAyABKAsyIC54aW5nemhpLmd1aWRlLnYxLlNlcnZpY2VTdW1tYXJ5IngKFExpc3RTaG93Y2FzZVJlc3BvbnNlEjAKB2VudHJpZXMYASADKAsyHy54aW5nemhpLmd1aWRlLnYxLlNob3djYXNlRW50cnkSLgoJcGFnZV9pbmZvGAIgASgLMhsueGluZ3poaS5jb21tb24udjEuUGFnZUluZm8iWwoXTGlzdEF1ZGl0RW50cmllc1JlcXVlc3QSEgoKc3ViamVjdF9pZBgBIAEoCRIsCgRwYWdlGAIgASgLMh4ueGluZ3poaS5jb21tb24udjEuUGFnZVJlcXVlc3QieQoYTGlzdEF1ZGl0RW50cmllc1Jlc3BvbnNlEi0KB2VudHJpZXMYASADKAsyHC54aW5nemhpLmd1aWRlLnYxLkF1ZGl0RW50cnkSLgoJcGFnZV9pbmZvGAIgASgLMhsueGluZ3poaS5jb21tb24udjEuUGFnZUluZm8y1hcKDEd1aWRlU2VydmljZRJgCg1SZWdpc3Rlckd1aWRlEiYueGluZ3poaS5ndWlkZS52MS5SZWdpc3Rlckd1aWRlUmVxdWVzdBonLnhpbmd6aGkuZ3VpZGUudjEuUmVnaXN0ZXJHdWlkZVJlc3BvbnNlElYKCEdldEd1aWRlEiEueGluZ3poaS5ndWlkZS52MS5HZXRHdWlkZVJlcXVlc3QaIi54aW5nemhpLmd1aWRlLnYxLkdldEd1aWRlUmVzcG9uc2UiA5ACARJZCglHZXRHdWlkZXMSIi54aW5nemhpLmd1aWRlLnYxLkdldEd1aWRlc1JlcXVlc3QaIy54aW5nemhpLmd1aWRlLnYxLkdldEd1aWRlc1Jlc3BvbnNlIgOQAgESXAoKTGlzdEd1aWRlcxIjLnhpbmd6aGkuZ3VpZGUudjEuTGlzdEd1aWRlc1JlcXVlc3QaJC54aW5nemhpLmd1aWRlLnYxLkxpc3RHdWlkZXNSZXNwb25zZSIDkAIBEmMKDlNldEd1aWRlU3RhdHVzEicueGluZ3poaS5ndWlkZS52MS5TZXRHdWlkZVN0YXR1c1JlcXVlc3QaKC54aW5nemhpLmd1aWRlLnYxLlNldEd1aWRlU3RhdHVzUmVzcG9uc2USdAoSTGlzdFF1YWxpZmljYXRpb25zEisueGluZ3poaS5ndWlkZS52MS5MaXN0UXVhbGlmaWNhdGlvbnNSZXF1ZXN0GiwueGluZ3poaS5ndWlkZS52MS5MaXN0UXVhbGlmaWNhdGlvbnNSZXNwb25zZSIDkAIBEmkKEFB1dFF1YWxpZmljYXRpb24SKS54aW5nemhpLmd1aWRlLnYxLlB1dFF1YWxpZmljYXRpb25SZXF1ZXN0GioueGluZ3poaS5ndWlkZS52MS5QdXRRdWFsaWZpY2F0aW9uUmVzcG9uc2USZQoNTGlzdFRyYWluaW5ncxImLnhpbmd6aGkuZ3VpZGUudjEuTGlzdFRyYWluaW5nc1JlcXVlc3QaJy54aW5nemhpLmd1aWRlLnYxLkxpc3RUcmFpbmluZ3NSZXNwb25zZSIDkAIBEmIKDEdldFRyYWluaW5ncxIlLnhpbmd6aGkuZ3VpZGUudjEuR2V0VHJhaW5pbmdzUmVxdWVzdBomLnhpbmd6aGkuZ3VpZGUudjEuR2V0VHJhaW5pbmdzUmVzcG9uc2UiA5ACARJaCgtQdXRUcmFpbmluZxIkLnhpbmd6aGkuZ3VpZGUudjEuUHV0VHJhaW5pbmdSZXF1ZXN0GiUueGluZ3poaS5ndWlkZS52MS5QdXRUcmFpbmluZ1Jlc3BvbnNlEmYKD0Vucm9sSW5UcmFpbmluZxIoLnhpbmd6aGkuZ3VpZGUudjEuRW5yb2xJblRyYWluaW5nUmVxdWVzdBopLnhpbmd6aGkuZ3VpZGUudjEuRW5yb2xJblRyYWluaW5nUmVzcG9uc2USZQoNTGVhdmVUcmFpbmluZxImLnhpbmd6aGkuZ3VpZGUudjEuTGVhdmVUcmFpbmluZ1JlcXVlc3QaJy54aW5nemhpLmd1aWRlLnYxLkxlYXZlVHJhaW5pbmdSZXNwb25zZSIDkAICEmgKDkxpc3RFbnJvbG1lbnRzEicueGluZ3poaS5ndWlkZS52MS5MaXN0RW5yb2xtZW50c1JlcXVlc3QaKC54aW5nemhpLmd1aWRlLnYxLkxpc3RFbnJvbG1lbnRzUmVzcG9uc2UiA5ACARJpChBSZWNvcmRBdHRlbmRhbmNlEikueGluZ3poaS5ndWlkZS52MS5SZWNvcmRBdHRlbmRhbmNlUmVxdWVzdBoqLnhpbmd6aGkuZ3VpZGUudjEuUmVjb3JkQXR0ZW5kYW5jZVJlc3BvbnNlElkKCUdldFNoaWZ0cxIiLnhpbmd6aGkuZ3VpZGUudjEuR2V0U2hpZnRzUmVxdWVzdBojLnhpbmd6aGkuZ3VpZGUudjEuR2V0U2hpZnRzUmVzcG9uc2UiA5ACARJoCg5MaXN0T3BlblNoaWZ0cxInLnhpbmd6aGkuZ3VpZGUudjEuTGlzdE9wZW5TaGlmdHNSZXF1ZXN0GigueGluZ3poaS5ndWlkZS52MS5MaXN0T3BlblNoaWZ0c1Jlc3BvbnNlIgOQAgESYgoMTGlzdE15U2hpZnRzEiUueGluZ3poaS5ndWlkZS52MS5MaXN0TXlTaGlmdHNSZXF1ZXN0GiYueGluZ3poaS5ndWlkZS52MS5MaXN0TXlTaGlmdHNSZXNwb25zZSIDkAIBElwKCkxpc3RDbGFpbXMSIy54aW5nemhpLmd1aWRlLnYxLkxpc3RDbGFpbXNSZXF1ZXN0GiQueGluZ3poaS5ndWlkZS52MS5MaXN0Q2xhaW1zUmVzcG9uc2UiA5ACARJXCgpDbGFpbVNoaWZ0EiMueGluZ3poaS5ndWlkZS52MS5DbGFpbVNoaWZ0UmVxdWVzdBokLnhpbmd6aGkuZ3VpZGUudjEuQ2xhaW1TaGlmdFJlc3BvbnNlEl0KDFJlbGVhc2VTaGlmdBIlLnhpbmd6aGkuZ3VpZGUudjEuUmVsZWFzZVNoaWZ0UmVxdWVzdBomLnhpbmd6aGkuZ3VpZGUudjEuUmVsZWFzZVNoaWZ0UmVzcG9uc2USXQoMUmVwbGFjZUNsYWltEiUueGluZ3poaS5ndWlkZS52MS5SZXBsYWNlQ2xhaW1SZXF1ZXN0GiYueGluZ3poaS5ndWlkZS52MS5SZXBsYWNlQ2xhaW1SZXNwb25zZRJLCgZTaWduSW4SHy54aW5nemhpLmd1aWRlLnYxLlNpZ25JblJlcXVlc3QaIC54aW5nemhpLmd1aWRlLnYxLlNpZ25JblJlc3BvbnNlEmAKDVJlY29yZFNlcnZpY2USJi54aW5nemhpLmd1aWRlLnYxLlJlY29yZFNlcnZpY2VSZXF1ZXN0GicueGluZ3poaS5ndWlkZS52MS5SZWNvcmRTZXJ2aWNlUmVzcG9uc2USYwoOQ29uZmlybVNlcnZpY2USJy54aW5nemhpLmd1aWRlLnYxLkNvbmZpcm1TZXJ2aWNlUmVxdWVzdBooLnhpbmd6aGkuZ3VpZGUudjEuQ29uZmlybVNlcnZpY2VSZXNwb25zZRJ0ChJMaXN0U2VydmljZVJlY29yZHMSKy54aW5nemhpLmd1aWRlLnYxLkxpc3RTZXJ2aWNlUmVjb3Jkc1JlcXVlc3QaLC54aW5nemhpLmd1aWRlLnYxLkxpc3RTZXJ2aWNlUmVjb3Jkc1Jlc3BvbnNlIgOQAgEScQoRR2V0U2VydmljZVN1bW1hcnkSKi54aW5nemhpLmd1aWRlLnYxLkdldFNlcnZpY2VTdW1tYXJ5UmVxdWVzdBorLnhpbmd6aGkuZ3VpZGUudjEuR2V0U2VydmljZVN1bW1hcnlSZXNwb25zZSIDkAIBEmkKEElzc3VlQ2VydGlmaWNhdGUSKS54aW5nemhpLmd1aWRlLnYxLklzc3VlQ2VydGlmaWNhdGVSZXF1ZXN0GioueGluZ3poaS5ndWlkZS52MS5Jc3N1ZUNlcnRpZmljYXRlUmVzcG9uc2USaAoOR2V0Q2VydGlmaWNhdGUSJy54aW5nemhpLmd1aWRlLnYxLkdldENlcnRpZmljYXRlUmVxdWVzdBooLnhpbmd6aGkuZ3VpZGUudjEuR2V0Q2VydGlmaWNhdGVSZXNwb25zZSIDkAIBEmIKDExpc3RTaG93Y2FzZRIlLnhpbmd6aGkuZ3VpZGUudjEuTGlzdFNob3djYXNlUmVxdWVzdBomLnhpbmd6aGkuZ3VpZGUudjEuTGlzdFNob3djYXNlUmVzcG9uc2UiA5ACARJuChBMaXN0QXVkaXRFbnRyaWVzEikueGluZ3poaS5ndWlkZS52MS5MaXN0QXVkaXRFbnRyaWVzUmVxdWVzdBoqLnhpbmd6aGkuZ3VpZGUudjEuTGlzdEF1ZGl0RW50cmllc1Jlc3BvbnNlIgOQAgFiBnByb3RvMw", [file_google_protobuf_timestamp, file_xingzhi_common_v1_page, file_xingzhi_guide_v1_guide]);
 
 /**
  * Describes the message xingzhi.guide.v1.RegisterGuideRequest.
@@ -42,382 +42,417 @@ export const GetGuideResponseSchema = /*@__PURE__*/
   messageDesc(file_xingzhi_guide_v1_guide_service, 3);
 
 /**
+ * Describes the message xingzhi.guide.v1.GetGuidesRequest.
+ * Use `create(GetGuidesRequestSchema)` to create a new message.
+ */
+export const GetGuidesRequestSchema = /*@__PURE__*/
+  messageDesc(file_xingzhi_guide_v1_guide_service, 4);
+
+/**
+ * Describes the message xingzhi.guide.v1.QualifiedGuide.
+ * Use `create(QualifiedGuideSchema)` to create a new message.
+ */
+export const QualifiedGuideSchema = /*@__PURE__*/
+  messageDesc(file_xingzhi_guide_v1_guide_service, 5);
+
+/**
+ * Describes the message xingzhi.guide.v1.GetGuidesResponse.
+ * Use `create(GetGuidesResponseSchema)` to create a new message.
+ */
+export const GetGuidesResponseSchema = /*@__PURE__*/
+  messageDesc(file_xingzhi_guide_v1_guide_service, 6);
+
+/**
  * Describes the message xingzhi.guide.v1.ListGuidesRequest.
  * Use `create(ListGuidesRequestSchema)` to create a new message.
  */
 export const ListGuidesRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 4);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 7);
 
 /**
  * Describes the message xingzhi.guide.v1.ListGuidesResponse.
  * Use `create(ListGuidesResponseSchema)` to create a new message.
  */
 export const ListGuidesResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 5);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 8);
 
 /**
  * Describes the message xingzhi.guide.v1.SetGuideStatusRequest.
  * Use `create(SetGuideStatusRequestSchema)` to create a new message.
  */
 export const SetGuideStatusRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 6);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 9);
 
 /**
  * Describes the message xingzhi.guide.v1.SetGuideStatusResponse.
  * Use `create(SetGuideStatusResponseSchema)` to create a new message.
  */
 export const SetGuideStatusResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 7);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 10);
 
 /**
  * Describes the message xingzhi.guide.v1.ListQualificationsRequest.
  * Use `create(ListQualificationsRequestSchema)` to create a new message.
  */
 export const ListQualificationsRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 8);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 11);
 
 /**
  * Describes the message xingzhi.guide.v1.ListQualificationsResponse.
  * Use `create(ListQualificationsResponseSchema)` to create a new message.
  */
 export const ListQualificationsResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 9);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 12);
 
 /**
  * Describes the message xingzhi.guide.v1.PutQualificationRequest.
  * Use `create(PutQualificationRequestSchema)` to create a new message.
  */
 export const PutQualificationRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 10);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 13);
 
 /**
  * Describes the message xingzhi.guide.v1.PutQualificationResponse.
  * Use `create(PutQualificationResponseSchema)` to create a new message.
  */
 export const PutQualificationResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 11);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 14);
 
 /**
  * Describes the message xingzhi.guide.v1.ListTrainingsRequest.
  * Use `create(ListTrainingsRequestSchema)` to create a new message.
  */
 export const ListTrainingsRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 12);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 15);
 
 /**
  * Describes the message xingzhi.guide.v1.ListTrainingsResponse.
  * Use `create(ListTrainingsResponseSchema)` to create a new message.
  */
 export const ListTrainingsResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 13);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 16);
+
+/**
+ * Describes the message xingzhi.guide.v1.GetTrainingsRequest.
+ * Use `create(GetTrainingsRequestSchema)` to create a new message.
+ */
+export const GetTrainingsRequestSchema = /*@__PURE__*/
+  messageDesc(file_xingzhi_guide_v1_guide_service, 17);
+
+/**
+ * Describes the message xingzhi.guide.v1.GetTrainingsResponse.
+ * Use `create(GetTrainingsResponseSchema)` to create a new message.
+ */
+export const GetTrainingsResponseSchema = /*@__PURE__*/
+  messageDesc(file_xingzhi_guide_v1_guide_service, 18);
 
 /**
  * Describes the message xingzhi.guide.v1.PutTrainingRequest.
  * Use `create(PutTrainingRequestSchema)` to create a new message.
  */
 export const PutTrainingRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 14);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 19);
 
 /**
  * Describes the message xingzhi.guide.v1.PutTrainingResponse.
  * Use `create(PutTrainingResponseSchema)` to create a new message.
  */
 export const PutTrainingResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 15);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 20);
 
 /**
  * Describes the message xingzhi.guide.v1.EnrolInTrainingRequest.
  * Use `create(EnrolInTrainingRequestSchema)` to create a new message.
  */
 export const EnrolInTrainingRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 16);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 21);
 
 /**
  * Describes the message xingzhi.guide.v1.EnrolInTrainingResponse.
  * Use `create(EnrolInTrainingResponseSchema)` to create a new message.
  */
 export const EnrolInTrainingResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 17);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 22);
 
 /**
  * Describes the message xingzhi.guide.v1.LeaveTrainingRequest.
  * Use `create(LeaveTrainingRequestSchema)` to create a new message.
  */
 export const LeaveTrainingRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 18);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 23);
 
 /**
  * Describes the message xingzhi.guide.v1.LeaveTrainingResponse.
  * Use `create(LeaveTrainingResponseSchema)` to create a new message.
  */
 export const LeaveTrainingResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 19);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 24);
 
 /**
  * Describes the message xingzhi.guide.v1.ListEnrolmentsRequest.
  * Use `create(ListEnrolmentsRequestSchema)` to create a new message.
  */
 export const ListEnrolmentsRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 20);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 25);
 
 /**
  * Describes the message xingzhi.guide.v1.ListEnrolmentsResponse.
  * Use `create(ListEnrolmentsResponseSchema)` to create a new message.
  */
 export const ListEnrolmentsResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 21);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 26);
 
 /**
  * Describes the message xingzhi.guide.v1.RecordAttendanceRequest.
  * Use `create(RecordAttendanceRequestSchema)` to create a new message.
  */
 export const RecordAttendanceRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 22);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 27);
 
 /**
  * Describes the message xingzhi.guide.v1.RecordAttendanceResponse.
  * Use `create(RecordAttendanceResponseSchema)` to create a new message.
  */
 export const RecordAttendanceResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 23);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 28);
 
 /**
  * Describes the message xingzhi.guide.v1.GetShiftsRequest.
  * Use `create(GetShiftsRequestSchema)` to create a new message.
  */
 export const GetShiftsRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 24);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 29);
 
 /**
  * Describes the message xingzhi.guide.v1.GetShiftsResponse.
  * Use `create(GetShiftsResponseSchema)` to create a new message.
  */
 export const GetShiftsResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 25);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 30);
 
 /**
  * Describes the message xingzhi.guide.v1.ListOpenShiftsRequest.
  * Use `create(ListOpenShiftsRequestSchema)` to create a new message.
  */
 export const ListOpenShiftsRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 26);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 31);
 
 /**
  * Describes the message xingzhi.guide.v1.ListOpenShiftsResponse.
  * Use `create(ListOpenShiftsResponseSchema)` to create a new message.
  */
 export const ListOpenShiftsResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 27);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 32);
 
 /**
  * Describes the message xingzhi.guide.v1.ListMyShiftsRequest.
  * Use `create(ListMyShiftsRequestSchema)` to create a new message.
  */
 export const ListMyShiftsRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 28);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 33);
 
 /**
  * Describes the message xingzhi.guide.v1.ClaimedShift.
  * Use `create(ClaimedShiftSchema)` to create a new message.
  */
 export const ClaimedShiftSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 29);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 34);
 
 /**
  * Describes the message xingzhi.guide.v1.ListMyShiftsResponse.
  * Use `create(ListMyShiftsResponseSchema)` to create a new message.
  */
 export const ListMyShiftsResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 30);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 35);
 
 /**
  * Describes the message xingzhi.guide.v1.ListClaimsRequest.
  * Use `create(ListClaimsRequestSchema)` to create a new message.
  */
 export const ListClaimsRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 31);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 36);
 
 /**
  * Describes the message xingzhi.guide.v1.ListClaimsResponse.
  * Use `create(ListClaimsResponseSchema)` to create a new message.
  */
 export const ListClaimsResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 32);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 37);
 
 /**
  * Describes the message xingzhi.guide.v1.ClaimShiftRequest.
  * Use `create(ClaimShiftRequestSchema)` to create a new message.
  */
 export const ClaimShiftRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 33);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 38);
 
 /**
  * Describes the message xingzhi.guide.v1.ClaimShiftResponse.
  * Use `create(ClaimShiftResponseSchema)` to create a new message.
  */
 export const ClaimShiftResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 34);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 39);
 
 /**
  * Describes the message xingzhi.guide.v1.ReleaseShiftRequest.
  * Use `create(ReleaseShiftRequestSchema)` to create a new message.
  */
 export const ReleaseShiftRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 35);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 40);
 
 /**
  * Describes the message xingzhi.guide.v1.ReleaseShiftResponse.
  * Use `create(ReleaseShiftResponseSchema)` to create a new message.
  */
 export const ReleaseShiftResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 36);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 41);
 
 /**
  * Describes the message xingzhi.guide.v1.ReplaceClaimRequest.
  * Use `create(ReplaceClaimRequestSchema)` to create a new message.
  */
 export const ReplaceClaimRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 37);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 42);
 
 /**
  * Describes the message xingzhi.guide.v1.ReplaceClaimResponse.
  * Use `create(ReplaceClaimResponseSchema)` to create a new message.
  */
 export const ReplaceClaimResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 38);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 43);
 
 /**
  * Describes the message xingzhi.guide.v1.SignInRequest.
  * Use `create(SignInRequestSchema)` to create a new message.
  */
 export const SignInRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 39);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 44);
 
 /**
  * Describes the message xingzhi.guide.v1.SignInResponse.
  * Use `create(SignInResponseSchema)` to create a new message.
  */
 export const SignInResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 40);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 45);
 
 /**
  * Describes the message xingzhi.guide.v1.RecordServiceRequest.
  * Use `create(RecordServiceRequestSchema)` to create a new message.
  */
 export const RecordServiceRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 41);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 46);
 
 /**
  * Describes the message xingzhi.guide.v1.RecordServiceResponse.
  * Use `create(RecordServiceResponseSchema)` to create a new message.
  */
 export const RecordServiceResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 42);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 47);
 
 /**
  * Describes the message xingzhi.guide.v1.ConfirmServiceRequest.
  * Use `create(ConfirmServiceRequestSchema)` to create a new message.
  */
 export const ConfirmServiceRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 43);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 48);
 
 /**
  * Describes the message xingzhi.guide.v1.ConfirmServiceResponse.
  * Use `create(ConfirmServiceResponseSchema)` to create a new message.
  */
 export const ConfirmServiceResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 44);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 49);
 
 /**
  * Describes the message xingzhi.guide.v1.ListServiceRecordsRequest.
  * Use `create(ListServiceRecordsRequestSchema)` to create a new message.
  */
 export const ListServiceRecordsRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 45);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 50);
 
 /**
  * Describes the message xingzhi.guide.v1.ListServiceRecordsResponse.
  * Use `create(ListServiceRecordsResponseSchema)` to create a new message.
  */
 export const ListServiceRecordsResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 46);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 51);
 
 /**
  * Describes the message xingzhi.guide.v1.GetServiceSummaryRequest.
  * Use `create(GetServiceSummaryRequestSchema)` to create a new message.
  */
 export const GetServiceSummaryRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 47);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 52);
 
 /**
  * Describes the message xingzhi.guide.v1.GetServiceSummaryResponse.
  * Use `create(GetServiceSummaryResponseSchema)` to create a new message.
  */
 export const GetServiceSummaryResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 48);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 53);
 
 /**
  * Describes the message xingzhi.guide.v1.IssueCertificateRequest.
  * Use `create(IssueCertificateRequestSchema)` to create a new message.
  */
 export const IssueCertificateRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 49);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 54);
 
 /**
  * Describes the message xingzhi.guide.v1.IssueCertificateResponse.
  * Use `create(IssueCertificateResponseSchema)` to create a new message.
  */
 export const IssueCertificateResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 50);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 55);
 
 /**
  * Describes the message xingzhi.guide.v1.GetCertificateRequest.
  * Use `create(GetCertificateRequestSchema)` to create a new message.
  */
 export const GetCertificateRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 51);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 56);
 
 /**
  * Describes the message xingzhi.guide.v1.GetCertificateResponse.
  * Use `create(GetCertificateResponseSchema)` to create a new message.
  */
 export const GetCertificateResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 52);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 57);
 
 /**
  * Describes the message xingzhi.guide.v1.ListShowcaseRequest.
  * Use `create(ListShowcaseRequestSchema)` to create a new message.
  */
 export const ListShowcaseRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 53);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 58);
 
 /**
  * Describes the message xingzhi.guide.v1.ShowcaseEntry.
  * Use `create(ShowcaseEntrySchema)` to create a new message.
  */
 export const ShowcaseEntrySchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 54);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 59);
 
 /**
  * Describes the message xingzhi.guide.v1.ListShowcaseResponse.
  * Use `create(ListShowcaseResponseSchema)` to create a new message.
  */
 export const ListShowcaseResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 55);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 60);
 
 /**
  * Describes the message xingzhi.guide.v1.ListAuditEntriesRequest.
  * Use `create(ListAuditEntriesRequestSchema)` to create a new message.
  */
 export const ListAuditEntriesRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 56);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 61);
 
 /**
  * Describes the message xingzhi.guide.v1.ListAuditEntriesResponse.
  * Use `create(ListAuditEntriesResponseSchema)` to create a new message.
  */
 export const ListAuditEntriesResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_guide_v1_guide_service, 57);
+  messageDesc(file_xingzhi_guide_v1_guide_service, 62);
 
 /**
  * Guides, trainings, qualifications, shifts, claims and service records.
