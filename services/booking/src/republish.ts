@@ -1,4 +1,8 @@
-import { ReservationConfirmedSchema, SlotChangedSchema } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
+import {
+  AttendedSchema,
+  ReservationConfirmedSchema,
+  SlotChangedSchema,
+} from '@xingzhi/proto/booking/v1/booking_events_pb.js'
 import type { Tx } from '@xingzhi/runtime/database'
 import { type EventDraft, event } from '@xingzhi/runtime/outbox'
 import { listActiveReservations } from './db/reservations.ts'
@@ -9,19 +13,19 @@ import { toSlot } from './wire/slot.ts'
 const SLOTS_AT_ONCE = 200
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
-/** Every slot as it stands, with its active reservations. */
+/** Every slot as it stands, with the reservations that hold places in it. */
 export async function* republishSlots(tx: Tx): AsyncIterable<{ key: string; events: EventDraft[] }> {
   for (let after = BEFORE_ALL; ; ) {
     const slots = await listSlots(tx, after, SLOTS_AT_ONCE)
     for (const slot of slots) {
       const held = await listActiveReservations(tx, slot.id)
-      const confirmed = held.map((reservation) =>
-        event(ReservationConfirmedSchema, {
+      const reservations = held.map((reservation) =>
+        event(reservation.status === 'ATTENDED' ? AttendedSchema : ReservationConfirmedSchema, {
           reservation: toReservationFact(reservation),
           slotVersion: BigInt(slot.version),
         }),
       )
-      yield { key: slot.id, events: [event(SlotChangedSchema, { slot: toSlot(slot) }), ...confirmed] }
+      yield { key: slot.id, events: [event(SlotChangedSchema, { slot: toSlot(slot) }), ...reservations] }
     }
     const last = slots.at(-1)
     if (!last || slots.length < SLOTS_AT_ONCE) return

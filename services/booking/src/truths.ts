@@ -24,6 +24,15 @@ export const bookingTruths: ServiceTruths = {
         from sites`,
     },
     {
+      of: 'route',
+      name: 'departures',
+      rows: `
+        select id, source_version as version, jsonb_build_object(
+          'status', status, 'routeId', route_id, 'capacity', wanted, 'maximumPartySize', maximum_party_size,
+          'startsAt', starts_at, 'endsAt', ends_at) as facts
+        from slots where kind = 'DEPARTURE'`,
+    },
+    {
       of: 'guide',
       name: 'guides’ time',
       rows: `
@@ -104,15 +113,24 @@ function reservationTruths(): Truth[] {
         where (status = 'CANCELLED') <> (cancelled_at is not null) or (cancelled_with_slot and status <> 'CANCELLED')`,
     },
     {
+      name: 'who came is one of a party that was expected',
+      count: `select count(*) as counted from reservations where status = 'ATTENDED'`,
+      violations: `
+        select id::text, format('is %s, %s of %s present since %s', status, people_present, party_size, checked_in_at) as why
+        from reservations
+        where (status = 'ATTENDED') <> (checked_in_at is not null and coalesce(people_present between 1 and party_size, false))`,
+    },
+    {
       // Notices are kept for longer than this.
-      name: 'who lost a place with its session has a notice',
+      name: 'who lost a place with its session or departure has a notice',
       count: `
         select count(*) as counted from reservations
         where cancelled_with_slot and cancelled_at > now() - interval '28 days'`,
       violations: `
         select r.id::text, format('person %s was told nothing', r.person_id) as why
         from reservations r
-        left join notices n on n.reservation_id = r.id and n.person_id = r.person_id and n.kind = 'CANCELLED'
+        left join notices n on n.reservation_id = r.id and n.person_id = r.person_id
+          and n.kind in ('CANCELLED', 'SHRUNK')
         where r.cancelled_with_slot and r.cancelled_at > now() - interval '28 days' and n.id is null`,
     },
   ]
@@ -125,14 +143,14 @@ function calendarTruths(): Truth[] {
       name: 'an active reservation is in its person’s calendar, at its slot’s time',
       count: `
         select count(*) as counted from reservations r join slots s on s.id = r.slot_id
-        where r.status = 'CONFIRMED' and s.ends_at > now() - interval '6 days'`,
+        where r.status in ('CONFIRMED', 'ATTENDED') and s.ends_at > now() - interval '6 days'`,
       violations: `
         select r.id::text, case when c.subject_id is null then 'is not in the calendar'
           else format('is in the calendar of %s at %s', c.person_id, c.period) end as why
         from reservations r
         join slots s on s.id = r.slot_id
         left join calendar c on c.subject_id = r.id and c.active
-        where r.status = 'CONFIRMED' and s.ends_at > now() - interval '6 days' and (c.subject_id is null or c.person_id <> r.person_id
+        where r.status in ('CONFIRMED', 'ATTENDED') and s.ends_at > now() - interval '6 days' and (c.subject_id is null or c.person_id <> r.person_id
           or c.slot_id is distinct from r.slot_id or c.period <> tstzrange(s.starts_at, s.ends_at))`,
     },
     {
@@ -141,7 +159,7 @@ function calendarTruths(): Truth[] {
       violations: `
         select c.subject_id::text as id, coalesce('is ' || r.status, 'does not exist') as why
         from calendar c left join reservations r on r.id = c.subject_id
-        where c.active and c.kind = 'RESERVATION' and r.status is distinct from 'CONFIRMED'`,
+        where c.active and c.kind = 'RESERVATION' and (r.status in ('CONFIRMED', 'ATTENDED')) is not true`,
     },
     {
       name: 'a hold that nobody claimed ends',
@@ -203,6 +221,21 @@ function answerTruths(): Truth[] {
           from idempotency where operation = 'CancelReservation' and response is not null
         ) as i left join reservations r on r.id = i.reservation_id and r.person_id = i.person_id
         where r.status is distinct from 'CANCELLED'`,
+    },
+    {
+      name: 'every check-in that was promised stands',
+      count: `
+        select count(*) as counted from idempotency where operation = 'CheckInReservation' and response is not null`,
+      // Only with its slot can it be cancelled after that.
+      violations: `
+        select i.reservation_id::text as id, coalesce('is ' || r.status, 'does not exist')
+          || ', was checked in by ' || i.person_id as why
+        from (
+          select person_id, convert_from(
+            substring(response from position('\\x0a24'::bytea in response) + 2 for 36), 'UTF8')::uuid as reservation_id
+          from idempotency where operation = 'CheckInReservation' and response is not null
+        ) as i left join reservations r on r.id = i.reservation_id
+        where (r.status = 'ATTENDED' or r.cancelled_with_slot) is not true`,
     },
   ]
 }

@@ -5,7 +5,8 @@ import { newId } from '@xingzhi/runtime/ids'
 import { type Cut, type CuttingProxy, startCuttingProxy } from '@xingzhi/runtime/testing/cutting-proxy'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { checkTruths } from './check-truths.ts'
-import { type Booking, citizen, factsOf, reservationIn, startBooking } from './start-booking.ts'
+import { change, schedule } from './departure-data.ts'
+import { type Booking, citizen, factsOf, manager, reservationIn, startBooking } from './start-booking.ts'
 
 const CUTS: Cut[] = ['before', 'after', 'meanwhile']
 
@@ -96,6 +97,34 @@ test.each(CUTS)('a session that is cancelled, cut %s any statement, has its effe
     await shaken.tell(SessionCancelledSchema, { facts: factsOf({ id: slotId, version: 2 }) })
     const notices = await steady.sql`select kind from notices where person_id = ${by.personId}`
     expect(notices).toEqual([{ kind: 'CANCELLED' }])
+  })
+})
+
+test('a departure that shrinks, cut at any statement, has its effect once', async () => {
+  await atEveryStatement('meanwhile', async () => {
+    const [stays, goes] = [citizen(++people), citizen(++people)]
+    const id = await schedule(steady, { startsIn: 100 })
+    for (const by of [stays, goes]) await steady.reserve({ by, slotId: id, partySize: 6 })
+    await change(shaken, { id, startsIn: 100, capacity: 10 }, 10)
+    const notices = await steady.sql`select person_id as "personId", kind from notices where slot_id = ${id}`
+    expect(notices).toEqual([{ personId: goes.personId, kind: 'SHRUNK' }])
+  })
+})
+
+test.each(CUTS)('checking in, cut %s any statement, is resolved by its key', async (cut) => {
+  const slotId = await steady.publish({ startsIn: 0.5, capacity: 1_000 })
+  await atEveryStatement(cut, async () => {
+    const by = citizen(++people)
+    const { id } = reservationIn((await steady.reserve({ by, slotId }))[0])
+    const [before] = await steady.sql`select version from slots where id = ${slotId}`
+    const request = { slotId, peoplePresent: 1, idempotencyKey: newId() }
+    const named = { case: 'reservationId' as const, value: id }
+    const answer = await insist((booking) =>
+      booking.as(manager).checkInReservation({ ...request, by: named }),
+    )
+    expect(answer.reservation?.reservation).toMatchObject({ id, peoplePresent: 1 })
+    const [after] = await steady.sql`select version from slots where id = ${slotId}`
+    expect(after?.['version']).toBe(before?.['version'] + 1)
   })
 })
 

@@ -1,6 +1,8 @@
 import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
+import { Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
 import { newId } from '@xingzhi/runtime/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cancelDeparture, schedule } from './departure-data.ts'
 import { type Booking, citizen, startBooking } from './start-booking.ts'
 
 let booking: Booking
@@ -34,6 +36,27 @@ test('offers other slots of the craft that the person can take, the best first',
   const there = { latitude: 31.14, longitude: 121.38 }
   const elsewhere = await booking.as(by).findAlternatives({ slotId: wished, partySize: 3, near: there })
   expect(elsewhere.alternatives[0]).toMatchObject({ slot: { id: far }, distanceMetres: 0 })
+})
+
+test('for a departure, offers others of its route, then of its theme, and no session', async () => {
+  const by = citizen(10)
+  const full = await schedule(booking, { startsIn: 72, capacity: 0 })
+  const [later, sooner] = [
+    await schedule(booking, { startsIn: 96, theme: Theme.ARTS }),
+    await schedule(booking, { startsIn: 76 }),
+  ]
+  const routeId = newId()
+  const sameTheme = await schedule(booking, { startsIn: 73, routeId })
+  await schedule(booking, { startsIn: 73, routeId, theme: Theme.ARTS })
+  await schedule(booking, { startsIn: 74, capacity: 2 })
+  await schedule(booking, { startsIn: 24 * 15 })
+  await cancelDeparture(booking, { id: await schedule(booking, { startsIn: 78 }), startsIn: 78 })
+  await booking.publish({ startsIn: 72 })
+  const { alternatives } = await booking.as(by).findAlternatives({ slotId: full, partySize: 3 })
+  expect(alternatives.map(({ slot }) => slot?.id)).toEqual([sooner, later, sameTheme])
+
+  const ofSession = await booking.as(by).findAlternatives({ slotId: wished, partySize: 1 })
+  expect(ofSession.alternatives.map(({ slot }) => slot?.siteId)).not.toContain('')
 })
 
 test('refuses what is no wish', async () => {

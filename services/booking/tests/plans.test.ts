@@ -1,9 +1,12 @@
+import { SlotKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
+import { ClosureChangedSchema } from '@xingzhi/proto/route/v1/events_pb.js'
 import { SessionChangedSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
 import { newId } from '@xingzhi/runtime/ids'
 import { eventually } from '@xingzhi/runtime/testing/eventually'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expireHolds } from '../src/jobs/expire-holds.ts'
+import { cancelDeparture, change, ROUTE_ID, schedule } from './departure-data.ts'
 import { guide, holdOf, tellClaimed, tellReleased } from './shift-data.ts'
 import {
   type Booking,
@@ -11,14 +14,16 @@ import {
   factsOf,
   manager,
   NOW,
+  operator,
   reservationIn,
   SITE_ID,
   startBooking,
 } from './start-booking.ts'
 
 const SESSIONS = 12_000
+const DEPARTURES = 4_000
 const PAST_RESERVATIONS = 20_000
-const GROWING = ['slots', 'reservations', 'calendar', 'idempotency', 'notices', 'people']
+const GROWING = ['slots', 'reservations', 'calendar', 'idempotency', 'notices', 'people', 'closures']
 
 let booking: Booking
 beforeAll(async () => {
@@ -43,6 +48,13 @@ async function fill(): Promise<void> {
       31 + (n % 100) / 500.0, 121.3 + (n % 97) / 500.0
     from generate_series(1, ${SESSIONS}) n,
       lateral (select ${NOW}::timestamptz + n * interval '150 seconds' as starts)`
+  await sql`
+    insert into slots (id, kind, status, wanted, capacity, maximum_party_size, version, source_version, opens_at,
+      closes_at, starts_at, ends_at, theme, route_id, latitude, longitude)
+    select uuidv7(), 'DEPARTURE', 'ACTIVE', 20, 20, 4, 1, 1, ${NOW}::timestamptz - interval '1 day', starts, starts,
+      starts + interval '2 hours', 'RED', gen_random_uuid(), 31, 121.3
+    from generate_series(1, ${DEPARTURES}) n,
+      lateral (select ${NOW}::timestamptz + n * interval '450 seconds' as starts)`
   await sql`
     with made as (
       insert into reservations (id, slot_id, person_id, party_size, code, created_at)
@@ -120,6 +132,7 @@ async function useEverything(): Promise<void> {
     facts: factsOf({ id: other, version: 2, startsIn: 51, room: 'b' }),
   })
   await booking.cancel(by, reservationIn(verdicts[1]).id)
+  await useDepartures()
   await useCalendarForShifts()
   await client.recordPerson({ displayName: 'someone' })
   await client.getPerson({})
@@ -142,6 +155,26 @@ async function useEverything(): Promise<void> {
     await anybody.searchSlots({ filter, near })
     await anybody.summariseSites({ filter })
   }
+}
+
+async function useDepartures(): Promise<void> {
+  const [by, soon] = [citizen(3), await schedule(booking, { startsIn: 0.5 })]
+  const { id } = reservationIn((await booking.reserve({ by, slotId: soon, partySize: 2 }))[0])
+  await tellClaimed(booking, newId(), guide(2), 1, { shiftId: soon, startsIn: 0.5 })
+  const asGuide = booking.as(guide(2))
+  await asGuide.listSlotReservations({ slotId: soon })
+  const checkIn = { slotId: soon, peoplePresent: 1, idempotencyKey: newId() }
+  await asGuide.checkInReservation({ ...checkIn, by: { case: 'reservationId', value: id } })
+  const shrinking = await schedule(booking, { startsIn: 90 })
+  await booking.reserve({ by, slotId: shrinking, partySize: 6 }, { by: citizen(4), slotId: shrinking })
+  const closure = { id: newId(), of: { case: 'routeId' as const, value: ROUTE_ID }, reason: '修缮' }
+  const touched = { closure, version: 1n, departureIds: [shrinking] }
+  await booking.tell(ClosureChangedSchema, touched)
+  await change(booking, { id: shrinking, startsIn: 91, capacity: 6 }, 6)
+  await booking.as(by).findAlternatives({ slotId: shrinking, partySize: 2 })
+  await booking.as(undefined).searchSlots({ filter: { kind: SlotKind.DEPARTURE } })
+  await cancelDeparture(booking, { id: shrinking, startsIn: 91 })
+  await booking.as(operator).getPeople({ ids: [by.personId] })
 }
 
 async function useCalendarForShifts(): Promise<void> {

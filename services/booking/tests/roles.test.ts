@@ -6,7 +6,7 @@ import { newId } from '@xingzhi/runtime/ids'
 import { demoPersonId } from '@xingzhi/runtime/person'
 import { refusalOf } from '@xingzhi/runtime/refusal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { holdOf } from './shift-data.ts'
+import { guide, holdOf, tellClaimed } from './shift-data.ts'
 import {
   type Booking,
   type BookingClient,
@@ -23,7 +23,9 @@ const roles: Record<string, Actor | undefined> = {
   nobody: undefined,
   owner,
   citizen: citizen(2),
-  guide: { personId: demoPersonId('guide-1'), roles: ['CITIZEN', 'GUIDE'] },
+  guide: guide(1),
+  // Has claimed the shift of the slot that begins soon.
+  shiftGuide: guide(2),
   // The role alone gives nothing, nor does a grant for another site.
   otherManager: { personId: demoPersonId('manager-2'), roles: ['CITIZEN', 'MANAGER'] },
   manager,
@@ -33,12 +35,18 @@ const roles: Record<string, Actor | undefined> = {
 let booking: Booking
 let slotId: string
 let reservationId: string
+/** Of a slot that begins soon. */
+let soonId: string
+let soonReservationId: string
 beforeAll(async () => {
   booking = await startBooking()
   const elsewhere = { site: { id: newId(), version: 1n }, managerIds: [demoPersonId('manager-2')] }
   await booking.tell(SiteChangedSchema, elsewhere)
   slotId = await booking.publish()
   reservationId = reservationIn((await booking.reserve({ by: owner, slotId }))[0]).id
+  soonId = await booking.publish({ startsIn: 0.5 })
+  soonReservationId = reservationIn((await booking.reserve({ by: citizen(3), slotId: soonId }))[0]).id
+  await tellClaimed(booking, newId(), guide(2), 1, { shiftId: soonId, startsIn: 0.5 })
   for (const actor of Object.values(roles)) {
     if (actor) await booking.as(actor).recordPerson({ displayName: 'someone' })
   }
@@ -53,7 +61,13 @@ const each = (verdict: string, others: Verdicts = {}): Verdicts => ({
   ...others,
 })
 const signedIn = each('OK', { nobody: 'SIGN_IN_REQUIRED' })
-const guidesOnly = each('FORBIDDEN', { nobody: 'SIGN_IN_REQUIRED', guide: 'OK' })
+const guidesOnly = each('FORBIDDEN', { nobody: 'SIGN_IN_REQUIRED', guide: 'OK', shiftGuide: 'OK' })
+const staffOnly = each('FORBIDDEN', {
+  nobody: 'SIGN_IN_REQUIRED',
+  shiftGuide: 'OK',
+  manager: 'OK',
+  operator: 'OK',
+})
 const ok = (call: Promise<unknown>) => call.then(() => 'OK')
 const seen = (ids: { id: string }[]) => (ids.length > 0 ? 'OK' : 'UNSEEN')
 
@@ -79,15 +93,28 @@ const table: Record<keyof typeof BookingService.method, [Call, Verdicts]> = {
     async (client) => seen((await client.listReservations({})).reservations),
     each('UNSEEN', { nobody: 'SIGN_IN_REQUIRED', owner: 'OK' }),
   ],
-  listSlotReservations: [
-    (client) => ok(client.listSlotReservations({ slotId })),
-    each('FORBIDDEN', { nobody: 'SIGN_IN_REQUIRED', manager: 'OK', operator: 'OK' }),
+  listSlotReservations: [(client) => ok(client.listSlotReservations({ slotId: soonId })), staffOnly],
+  checkInReservation: [
+    (client) =>
+      ok(
+        client.checkInReservation({
+          slotId: soonId,
+          by: { case: 'reservationId', value: soonReservationId },
+          peoplePresent: 1,
+          idempotencyKey: newId(),
+        }),
+      ),
+    staffOnly,
   ],
   getSlots: [async (client) => seen((await client.getSlots({ ids: [slotId] })).slots), each('OK')],
   searchSlots: [(client) => ok(client.searchSlots({})), each('OK')],
   summariseSites: [(client) => ok(client.summariseSites({})), each('OK')],
   findAlternatives: [(client) => ok(client.findAlternatives({ slotId, partySize: 1 })), each('OK')],
   recordPerson: [(client) => ok(client.recordPerson({ displayName: 'someone' })), signedIn],
+  getPeople: [
+    async (client) => seen((await client.getPeople({ ids: [owner.personId] })).people),
+    each('FORBIDDEN', { nobody: 'SIGN_IN_REQUIRED', operator: 'OK' }),
+  ],
   getPerson: [
     async (client, actor) => ((await client.getPerson({})).person?.id === actor?.personId ? 'OK' : 'ANOTHER'),
     signedIn,

@@ -7,6 +7,7 @@ import { SessionCancelledSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.
 import { newId } from '@xingzhi/runtime/ids'
 import { refusalOf } from '@xingzhi/runtime/refusal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { schedule } from './departure-data.ts'
 import { type Booking, type BookingClient, citizen, factsOf, NOW, startBooking } from './start-booking.ts'
 
 let booking: Booking
@@ -15,6 +16,8 @@ let client: BookingClient
 const siteIds = [newId(), newId(), newId()]
 const pointOf = (site: number) => ({ latitude: 31.1, longitude: 121.4 + site / 100 })
 const slotIds: string[] = []
+// At the second site, among its sessions.
+let departureId: string
 
 beforeAll(async () => {
   booking = await startBooking()
@@ -26,6 +29,7 @@ beforeAll(async () => {
       slotIds.push(await booking.publish({ siteId, point: pointOf(site), startsIn, craft, capacity: 2 }))
     }
   }
+  departureId = await schedule(booking, { startsIn: 30, point: pointOf(1) })
   const cancelled = await booking.publish({ siteId: siteIds[0] ?? '', startsIn: 30 })
   const facts = factsOf({ id: cancelled, version: 2 })
   await booking.tell(SessionCancelledSchema, { facts })
@@ -63,7 +67,8 @@ test('filters by site, craft, time, box and kind', async () => {
   expect(await search({ filter: { from: hours(24), to: hours(48) } })).toHaveLength(3)
   const within = { south: 31.05, north: 31.15, west: 121.405, east: 121.415 }
   expect(idsOf(await search({ filter: { within } }))).toEqual(slotIds.slice(15, 30))
-  expect(await search({ filter: { kind: SlotKind.DEPARTURE } })).toEqual([])
+  const departures = await search({ filter: { kind: SlotKind.DEPARTURE, within, onlyAvailable: true } })
+  expect(idsOf(departures)).toEqual([departureId])
 })
 
 test('finds the nearest first, then by start, with the distance, over pages', async () => {

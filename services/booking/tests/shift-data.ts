@@ -2,6 +2,7 @@ import type { MessageInitShape } from '@bufbuild/protobuf'
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { HoldTimeRequestSchema } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { ShiftClaimedSchema, ShiftReleasedSchema } from '@xingzhi/proto/guide/v1/events_pb.js'
+import { ReleaseCause, ShiftKind } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import type { Actor } from '@xingzhi/runtime/actor'
 import { newId } from '@xingzhi/runtime/ids'
 import { demoPersonId } from '@xingzhi/runtime/person'
@@ -14,10 +15,13 @@ export const guide = (number: number): Actor => ({
   roles: ['CITIZEN', 'GUIDE'],
 })
 
-/** When a shift is, in hours from `NOW`; as a session without a wish. */
+/** A shift, when it is in hours from `NOW`; as a session without a wish. */
 export interface ShiftLike {
   startsIn?: number
   hours?: number
+  shiftId?: string
+  kind?: ShiftKind
+  releaseCause?: ReleaseCause
 }
 
 export function spanOf({ startsIn = 48, hours = 2 }: ShiftLike = {}) {
@@ -34,8 +38,9 @@ export function holdOf(
 
 /** As guide tells them. */
 export function claimFacts(claimId: string, person: Actor, version: number, shift: ShiftLike = {}) {
-  const claim = { id: claimId, shiftId: newId(), personId: person.personId }
-  return { claim, ...spanOf(shift), shiftVersion: BigInt(version) }
+  const { shiftId = newId(), kind = ShiftKind.DEPARTURE, releaseCause = ReleaseCause.UNSPECIFIED } = shift
+  const claim = { id: claimId, shiftId, personId: person.personId, releaseCause }
+  return { claim, kind, ...spanOf(shift), shiftVersion: BigInt(version) }
 }
 
 export const tellClaimed = (booking: Booking, ...facts: Parameters<typeof claimFacts>) =>

@@ -47,17 +47,22 @@ export function listBusy(sql: Sql, personId: string, from: Date, to: Date): Prom
 }
 
 /** A guide's time for a shift, under the id of the claim. */
-export interface ShiftTime {
+export interface HeldTime {
   id: string
   personId: string
   startsAt: Date
   endsAt: Date
 }
 
+/** Of a claim that guide told of. */
+export interface ShiftTime extends HeldTime {
+  shiftId: string
+}
+
 /** Holds a person's time until it expires; undefined: its claim is known already. Takes the person's lock. Refuses OVERLAPS, FORBIDDEN. */
 export async function holdTime(
   tx: Tx,
-  { id, personId, startsAt, endsAt }: ShiftTime,
+  { id, personId, startsAt, endsAt }: HeldTime,
   { now, expiresAt }: { now: Date; expiresAt: Date },
 ): Promise<Date | undefined> {
   const rows = await tx<{ refusal: JsonValue | null; expiresAt: Date | null }[]>`
@@ -73,16 +78,30 @@ export async function freeHold(tx: Tx, id: string, personId: string, forGood: bo
   await tx`select free_hold(${id}, ${personId}, ${forGood})`
 }
 
-/** Keeps a person's time for a claimed shift; an older version does nothing. Takes the person's lock. */
-export async function keepShift(tx: Tx, time: ShiftTime, version: number): Promise<void> {
-  const { id, personId, startsAt, endsAt } = time
-  await tx`select keep_shift(${id}, ${personId}, ${startsAt}, ${endsAt}, ${version})`
+/**
+ * Keeps a person's time for a claimed shift; an older version does nothing. When it was to start before, if it was claimed already
+ * and starts at another time now. Takes the person's lock.
+ */
+export async function keepShift(tx: Tx, time: ShiftTime, version: number): Promise<Date | undefined> {
+  const { id, shiftId, personId, startsAt, endsAt } = time
+  const [row] = await tx<{ movedFrom: Date | null }[]>`
+    select keep_shift(${id}, ${shiftId}, ${personId}, ${startsAt}, ${endsAt}, ${version}) as "movedFrom"`
+  return row?.movedFrom ?? undefined
 }
 
-/** Frees a person's time for good. Takes the person's lock. */
-export async function releaseShift(tx: Tx, time: ShiftTime, version: number): Promise<void> {
-  const { id, personId, startsAt, endsAt } = time
-  await tx`select release_shift(${id}, ${personId}, ${startsAt}, ${endsAt}, ${version})`
+/** Frees a person's time for good. Whether a claim that was known has gone with it, for the first time. Takes the person's lock. */
+export async function releaseShift(tx: Tx, time: ShiftTime, version: number): Promise<boolean> {
+  const { id, shiftId, personId, startsAt, endsAt } = time
+  const [row] = await tx<{ isNews: boolean }[]>`
+    select release_shift(${id}, ${shiftId}, ${personId}, ${startsAt}, ${endsAt}, ${version}) as "isNews"`
+  return must(row).isNews
+}
+
+/** Whether a claim of this person's on this shift stands. Calendars forget it a week after its end. */
+export async function holdsShift(sql: Sql, shiftId: string, personId: string): Promise<boolean> {
+  const rows = await sql`
+    select from calendar where shift_id = ${shiftId} and person_id = ${personId} and kind = 'SHIFT' and active limit 1`
+  return rows.count > 0
 }
 
 /** Frees holds that have expired, at most so many. */

@@ -2,7 +2,16 @@ import type { Sql, Tx } from '@xingzhi/runtime/database'
 import { firstIdAt } from '@xingzhi/runtime/ids'
 import type { SlotKind } from '../domain/slot.ts'
 
-export type NoticeKindName = 'MOVED' | 'MOVED_INTO_OVERLAP' | 'ROOM_CHANGED' | 'CANCELLED'
+export type NoticeKindName =
+  | 'MOVED'
+  | 'MOVED_INTO_OVERLAP'
+  | 'ROOM_CHANGED'
+  | 'CANCELLED'
+  | 'SHRUNK'
+  | 'CLOSED'
+  | 'SHIFT_MOVED'
+  | 'SHIFT_CANCELLED'
+  | 'SHIFT_WITHDRAWN'
 
 export interface Notice {
   id: string
@@ -12,28 +21,49 @@ export interface Notice {
   readAt: Date | null
   slotId: string
   slotKind: SlotKind
-  reservationId: string
+  /** Null: of a guide's shift. */
+  reservationId: string | null
   oldStartsAt: Date | null
   newStartsAt: Date | null
   oldRoom: string
   newRoom: string
   reason: string
   overlappingSlotId: string | null
+  noGuide: boolean
+  /** The station or route that is closed. */
+  closedId: string | null
+  reasonEn: string
 }
 
-export type NoticeDraft = Pick<Notice, 'id' | 'personId' | 'kind' | 'slotId' | 'reservationId'> &
+export type NoticeDraft = Pick<Notice, 'id' | 'personId' | 'kind' | 'slotId' | 'slotKind' | 'reservationId'> &
   Partial<
-    Pick<Notice, 'oldStartsAt' | 'newStartsAt' | 'oldRoom' | 'newRoom' | 'reason' | 'overlappingSlotId'>
-  >
+    Pick<
+      Notice,
+      | 'oldStartsAt'
+      | 'newStartsAt'
+      | 'oldRoom'
+      | 'newRoom'
+      | 'reason'
+      | 'overlappingSlotId'
+      | 'noGuide'
+      | 'closedId'
+      | 'reasonEn'
+    >
+  > & {
+    /** The closure that it tells of: at most one notice of each closure per reservation. */
+    closureId?: string
+  }
 
 /** One statement for all, however many are concerned. */
 export async function insertNotices(tx: Tx, drafts: readonly NoticeDraft[], now: Date): Promise<void> {
+  if (drafts.length === 0) return
   const rows = drafts.map((draft) => ({
     id: draft.id,
     person_id: draft.personId,
     kind: draft.kind,
     created_at: now,
     slot_id: draft.slotId,
+    slot_kind: draft.slotKind,
     reservation_id: draft.reservationId,
     old_starts_at: draft.oldStartsAt ?? null,
     new_starts_at: draft.newStartsAt ?? null,
@@ -41,6 +71,10 @@ export async function insertNotices(tx: Tx, drafts: readonly NoticeDraft[], now:
     new_room: draft.newRoom ?? '',
     reason: draft.reason ?? '',
     overlapping_slot_id: draft.overlappingSlotId ?? null,
+    no_guide: draft.noGuide ?? false,
+    closed_id: draft.closedId ?? null,
+    closure_id: draft.closureId ?? null,
+    reason_en: draft.reasonEn ?? '',
   }))
   await tx`insert into notices select * from jsonb_populate_recordset(null::notices, ${tx.json(rows as never)})`
 }
@@ -56,10 +90,11 @@ export function listNotices(
   const [createdAt, id] = page.after ?? []
   return sql<Notice[]>`
     select n.id, n.person_id as "personId", n.kind, n.created_at as "createdAt", n.read_at as "readAt",
-           n.slot_id as "slotId", s.kind as "slotKind", n.reservation_id as "reservationId",
+           n.slot_id as "slotId", coalesce(n.slot_kind, s.kind) as "slotKind", n.reservation_id as "reservationId",
            n.old_starts_at as "oldStartsAt", n.new_starts_at as "newStartsAt", n.old_room as "oldRoom",
-           n.new_room as "newRoom", n.reason, n.overlapping_slot_id as "overlappingSlotId"
-    from notices n join slots s on s.id = n.slot_id
+           n.new_room as "newRoom", n.reason, n.overlapping_slot_id as "overlappingSlotId",
+           coalesce(n.no_guide, false) as "noGuide", n.closed_id as "closedId", coalesce(n.reason_en, '') as "reasonEn"
+    from notices n left join slots s on s.id = n.slot_id
     where n.person_id = ${personId}
       ${createdAt && id ? sql`and (n.created_at, n.id) < (${new Date(createdAt)}, ${id}::uuid)` : sql``}
     order by n.created_at desc, n.id desc

@@ -21,6 +21,12 @@ export async function findPerson(sql: Sql, id: string): Promise<Person | undefin
   return person
 }
 
+/** By id, in no order; those that never signed in are left out. */
+export function findPeople(sql: Sql, ids: readonly string[]): Promise<Person[]> {
+  return sql<Person[]>`
+    select id, display_name as "displayName", contact from people where id = any(${ids as string[]}::uuid[])`
+}
+
 /** Names and contacts of those who did not sign in after `before` and had no place in anything that ended after it. */
 export function forgetPeople(sql: Sql, before: Date, rowsMax: number) {
   return sql`

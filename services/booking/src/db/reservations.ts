@@ -72,10 +72,10 @@ export function listSlotReservations(
     order by held.id`
 }
 
-/** Active ones of a slot, by person. */
+/** Those that hold places in a slot, by person. */
 export function listActiveReservations(tx: Tx, slotId: string): Promise<Reservation[]> {
   return tx<Reservation[]>`
-    ${select(tx)} where r.slot_id = ${slotId} and r.status = 'CONFIRMED' order by r.person_id`
+    ${select(tx)} where r.slot_id = ${slotId} and r.status <> 'CANCELLED' order by r.person_id`
 }
 
 /** Which slot a person's own reservation is in. Needs no lock: it never changes. */
@@ -89,6 +89,38 @@ export async function findOwnSlotId(
   return row?.slotId
 }
 
+/** The one of this slot that has this id or code. */
+export async function findInSlot(
+  tx: Tx,
+  slotId: string,
+  by: { id: string } | { code: string },
+): Promise<Reservation | undefined> {
+  const named = 'id' in by ? tx`r.id = ${by.id}` : tx`r.code = ${by.code}`
+  const [found] = await tx<Reservation[]>`${select(tx)} where ${named} and r.slot_id = ${slotId}`
+  return found
+}
+
+/** Needs the slot's lock. */
+export async function markAttended(tx: Tx, attended: Reservation): Promise<void> {
+  await tx`
+    update reservations
+    set status = 'ATTENDED', people_present = ${attended.peoplePresent}, checked_in_at = ${attended.checkedInAt}
+    where id = ${attended.id}`
+}
+
+/** Those that hold places in these slots and were told nothing of this closure yet. */
+export function listUntoldOfClosure(
+  tx: Tx,
+  slotIds: readonly string[],
+  closureId: string,
+): Promise<Pick<Reservation, 'id' | 'personId' | 'slotId'>[]> {
+  return tx<Pick<Reservation, 'id' | 'personId' | 'slotId'>[]>`
+    select r.id, r.person_id as "personId", r.slot_id as "slotId" from reservations r
+    where r.slot_id = any(${slotIds as string[]}::uuid[]) and r.status <> 'CANCELLED'
+      and not exists (select from notices n where n.reservation_id = r.id and n.closure_id = ${closureId})
+    order by r.slot_id, r.person_id`
+}
+
 /** Needs the slot's lock. */
 export async function markCancelled(
   tx: Tx,
@@ -97,7 +129,8 @@ export async function markCancelled(
 ): Promise<void> {
   await tx`
     update reservations
-    set status = 'CANCELLED', cancelled_at = ${how.now}, cancelled_with_slot = ${how.withSlot}
+    set status = 'CANCELLED', cancelled_at = ${how.now}, cancelled_with_slot = ${how.withSlot}, people_present = null,
+        checked_in_at = null
     where id = any(${reservationIds as string[]}::uuid[])`
 }
 
@@ -106,7 +139,8 @@ const NO_ID = '00000000-0000-0000-0000-000000000000'
 const select = (sql: Reader) => sql`
   select r.id, r.slot_id as "slotId", s.kind as "slotKind", r.person_id as "personId", r.party_size as "partySize",
          r.status, r.code, r.created_at as "createdAt", s.starts_at as "startsAt", s.ends_at as "endsAt",
-         coalesce(c.overlapping, false) as overlapping, r.cancelled_with_slot as "cancelledWithSlot"
+         coalesce(c.overlapping, false) as overlapping, r.cancelled_with_slot as "cancelledWithSlot",
+         r.people_present as "peoplePresent", r.checked_in_at as "checkedInAt"
   from reservations r
   join slots s on s.id = r.slot_id
   left join calendar c on c.subject_id = r.id`

@@ -5,8 +5,7 @@ import type { CraftName, Slot, SlotKind } from '../domain/slot.ts'
 import { slotColumns } from './slots.ts'
 
 export interface SearchFilter {
-  /** Undefined: any. */
-  kind: SlotKind | undefined
+  kind: SlotKind
   within: { south: number; west: number; north: number; east: number } | undefined
   /** Empty: all. */
   crafts: readonly CraftName[]
@@ -100,27 +99,36 @@ export interface CandidateQuery {
   limit: number
 }
 
-/** Other slots of the same craft that take a party of this size now; the nearest in time, when there are more than the limit. */
+/**
+ * Other slots that take a party of this size now: sessions of the same craft, or departures of the same route or theme. When there are
+ * more than the limit, those of the same route, then the nearest in time.
+ */
 export function findCandidates(sql: Sql, query: CandidateQuery): Promise<Candidate[]> {
   const { wished, partySize, now } = query
   return sql<Candidate[]>`
     select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.latitude, s.longitude, s.capacity,
-           s.reserved + s.offered as held
+           s.reserved + s.offered as held, s.route_id is not distinct from ${wished.routeId}::uuid as "isSameRoute"
     from slots s
-    where s.status = 'ACTIVE' and s.kind = ${wished.kind} and s.craft = ${wished.craft} and s.id <> ${wished.id}
+    where s.status = 'ACTIVE' and ${resembles(sql, wished)} and s.id <> ${wished.id}
       and s.starts_at > ${now} and s.starts_at <= ${query.startsBefore}
       and s.opens_at <= ${now} and s.closes_at > ${now}
       and s.capacity - s.reserved - s.offered >= ${partySize} and s.maximum_party_size >= ${partySize}
-    order by abs(extract(epoch from s.starts_at - ${wished.startsAt}::timestamptz)), s.id
+    order by "isSameRoute" desc, abs(extract(epoch from s.starts_at - ${wished.startsAt}::timestamptz)), s.id
     limit ${query.limit}`
+}
+
+// The kinds stand in the statement, so that departures are found by an index of their own.
+function resembles(sql: Sql, { kind, craft, routeId, theme }: Slot) {
+  return kind === 'SESSION'
+    ? sql`s.kind = 'SESSION' and s.craft = ${craft}`
+    : sql`s.kind = 'DEPARTURE' and (s.route_id = ${routeId} or s.theme = ${theme})`
 }
 
 function matches(sql: Sql, filter: SearchFilter, now: Date) {
   const { kind, within, crafts, from, to, siteId } = filter
   return sql`
-    s.status = 'ACTIVE' and s.starts_at >= ${from ?? now} and s.ends_at > ${now}
+    s.status = 'ACTIVE' and s.kind = ${kind} and s.starts_at >= ${from ?? now} and s.ends_at > ${now}
     ${to ? sql`and s.starts_at < ${to}` : sql``}
-    ${kind ? sql`and s.kind = ${kind}` : sql``}
     ${crafts.length > 0 ? sql`and s.craft = any(${crafts as CraftName[]}::text[])` : sql``}
     ${siteId ? sql`and s.site_id = ${siteId}` : sql``}
     ${

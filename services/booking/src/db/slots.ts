@@ -8,6 +8,12 @@ export async function lockSlot(tx: Tx, id: string): Promise<Slot | undefined> {
   return slot
 }
 
+/** Locks these slots until the commit, by their ids; those that exist, in that order. */
+export function lockSlots(tx: Tx, ids: readonly string[]): Promise<Slot[]> {
+  return tx<Slot[]>`
+    select ${slotColumns(tx)} from slots s where s.id = any(${ids as string[]}::uuid[]) order by s.id for no key update`
+}
+
 /** By id, in no order; those that do not exist are left out. */
 export function findSlots(sql: Sql, ids: readonly string[]): Promise<Slot[]> {
   return sql<Slot[]>`select ${slotColumns(sql)} from slots s where s.id = any(${ids as string[]}::uuid[])`
@@ -32,7 +38,7 @@ export const slotColumns = (sql: Sql | Tx) => sql`
   s.id, s.kind, s.status, s.wanted, s.capacity, s.reserved, s.offered, s.reservation_count as "reservationCount",
   s.maximum_party_size as "maximumPartySize", s.version, s.source_version as "sourceVersion",
   s.opens_at as "opensAt", s.closes_at as "closesAt", s.starts_at as "startsAt", s.ends_at as "endsAt",
-  s.craft, s.site_id as "siteId", s.room, s.latitude, s.longitude`
+  s.craft, s.site_id as "siteId", s.theme, s.route_id as "routeId", s.room, s.latitude, s.longitude`
 
 function rowOf(slot: Slot) {
   return {
@@ -53,6 +59,8 @@ function rowOf(slot: Slot) {
     ends_at: slot.endsAt,
     craft: slot.craft,
     site_id: slot.siteId,
+    theme: slot.theme,
+    route_id: slot.routeId,
     room: slot.room,
     latitude: slot.latitude,
     longitude: slot.longitude,

@@ -10,7 +10,7 @@ const wish = { startsAt: hour(48), from: { latitude: 31.1, longitude: 121.4 } }
 const candidateOf = (id: string, given: Partial<Candidate> & { startsIn?: number } = {}): Candidate => {
   const { startsIn = 48, ...rest } = given
   const times = { startsAt: hour(startsIn), endsAt: hour(startsIn + 2) }
-  return { id, ...wish.from, ...times, capacity: 10, held: 0, ...rest }
+  return { id, ...wish.from, ...times, capacity: 10, held: 0, isSameRoute: true, ...rest }
 }
 const candidates = fc.uniqueArray(
   fc.record({
@@ -34,6 +34,12 @@ test('prefers what is near, then what is soon, then what is empty, all else equa
   expect(idsOf(rankAlternatives(wish, [far, near], [], now))).toEqual(['near', 'far'])
   expect(idsOf(rankAlternatives(wish, [later, near], [], now))).toEqual(['near', 'later'])
   expect(idsOf(rankAlternatives(wish, [full, empty], [], now))).toEqual(['empty', 'full'])
+})
+
+test('prefers the wished route to another of its theme, however far or late', () => {
+  const other = candidateOf('other route', { isSameRoute: false })
+  const late = candidateOf('late', { startsIn: 300, held: 9, latitude: 31.3 })
+  expect(idsOf(rankAlternatives(wish, [other, late], [], now))).toEqual(['late', 'other route'])
 })
 
 test('says how far, how soon and how full', () => {

@@ -13,6 +13,8 @@ export interface Candidate extends Point {
   capacity: number
   /** reserved + offered */
   held: number
+  /** Of a departure: it walks the wished route; sessions have none, which is the same. */
+  isSameRoute: boolean
 }
 
 export interface Busy {
@@ -44,7 +46,8 @@ const HALF_SHIFT_MINUTES = 24 * 60
  *
  * d: distance from the person; t: how far the start is from the wished start, earlier or later; load: held / capacity.
  * d and t saturate: from 1 km to 4 km counts, from 21 km to 24 km hardly does. Load draws people to emptier sites, but alone
- * it never outweighs a place around the corner at the same hour. Equal scores: the earlier start, then the id.
+ * it never outweighs a place around the corner at the same hour. Equal scores: the earlier start, then the id. Another departure of
+ * the wished route comes before all those that only share its theme.
  */
 export function rankAlternatives(
   wish: Wish,
@@ -57,6 +60,7 @@ export function rankAlternatives(
     .map((candidate) => ({ candidate, ranked: rank(wish, candidate, now) }))
     .sort(
       (a, b) =>
+        Number(b.candidate.isSameRoute) - Number(a.candidate.isSameRoute) ||
         a.ranked.score - b.ranked.score ||
         a.candidate.startsAt.getTime() - b.candidate.startsAt.getTime() ||
         (a.candidate.id < b.candidate.id ? -1 : 1),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CODE_ALPHABET, drawCode, showCode } from './reservation-code.ts'
+import { CODE_ALPHABET, drawCode, readCode, showCode } from './reservation-code.ts'
 
 test('holds nothing that can be mistaken when it is read or heard', () => {
   expect(CODE_ALPHABET).not.toMatch(/[01OILUV]/)
@@ -25,4 +25,11 @@ test('favours no character', () => {
       counts.set(character, (counts.get(character) ?? 0) + 1)
   }
   expect(new Set(counts.values())).toEqual(new Set([8]))
+})
+
+test('is read as it is shown or typed, also by a Chinese keyboard, and nothing else is', () => {
+  for (const typed of ['7KQM-3XFP', '7kqm3xfp', ' 7KQM 3xfp ', '\uff17\uff2b\uff31\uff2d\uff0d3XFP']) {
+    expect(readCode(typed)).toBe('7KQM3XFP')
+  }
+  for (const none of ['', '7KQM-3XF', '7KQM-3XFPP', '7KQM-3XF0']) expect(readCode(none)).toBeUndefined()
 })

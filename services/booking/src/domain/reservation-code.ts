@@ -16,3 +16,11 @@ export function drawCode(nextByte: () => number): string {
 export function showCode(code: string): string {
   return `${code.slice(0, CODE_LENGTH / 2)}-${code.slice(CODE_LENGTH / 2)}`
 }
+
+const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`)
+
+/** As somebody types it, with or without the dash, in capitals or full width or not; undefined: it is none. */
+export function readCode(text: string): string | undefined {
+  const code = text.normalize('NFKC').replaceAll(/[\s-]/g, '').toUpperCase()
+  return CODE.test(code) ? code : undefined
+}

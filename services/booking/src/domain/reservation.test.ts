@@ -17,6 +17,8 @@ const reservation: Reservation = {
   endsAt: new Date('2027-03-01T12:00:00Z'),
   overlapping: false,
   cancelledWithSlot: false,
+  peoplePresent: null,
+  checkedInAt: null,
 }
 const slot = { wanted: 1, capacity: 5, reserved: 5, offered: 0, reservationCount: 3, version: 7 } as Slot
 const at = (iso: string) => new Date(`2027-03-01T${iso}Z`)

@@ -15,7 +15,11 @@ export interface Reservation {
   endsAt: Date
   /** Moved into another entry of the person's calendar, or the other one. */
   overlapping: boolean
+  /** As the slot was cancelled or shrunk. */
   cancelledWithSlot: boolean
+  /** Of the party; null until it is checked in. */
+  peoplePresent: number | null
+  checkedInAt: Date | null
 }
 
 export interface CancelRules {

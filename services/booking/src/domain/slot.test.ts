@@ -35,6 +35,8 @@ function factsOf({ version, isCancelled, wanted, startsAt, room }: Draw): Source
       endsAt: hour(startsAt + 2),
       craft: 'WOOD',
       siteId: null,
+      theme: null,
+      routeId: null,
       latitude: 31,
       longitude: 121,
     },

@@ -1,7 +1,8 @@
 export type SlotKind = 'SESSION' | 'DEPARTURE'
 export type CraftName = 'LEATHER' | 'WOOD' | 'PAPER' | 'FABRIC' | 'CERAMICS' | 'OTHER'
+export type ThemeName = 'RED' | 'INTANGIBLE_HERITAGE' | 'COUNTRYSIDE' | 'HISTORY' | 'SCIENCE' | 'ARTS'
 
-/** What a slot takes over from its session. */
+/** What a slot takes over from its session or departure. */
 export interface SlotPlan {
   wanted: number
   maximumPartySize: number
@@ -9,8 +10,12 @@ export interface SlotPlan {
   closesAt: Date
   startsAt: Date
   endsAt: Date
-  craft: CraftName
+  /** Of a session. */
+  craft: CraftName | null
   siteId: string | null
+  /** Of a departure. */
+  theme: ThemeName | null
+  routeId: string | null
   room: string
   latitude: number
   longitude: number
@@ -25,16 +30,18 @@ export interface Slot extends SlotPlan {
   offered: number
   reservationCount: number
   version: number
-  /** Of the session that it follows. */
+  /** Of the session or departure that it follows. */
   sourceVersion: number
 }
 
-/** A session as its owner tells it. */
+/** A session or departure as its owner tells it. */
 export interface SourceFacts {
   id: string
   kind: SlotKind
   version: number
   isCancelled: boolean
+  /** Places that those who reserved last have to leave over now; undefined: nobody has to go. */
+  shrinkTo?: number | undefined
   plan: SlotPlan
 }
 
@@ -47,7 +54,10 @@ export interface SlotChange {
   isCancelled: boolean
 }
 
-/** The slot after a fact of its session; undefined when the fact is not newer than what is known. A cancelled slot stays so. */
+/**
+ * The slot after a fact of its session or departure; undefined when the fact is not newer than what is known. A cancelled slot
+ * stays so. A departure takes reservations from the moment that it was first heard of.
+ */
 export function followSource(current: Slot | undefined, facts: SourceFacts): SlotChange | undefined {
   if (!current) return { ...unchanged(openSlot(facts)), isTold: true }
   if (facts.version <= current.sourceVersion) return undefined
@@ -57,7 +67,7 @@ export function followSource(current: Slot | undefined, facts: SourceFacts): Slo
   const { wanted } = facts.plan
   const slot: Slot = {
     ...current,
-    ...facts.plan,
+    ...planOf(current, facts),
     capacity: capacityOf({ ...current, wanted }),
     sourceVersion: facts.version,
     version: current.version + 1,
@@ -71,15 +81,19 @@ export function followSource(current: Slot | undefined, facts: SourceFacts): Slo
   }
 }
 
-/** The slot after a party left it: capacity falls towards what is wanted as places free up. */
+/** The slot, as its next version, after a party left it: capacity falls towards what is wanted as places free up. */
 export function releasePlaces(slot: Slot, partySize: number): Slot {
-  const reserved = slot.reserved - partySize
+  return { ...withoutParties(slot, [partySize]), version: slot.version + 1 }
+}
+
+/** The slot without these parties, as the same version. */
+export function withoutParties(slot: Slot, partySizes: readonly number[]): Slot {
+  const reserved = partySizes.reduce((left, partySize) => left - partySize, slot.reserved)
   return {
     ...slot,
     reserved,
     capacity: capacityOf({ ...slot, reserved }),
-    reservationCount: slot.reservationCount - 1,
-    version: slot.version + 1,
+    reservationCount: slot.reservationCount - partySizes.length,
   }
 }
 
@@ -110,8 +124,9 @@ function openSlot({ id, kind, version, isCancelled, plan }: SourceFacts): Slot {
 function cancel(current: Slot, facts: SourceFacts): SlotChange {
   const slot: Slot = {
     ...current,
+    ...planOf(current, facts),
     status: 'CANCELLED',
-    capacity: current.wanted,
+    capacity: facts.plan.wanted,
     reserved: 0,
     offered: 0,
     reservationCount: 0,
@@ -119,6 +134,10 @@ function cancel(current: Slot, facts: SourceFacts): SlotChange {
     version: current.version + 1,
   }
   return { ...unchanged(slot), isTold: true, isCancelled: true }
+}
+
+function planOf(current: Slot, { kind, plan }: SourceFacts): SlotPlan {
+  return kind === 'DEPARTURE' ? { ...plan, opensAt: current.opensAt } : plan
 }
 
 function unchanged(slot: Slot): SlotChange {

@@ -3,12 +3,12 @@ import { SessionCancelledSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.
 import type { EventHandler } from '@xingzhi/runtime/inbox'
 import type { Context } from '../context.ts'
 import { fromSessionFacts } from '../wire/session-facts.ts'
-import { followSession } from './follow-session.ts'
+import { followSlotSource } from './follow-slot-source.ts'
 
 export function onSessionCancelled({ clock }: Context): EventHandler {
   return (tx, event) => {
     const { facts } = fromBinary(SessionCancelledSchema, event.payload)
     const reason = facts?.session?.cancelReason ?? ''
-    return followSession(tx, { ...fromSessionFacts(facts), isCancelled: true }, { now: clock(), reason })
+    return followSlotSource(tx, { ...fromSessionFacts(facts), isCancelled: true }, clock(), { reason })
   }
 }

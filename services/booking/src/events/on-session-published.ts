@@ -3,11 +3,11 @@ import { SessionPublishedSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.
 import type { EventHandler } from '@xingzhi/runtime/inbox'
 import type { Context } from '../context.ts'
 import { fromSessionFacts } from '../wire/session-facts.ts'
-import { followSession } from './follow-session.ts'
+import { followSlotSource } from './follow-slot-source.ts'
 
 export function onSessionPublished({ clock }: Context): EventHandler {
   return (tx, event) => {
     const { facts } = fromBinary(SessionPublishedSchema, event.payload)
-    return followSession(tx, fromSessionFacts(facts), { now: clock(), reason: '' })
+    return followSlotSource(tx, fromSessionFacts(facts), clock())
   }
 }

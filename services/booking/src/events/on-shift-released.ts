@@ -1,18 +1,40 @@
 import { fromBinary } from '@bufbuild/protobuf'
 import { ShiftReleasedSchema } from '@xingzhi/proto/guide/v1/events_pb.js'
+import { ReleaseCause } from '@xingzhi/proto/guide/v1/guide_pb.js'
+import { newId } from '@xingzhi/runtime/ids'
 import type { EventHandler } from '@xingzhi/runtime/inbox'
 import { daysBefore } from '@xingzhi/runtime/purge'
 import type { Context } from '../context.ts'
 import { releaseShift } from '../db/calendar.ts'
+import type { NoticeKindName } from '../db/notices.ts'
 import { CALENDAR_KEPT_DAYS } from '../jobs/purge.ts'
-import { shiftTimeOf } from '../wire/shift-time.ts'
+import { shiftTimeOf, slotKindOf } from '../wire/shift-time.ts'
+import { postNotices } from './tell-slot.ts'
 
-/** Frees the guide, for good: a claim does not come back. */
+/** Frees the guide, for good: a claim does not come back. Who did not release it is told. */
 export function onShiftReleased({ clock }: Pick<Context, 'clock'>): EventHandler {
   return async (tx, event) => {
     const fact = fromBinary(ShiftReleasedSchema, event.payload)
     const time = shiftTimeOf(fact)
-    if (time.endsAt < daysBefore(clock(), CALENDAR_KEPT_DAYS)) return
-    await releaseShift(tx, time, Number(fact.shiftVersion))
+    const now = clock()
+    if (time.endsAt < daysBefore(now, CALENDAR_KEPT_DAYS)) return
+    const isNews = await releaseShift(tx, time, Number(fact.shiftVersion))
+    const kind = fact.claim && NOTICE_OF.get(fact.claim.releaseCause)
+    if (!isNews || !kind) return
+    const notice = {
+      id: newId(),
+      personId: time.personId,
+      kind,
+      slotId: time.shiftId,
+      slotKind: slotKindOf(fact.kind),
+      reservationId: null,
+      oldStartsAt: time.startsAt,
+    }
+    await postNotices(tx, [notice], now)
   }
 }
+
+const NOTICE_OF = new Map<ReleaseCause, NoticeKindName>([
+  [ReleaseCause.SHIFT_CANCELLED, 'SHIFT_CANCELLED'],
+  [ReleaseCause.OPERATOR, 'SHIFT_WITHDRAWN'],
+])

@@ -75,6 +75,8 @@ function confirmed(request: PlaceRequest, row: VerdictRow, id: string, code: str
     endsAt: row.endsAt,
     overlapping: false,
     cancelledWithSlot: false,
+    peoplePresent: null,
+    checkedInAt: null,
   }
 }
 

@@ -2,8 +2,10 @@ import type { ConnectRouter } from '@connectrpc/connect'
 import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import type { Context } from '../context.ts'
 import { cancelReservation } from './cancel-reservation.ts'
+import { checkInReservation } from './check-in-reservation.ts'
 import { findAlternatives } from './find-alternatives.ts'
 import { freeTime } from './free-time.ts'
+import { getPeople } from './get-people.ts'
 import { getPerson } from './get-person.ts'
 import { getReservations } from './get-reservations.ts'
 import { getSlots } from './get-slots.ts'
@@ -24,12 +26,14 @@ export const bookingRoutes = (context: Context) => (router: ConnectRouter) => {
     getReservations: getReservations(context),
     listReservations: listReservations(context),
     listSlotReservations: listSlotReservations(context),
+    checkInReservation: checkInReservation(context),
     getSlots: getSlots(context),
     searchSlots: searchSlots(context),
     summariseSites: summariseSites(context),
     findAlternatives: findAlternatives(context),
     recordPerson: recordPerson(context),
     getPerson: getPerson(context),
+    getPeople: getPeople(context),
     listNotices: listNotices(context),
     markNoticesRead: markNoticesRead(context),
     holdTime: holdTime(context),

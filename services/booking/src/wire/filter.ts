@@ -35,7 +35,6 @@ export function readCraft(craft: Craft): CraftName {
 function readKind(kind: SlotKind): SearchFilter['kind'] {
   switch (kind) {
     case SlotKind.UNSPECIFIED:
-      return undefined
     case SlotKind.SESSION:
       return 'SESSION'
     case SlotKind.DEPARTURE:

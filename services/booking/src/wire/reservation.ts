@@ -30,5 +30,7 @@ export function toReservationFact(reservation: Reservation): MessageInitShape<ty
     endsAt: timestampFromDate(reservation.endsAt),
     overlapping: reservation.overlapping,
     cancelledWithSlot: reservation.cancelledWithSlot,
+    peoplePresent: reservation.peoplePresent ?? 0,
+    ...(reservation.checkedInAt && { checkedInAt: timestampFromDate(reservation.checkedInAt) }),
   }
 }

@@ -27,6 +27,8 @@ export function fromSessionFacts(facts: SessionFacts | undefined): SourceFacts {
       endsAt: dateOf(times.endsAt),
       craft: craftOf(craft),
       siteId,
+      theme: null,
+      routeId: null,
       room,
       latitude,
       longitude,

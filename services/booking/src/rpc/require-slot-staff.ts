@@ -1,0 +1,22 @@
+import type { Actor } from '@xingzhi/runtime/actor'
+import { refuse } from '@xingzhi/runtime/refusal'
+import type { Context } from '../context.ts'
+import { holdsShift } from '../db/calendar.ts'
+import { managesSite } from '../db/sites.ts'
+import { findSlots } from '../db/slots.ts'
+
+/**
+ * Who sees names and checks people in: the managers of the slot's site, guides whose claim on its shift stands, and operators.
+ * Refuses NOT_FOUND, FORBIDDEN.
+ */
+export async function requireSlotStaff(
+  { sql }: Pick<Context, 'sql'>,
+  actor: Actor,
+  slotId: string,
+): Promise<void> {
+  const [slot] = await findSlots(sql, [slotId])
+  if (!slot) refuse('NOT_FOUND', { what: 'slot' })
+  if (actor.roles.includes('OPERATOR')) return
+  if (slot.siteId !== null && (await managesSite(sql, slot.siteId, actor.personId))) return
+  if (!(await holdsShift(sql, slotId, actor.personId))) refuse('FORBIDDEN')
+}

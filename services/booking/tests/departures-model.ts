@@ -1,0 +1,147 @@
+/**
+ * Departures, their reservations and notices as booking's contract says they are, without a database, for somebody who does one thing
+ * after the other. Times in minutes.
+ */
+
+export const PARTY_MAX = 6
+export const WALK_MINUTES = 120
+const CANCEL_DEADLINE_MINUTES = 120
+
+/** As route tells it. */
+export interface ModelFact {
+  departure: number
+  version: number
+  startsAt: number
+  capacity: number
+  shrinkTo: number | undefined
+  cancel: 'OPERATOR' | 'NO_GUIDE' | undefined
+}
+
+export interface ModelSlot {
+  version: number
+  status: 'ACTIVE' | 'CANCELLED'
+  startsAt: number
+  wanted: number
+}
+
+export interface ModelReservation {
+  id: string
+  departure: number
+  person: number
+  partySize: number
+  status: 'CONFIRMED' | 'CANCELLED' | 'ATTENDED'
+  present: number | null
+  withSlot: boolean
+  /** Kinds, in the order in which they were posted. */
+  notices: string[]
+}
+
+export interface Model {
+  now: number
+  slots: Map<number, ModelSlot>
+  /** In the order of arrival. */
+  reservations: ModelReservation[]
+}
+
+export const heldOf = (model: Model, departure: number) =>
+  model.reservations.filter((one) => one.departure === departure && one.status !== 'CANCELLED')
+export const reservedOf = (model: Model, departure: number) =>
+  heldOf(model, departure).reduce((sum, { partySize }) => sum + partySize, 0)
+export const capacityOf = (model: Model, departure: number) =>
+  Math.max(model.slots.get(departure)?.wanted ?? 0, reservedOf(model, departure))
+
+export function follow(model: Model, fact: ModelFact): void {
+  const slot = model.slots.get(fact.departure)
+  if (slot && slot.version >= fact.version) return
+  const { version, startsAt, capacity: wanted } = fact
+  const isCancelled = fact.cancel !== undefined || slot?.status === 'CANCELLED'
+  if (slot?.status === 'CANCELLED') {
+    slot.version = version
+    return
+  }
+  const status = isCancelled ? 'CANCELLED' : 'ACTIVE'
+  model.slots.set(fact.departure, { version, status, startsAt, wanted: isCancelled ? 0 : wanted })
+  if (isCancelled) lose(heldOf(model, fact.departure), 'CANCELLED')
+  if (fact.shrinkTo !== undefined) shrink(model, fact.departure, fact.shrinkTo)
+  if (slot && slot.startsAt !== startsAt) {
+    for (const one of heldOf(model, fact.departure)) {
+      one.notices.push(meets(model, one).length > 0 ? 'MOVED_INTO_OVERLAP' : 'MOVED')
+    }
+  }
+}
+
+function shrink(model: Model, departure: number, places: number): void {
+  for (const one of heldOf(model, departure).reverse()) {
+    if (reservedOf(model, departure) <= places) return
+    if (one.status === 'CONFIRMED') lose([one], 'SHRUNK')
+  }
+}
+
+function lose(reservations: ModelReservation[], kind: string): void {
+  for (const one of reservations) {
+    Object.assign(one, { status: 'CANCELLED', withSlot: true, present: null })
+    one.notices.push(kind)
+  }
+}
+
+/** The code of the refusal, or 'OK'. */
+export function judgeReserve(
+  model: Model,
+  wish: { departure: number; person: number; partySize: number },
+): string {
+  const slot = model.slots.get(wish.departure)
+  if (!slot) return 'NOT_FOUND'
+  if (slot.status === 'CANCELLED') return 'SLOT_CANCELLED'
+  if (heldOf(model, wish.departure).some(({ person }) => person === wish.person)) return 'ALREADY_RESERVED'
+  if (model.now >= slot.startsAt) return 'SLOT_CLOSED'
+  if (wish.partySize > PARTY_MAX) return 'PARTY_TOO_LARGE'
+  const left = capacityOf(model, wish.departure) - reservedOf(model, wish.departure)
+  if (wish.partySize > left) return 'SLOT_FULL'
+  return meets(model, wish).length > 0 ? 'OVERLAPS' : 'OK'
+}
+
+/** The code of the refusal, or 'OK', and then it is so. */
+export function cancel(model: Model, reservation: ModelReservation): string {
+  if (reservation.status === 'CANCELLED') return 'OK'
+  const { startsAt } = slotOf(model, reservation)
+  const deadline = meets(model, reservation).length > 0 ? startsAt : startsAt - CANCEL_DEADLINE_MINUTES
+  if (reservation.status === 'ATTENDED' || model.now > deadline) return 'TOO_LATE'
+  reservation.status = 'CANCELLED'
+  return 'OK'
+}
+
+/** The code of the refusal, or 'OK', and then it is so. */
+export function checkIn(model: Model, reservation: ModelReservation, people: number): string {
+  if (reservation.status === 'CANCELLED') return 'NOT_FOUND'
+  if (people > reservation.partySize) return 'INVALID_INPUT'
+  const { startsAt } = slotOf(model, reservation)
+  if (model.now < startsAt - 60) return 'SLOT_NOT_OPEN'
+  if (model.now > startsAt + WALK_MINUTES + 24 * 60) return 'TOO_LATE'
+  Object.assign(reservation, { status: 'ATTENDED', present: people })
+  return 'OK'
+}
+
+/** Tells those who hold places of a closure; once each. */
+export function close(model: Model, departures: readonly number[]): void {
+  for (const departure of departures) {
+    for (const { notices } of heldOf(model, departure)) notices.push('CLOSED')
+  }
+}
+
+/** What else this person holds at that time. */
+function meets(
+  model: Model,
+  { departure, person }: { departure: number; person: number },
+): ModelReservation[] {
+  const { startsAt } = slotOf(model, { departure })
+  return model.reservations.filter((other) => {
+    if (other.person !== person || other.departure === departure || other.status === 'CANCELLED') return false
+    return Math.abs(slotOf(model, other).startsAt - startsAt) < WALK_MINUTES
+  })
+}
+
+function slotOf(model: Model, { departure }: { departure: number }): ModelSlot {
+  const slot = model.slots.get(departure)
+  if (!slot) throw new Error(`departure ${departure} is not known`)
+  return slot
+}
