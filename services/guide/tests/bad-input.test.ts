@@ -47,6 +47,8 @@ describe('bad input is refused with its field', () => {
         [client.recordAttendance({ trainingId: bad, idempotencyKey }), 'trainingId'],
         [client.recordAttendance({ trainingId: newId(), personIds: [bad], idempotencyKey }), 'personIds[0]'],
         [client.getShifts({ ids: [newId(), bad] }), 'ids[1]'],
+        [client.getTrainings({ ids: [newId(), bad] }), 'ids[1]'],
+        [client.getGuides({ personIds: [bad] }), 'personIds[0]'],
         [client.listClaims({ shiftId: bad }), 'shiftId'],
         [client.claimShift({ shiftId: bad, idempotencyKey }), 'shiftId'],
         [client.releaseShift({ shiftId: bad, reason, idempotencyKey }), 'shiftId'],

@@ -127,6 +127,8 @@ describe('a training', () => {
     await enrol(three, id)
     const { trainings, enrolledIds } = await system.as(three).listTrainings({})
     expect([trainings.map(({ enrolled }) => enrolled), enrolledIds]).toEqual([[2], [id]])
+    const found = await system.as(one).getTrainings({ ids: [newId(), id] })
+    expect([found.trainings.map(({ enrolled }) => enrolled), found.enrolledIds]).toEqual([[2], []])
     expect((await refusalFrom(putTraining({ id, capacity: 1 }))).facts).toMatchObject({
       ...{ field: 'training.capacity', problem: 'too_small', limit: '2' },
     })
@@ -163,6 +165,19 @@ describe('a training that was held', () => {
     const { qualifications } = await system.as(one).getGuide({})
     expect(qualifications).toMatchObject([{ qualificationId, trainingId: id }])
     expect(timestampDate(must(qualifications[0]?.expiresAt))).toEqual(dateOf('2027-03-16 00:00'))
+    const personIds = [two, one, citizen].map(({ personId }) => personId)
+    const named = async (by: Actor) => {
+      const { guides } = await system.as(by).getGuides({ personIds })
+      return guides.map(({ guide, qualifications }) => [guide?.personId, qualifications.length]).sort()
+    }
+    expect(await named(operator)).toEqual(
+      [
+        [one.personId, 1],
+        [two.personId, 0],
+      ].sort(),
+    )
+    expect(await named(two)).toEqual([[two.personId, 0]])
+    expect(await named(citizen)).toEqual([])
 
     const facts = { qualificationIds: [qualificationId] }
     const soon = await schedule(system, { at: '2027-03-15 21:00', facts })

@@ -46,6 +46,7 @@ type Call = (client: GuideClient) => Promise<unknown>
 const table: Record<Method, [Verdicts, Call]> = {
   registerGuide: [signedIn, (client) => client.registerGuide({ guide: {}, idempotencyKey: key() })],
   getGuide: [operators, (client) => client.getGuide({ personId: guide(3).personId })],
+  getGuides: [signedIn, (client) => client.getGuides({ personIds: [guide(3).personId] })],
   listGuides: [operators, (client) => client.listGuides({})],
   setGuideStatus: [
     operators,
@@ -62,6 +63,7 @@ const table: Record<Method, [Verdicts, Call]> = {
     (client) => client.putQualification({ qualification: { name: '古镇' }, idempotencyKey: key() }),
   ],
   listTrainings: [signedIn, (client) => client.listTrainings({})],
+  getTrainings: [signedIn, (client) => client.getTrainings({ ids: [ids.training] })],
   putTraining: [operators, (client) => putTraining(client)],
   enrolInTraining: [
     // Everybody here registered before; suspended ones are refused (guides-and-trainings.test.ts).

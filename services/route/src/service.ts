@@ -12,6 +12,7 @@ import { createStationCodes } from './domain/station-code.ts'
 import { listens } from './events/index.ts'
 import { republish } from './events/republish.ts'
 import { meetDeadlines } from './jobs/meet-deadlines.ts'
+import { watchStaffing } from './metrics.ts'
 import { createOpeningHours } from './opening-hours/opening-hours.ts'
 import { routeRoutes } from './rpc/index.ts'
 
@@ -41,6 +42,7 @@ export async function createRouteService(config: RouteConfig, overrides: Service
     codes: createStationCodes(config.actorKey),
     staffing: config,
   }
+  let unwatch = () => {}
   return assembleService(database, config, overrides, {
     name: 'route',
     topic: 'xingzhi.route.v1',
@@ -56,6 +58,12 @@ export async function createRouteService(config: RouteConfig, overrides: Service
       purgeAudit(context, config.keeping),
     ],
     republish: republish(context.clock),
+    async start() {
+      unwatch = watchStaffing(context)
+    },
+    async stop() {
+      unwatch()
+    },
     // What is due by the clock is under way.
     drain: () => meetDeadlines(context),
   })

@@ -11,6 +11,11 @@ export async function readGuide(sql: Sql | Tx, personId: string): Promise<Guide 
   return guide
 }
 
+export function readGuides(sql: Sql, personIds: readonly string[]): Promise<Guide[]> {
+  return sql<Guide[]>`
+    select ${columns(sql)} from guides where person_id = any(${sql.array([...personIds])}::uuid[])`
+}
+
 export async function lockGuide(tx: Tx, personId: string): Promise<Guide | undefined> {
   const [guide] = await tx<Guide[]>`
     select ${columns(tx)} from guides where person_id = ${personId} for no key update`

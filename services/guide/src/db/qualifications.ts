@@ -47,11 +47,16 @@ export async function insertGrants(tx: Tx, grants: readonly Grant[]): Promise<vo
 }
 
 /** All that this guide was granted, the latest first. */
-export async function listGrants(sql: Sql, personId: string): Promise<Grant[]> {
+export function listGrants(sql: Sql, personId: string): Promise<Grant[]> {
+  return listGrantsOf(sql, [personId])
+}
+
+/** All that these guides were granted, the latest first. */
+export async function listGrantsOf(sql: Sql, personIds: readonly string[]): Promise<Grant[]> {
   const rows = await sql<(Omit<Grant, 'expiresAt'> & { expiresAt: Date | null })[]>`
     select person_id as "personId", qualification_id as "qualificationId", training_id as "trainingId",
       granted_at as "grantedAt", expires_at as "expiresAt"
-    from granted_qualifications where person_id = ${personId}
+    from granted_qualifications where person_id = any(${sql.array([...personIds])}::uuid[])
     order by granted_at desc, qualification_id, training_id`
   return rows.map(({ expiresAt, ...same }) => ({ ...same, expiresAt: expiresAt ?? undefined }))
 }

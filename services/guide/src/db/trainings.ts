@@ -17,6 +17,11 @@ export async function lockTraining(tx: Tx, id: string): Promise<Training | undef
   return training
 }
 
+export function readTrainings(sql: Sql, ids: readonly string[]): Promise<Training[]> {
+  return sql<Training[]>`
+    select ${columns(sql)} from trainings where id = any(${sql.array([...ids])}::uuid[])`
+}
+
 /** Those that have not ended, by start; or those that have, the latest first. */
 export function listTrainings(
   sql: Sql,

@@ -6,8 +6,10 @@ import { confirmService } from './confirm-service.ts'
 import { enrolInTraining } from './enrol-in-training.ts'
 import { getCertificate } from './get-certificate.ts'
 import { getGuide } from './get-guide.ts'
+import { getGuides } from './get-guides.ts'
 import { getServiceSummary } from './get-service-summary.ts'
 import { getShifts } from './get-shifts.ts'
+import { getTrainings } from './get-trainings.ts'
 import { issueCertificate } from './issue-certificate.ts'
 import { leaveTraining } from './leave-training.ts'
 import { listAuditEntries } from './list-audit-entries.ts'
@@ -35,11 +37,13 @@ export function guideRoutes(context: Context): (router: ConnectRouter) => void {
     router.service(GuideService, {
       registerGuide: (request, call) => registerGuide(context, request, call),
       getGuide: (request, call) => getGuide(context, request, call),
+      getGuides: (request, call) => getGuides(context, request, call),
       listGuides: (request, call) => listGuides(context, request, call),
       setGuideStatus: (request, call) => setGuideStatus(context, request, call),
       listQualifications: (_request, call) => listQualifications(context, call),
       putQualification: (request, call) => putQualification(context, request, call),
       listTrainings: (request, call) => listTrainings(context, request, call),
+      getTrainings: (request, call) => getTrainings(context, request, call),
       putTraining: (request, call) => putTraining(context, request, call),
       enrolInTraining: (request, call) => enrolInTraining(context, request, call),
       leaveTraining: (request, call) => leaveTraining(context, request, call),

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts'
 import { listShowcase as listRows } from '../db/summaries.ts'
 import { summaryMessage } from '../wire/service-record.ts'
 
-const cursor = z.tuple([z.int().min(0), z.uuid()])
+const cursor = z.tuple([z.int32().min(0), z.uuid()])
 
 export async function listShowcase(
   { sql }: Context,

@@ -1,3 +1,4 @@
+import { must } from '@xingzhi/runtime/assert'
 import type { Sql, Tx } from '@xingzhi/runtime/database'
 import type { Departure } from '../domain/departure.ts'
 import { peopleBooked } from '../domain/staffing.ts'
@@ -45,6 +46,23 @@ export async function readDepartures(sql: Sql | Tx, ids: readonly string[]): Pro
 export async function lockDeparture(tx: Tx, id: string): Promise<Departure | undefined> {
   await tx`select from departures where id = ${id} for no key update`
   return (await readDepartures(tx, [id]))[0]
+}
+
+export interface UpcomingCounts {
+  staffed: number
+  /** Guides are missing, and there is time. */
+  short: number
+  calling: number
+}
+
+/** Departures that have not begun, by whether their guides are there. */
+export async function countUpcoming(sql: Sql, now: Date): Promise<UpcomingCounts> {
+  const [counts] = await sql<UpcomingCounts[]>`
+    select count(*) filter (where guides_confirmed >= guides_wanted) as staffed,
+      count(*) filter (where guides_confirmed < guides_wanted and not calls_for_help) as short,
+      count(*) filter (where guides_confirmed < guides_wanted and calls_for_help) as calling
+    from departures where status = 'SCHEDULED' and starts_at > ${now}`
+  return must(counts)
 }
 
 export interface DepartureFilter {

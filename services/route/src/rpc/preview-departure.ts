@@ -58,8 +58,9 @@ async function readVisits(
     const [departure] = await readDepartures(sql, [departureId])
     return visitsOfDeparture(departure ?? refuse('NOT_FOUND', { what: 'departure' }))
   }
-  if (!(await routeExists(sql, routeId))) refuse('NOT_FOUND', { what: 'route' })
-  return visitsOf(await readStops(sql, routeId))
+  const [isThere, stops] = await Promise.all([routeExists(sql, routeId), readStops(sql, routeId)])
+  if (!isThere) refuse('NOT_FOUND', { what: 'route' })
+  return visitsOf(stops)
 }
 
 function visitsOfDeparture({ stops, startsAt }: Departure): Visit[] {
