@@ -52,5 +52,7 @@ test('a key for Tianditu is a tile layer with its attribution', () => {
 })
 
 test('a process of its own must know where the others are', () => {
-  expect(() => readGatewayProcessConfig(KEYS)).toThrow(/VENUE_URL[\s\S]*BOOKING_URL[\s\S]*KAFKA_BROKERS/)
+  expect(() => readGatewayProcessConfig(KEYS)).toThrow(
+    /VENUE_URL[\s\S]*BOOKING_URL[\s\S]*ROUTE_URL[\s\S]*GUIDE_URL[\s\S]*KAFKA_BROKERS/,
+  )
 })

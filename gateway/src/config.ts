@@ -54,6 +54,8 @@ export interface GatewayProcessConfig extends GatewayConfig {
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
   venueUrl: string
   bookingUrl: string
+  routeUrl: string
+  guideUrl: string
   /** `host:port`, more of them with commas between. */
   kafkaBrokers: string
   redisUrl?: string | undefined
@@ -119,6 +121,8 @@ const processSettings = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   VENUE_URL: httpAddress,
   BOOKING_URL: httpAddress,
+  ROUTE_URL: httpAddress,
+  GUIDE_URL: httpAddress,
   KAFKA_BROKERS: z.string('must be set'),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'is no redis address' }).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: httpAddress.optional(),
@@ -142,6 +146,8 @@ export function readGatewayProcessConfig(env: Environment): GatewayProcessConfig
     innerPort: read.INNER_PORT ?? 0,
     venueUrl: read.VENUE_URL,
     bookingUrl: read.BOOKING_URL,
+    routeUrl: read.ROUTE_URL,
+    guideUrl: read.GUIDE_URL,
     kafkaBrokers: read.KAFKA_BROKERS,
     redisUrl: read.REDIS_URL,
     otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,

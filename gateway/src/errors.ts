@@ -54,13 +54,18 @@ export function wordError(error: GraphQLError, visit: Visit): GraphQLError {
     refusalsTotal.inc({ code: refused.code })
     return rewritten(error, wordRefusal(refused, visit.language), refused.code)
   }
-  if (cause instanceof ConnectError && OUTAGES.has(cause.code)) {
+  if (isOutage(cause)) {
     visit.gateway.log.warn({ err: cause, requestId: visit.requestId }, 'a service is away')
     return rewritten(error, say('unavailable', visit.language), 'UNAVAILABLE')
   }
   const { requestId } = visit
   visit.gateway.log.error({ err: cause, requestId, path: error.path }, 'unexpected')
   return rewritten(error, say('unexpected', visit.language), 'UNEXPECTED', { requestId })
+}
+
+/** A service is away, or does not answer in time. */
+export function isOutage(error: unknown): error is ConnectError {
+  return error instanceof ConnectError && OUTAGES.has(error.code)
 }
 
 /** Compiled documents report a null that must not be as an error of graphql's own; interpreted ones throw it. */

@@ -17,6 +17,8 @@ await run(async () => {
   const gateway = createGateway(config, {
     venue: config.venueUrl,
     booking: config.bookingUrl,
+    route: config.routeUrl,
+    guide: config.guideUrl,
     bus,
     redisUrl: config.redisUrl,
     log,

@@ -33,6 +33,8 @@ async function ask({ clients, bus, live, more }: ReadinessParts): Promise<Readin
   const own = await Promise.all([
     check('venue', clients.venue.getSites({ ids: [] }, within)),
     check('booking', clients.booking.getSlots({ ids: [] }, within)),
+    check('route', clients.route.getRoutes({ ids: [] }, within)),
+    check('guide', clients.guide.getShifts({ ids: [] }, within)),
     check('events', bus.ready()),
     check('live updates', Promise.resolve(live.ready())),
   ])

@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import { GuideService } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
+import { RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { createActorTokens } from '@xingzhi/runtime/actor'
 import type { Bus, BusSubscriber } from '@xingzhi/runtime/bus/bus'
@@ -7,13 +9,14 @@ import { type Clock, systemClock } from '@xingzhi/runtime/clock'
 import { createLog, type Log } from '@xingzhi/runtime/log'
 import { createRpcClient, type RpcClientOptions, type RpcTarget } from '@xingzhi/runtime/rpc-client'
 import type { Readiness } from '@xingzhi/runtime/service'
-import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express'
 import { type Clients, cacheActorTokens } from './clients.ts'
 import type { GatewayConfig } from './config.ts'
 import type { Gateway } from './context.ts'
 import { createGraphqlEndpoint } from './doors/graphql-endpoint.ts'
 import { createPipeline } from './doors/pipeline.ts'
 import type { Reception } from './doors/visit.ts'
+import { exportRoutes } from './exports/export-routes.ts'
 import type { Trust } from './http/address.ts'
 import { countResponse, isGraphql } from './http/count-responses.ts'
 import { healthRoutes } from './http/health.ts'
@@ -45,6 +48,8 @@ const LINGER_MS = 500
 export interface GatewayParts {
   venue: RpcTarget
   booking: RpcTarget
+  route: RpcTarget
+  guide: RpcTarget
   bus: Bus
   /** Shared by all gateways; absent: limits and live updates stay within this process. */
   redisUrl?: string | undefined
@@ -92,9 +97,11 @@ export function createGateway(config: GatewayConfig, parts: GatewayParts): Gatew
     sessions: createSessionCookies({ ...cookies, withdrawn: withdrawnPeople(config) }),
     trust: app.get('trust proxy fn') as Trust,
   }
-  mountPages(app, reception, healthRoutes(ready), () =>
+  mountPages(app, reception, [
+    healthRoutes(ready),
     loginRoutes({ ...reception, flows: createSealedCookies(cookies, 'sign-in') }),
-  )
+    exportRoutes(reception),
+  ])
   const graphql = createGraphqlEndpoint(reception, createPipeline(schema, config), connections)
   server.on('request', (request, response) => {
     countResponse(request, response)
@@ -148,7 +155,7 @@ function assemble(config: GatewayConfig, parts: GatewayParts): { live: LivePort;
     collector: createReserveCollector(clients.booking),
     hub: createSlotHub(live, readSlots, log),
     shared: createShared(schema, clock),
-    catalogue: createCatalogue(clients.venue, clock),
+    catalogue: createCatalogue(clients, clock),
     limits: config.rateLimits ? createRateLimits(parts.redisUrl, log) : noRateLimits,
     clock,
     log,
@@ -156,22 +163,18 @@ function assemble(config: GatewayConfig, parts: GatewayParts): { live: LivePort;
   return { live, gateway }
 }
 
-function connect({ venue, booking }: GatewayParts, options: RpcClientOptions): Clients {
+function connect({ venue, booking, route, guide }: GatewayParts, options: RpcClientOptions): Clients {
   return {
     venue: createRpcClient(VenueService, venue, options),
     booking: createRpcClient(BookingService, booking, options),
+    route: createRpcClient(RouteService, route, options),
+    guide: createRpcClient(GuideService, guide, options),
   }
 }
 
-function mountPages(
-  app: Express,
-  { gateway: { config, log } }: Reception,
-  health: ReturnType<typeof healthRoutes>,
-  login: () => ReturnType<typeof loginRoutes>,
-): void {
+function mountPages(app: Express, { gateway: { config, log } }: Reception, routers: Router[]): void {
   app.use(pageHeaders(config))
-  app.use(health)
-  app.use(login())
+  for (const router of routers) app.use(router)
   app.use(servePages(config.webFolder))
   app.use(
     (_request: Request, response: Response) => void response.status(404).type('text/plain').send('404\n'),

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seedSessions, startGateway, type TestGateway } from './start-gateway.ts'
+import { seedDepartures, seedSessions, startGateway, type TestGateway } from './start-gateway.ts'
 
 let gateway: TestGateway
 let cookie: string
 let slotId: string
 let siteId: string
+let routeId: string
 beforeAll(async () => {
   gateway = await startGateway({ env: { RATE_LIMITS: 'off' } })
   const [seeded] = seedSessions(gateway, 5)
   slotId = `Slot_${seeded?.slot.id}`
   siteId = `Site_${seeded?.site.id}`
+  routeId = `Route_${seedDepartures(gateway, 2).route.id}`
   cookie = await gateway.signIn('operator-1')
 })
 afterAll(() => gateway.stop())
@@ -96,6 +98,16 @@ const corpus: [string, string, () => Record<string, unknown>][] = [
     'lists within lists and nulls',
     '{ sites { edges { node { nameEn precisionMetres managers { personId } activities(first: 2) { edges { node { level minimumAge } } } openings { weekday } } } } }',
     () => ({}),
+  ],
+  [
+    'lists of ids, and things that lead back to each other',
+    '{ routes(theme: RED) { theme path { latitude } stations { routes { name } closures { until } accessibility { steps } } departures { edges { node { languages cancelCause route { name } } } } } }',
+    () => ({}),
+  ],
+  [
+    'a refusal that is shown in an answer',
+    'query ($input: DeparturePreviewInput!) { departurePreview(input: $input) { fits obstacle { code message suggestedStarts alternatives { loadPercent } } } }',
+    () => ({ input: { routeId, startsAt: '2026-06-01T10:00:00+08:00', guidesWanted: 9, groupSize: 60 } }),
   ],
   [
     'a refused list beside a good one',

@@ -13,7 +13,7 @@ import {
 } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import { BookingService, type ReserveItem } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import type { Session } from '@xingzhi/proto/venue/v1/venue_pb.js'
-import { type Actor, type ActorTokens, requireActor } from '@xingzhi/runtime/actor'
+import { type Actor, type ActorTokens, requireActor, requireRole } from '@xingzhi/runtime/actor'
 import { newId } from '@xingzhi/runtime/ids'
 import { Refused, refuse, toRefusal } from '@xingzhi/runtime/refusal'
 import { pageOf, pick } from './fake-venue.ts'
@@ -23,8 +23,9 @@ export interface FakeBooking {
   reservations: Map<string, Reservation>
   people: Map<string, Person>
   notices: Map<string, Notice>
-  addSlot(session: Session): Slot
-  addNotice(personId: string, slotId: string): Notice
+  /** Of a session, or of a departure. */
+  addSlot(of: Pick<Session, 'id' | 'siteId' | 'startsAt' | 'endsAt' | 'capacity'>, kind?: SlotKind): Slot
+  addNotice(personId: string, slotId: string, changes?: Partial<Notice>): Notice
   /** A new state of a slot: with these changes, and the next version. */
   change(slotId: string, changes: Partial<Pick<Slot, 'reserved' | 'capacity'>>): Slot
   routes(router: ConnectRouter): void
@@ -58,7 +59,7 @@ export function createFakeBooking(
     const reservation = create(ReservationSchema, {
       id: newId(),
       slotId,
-      slotKind: SlotKind.SESSION,
+      slotKind: slot.kind,
       personId: actor.personId,
       partySize,
       status: ReservationStatus.CONFIRMED,
@@ -77,10 +78,10 @@ export function createFakeBooking(
     reservations,
     people,
     notices,
-    addSlot({ id, siteId, startsAt, endsAt, capacity }) {
+    addSlot({ id, siteId, startsAt, endsAt, capacity }, kind = SlotKind.SESSION) {
       const slot = create(SlotSchema, {
         id,
-        kind: SlotKind.SESSION,
+        kind,
         status: SlotStatus.ACTIVE,
         capacity,
         wanted: capacity,
@@ -94,13 +95,14 @@ export function createFakeBooking(
       slots.set(id, slot)
       return slot
     },
-    addNotice(personId, slotId) {
-      const notice = create(NoticeSchema, {
+    addNotice(personId, slotId, changes = {}) {
+      const notice = Object.assign(create(NoticeSchema), {
         id: newId(),
         kind: 1,
         createdAt: timestampFromDate(now()),
         slotId,
         slotKind: SlotKind.SESSION,
+        ...changes,
       })
       notices.set(notice.id, notice)
       noticePerson.set(notice.id, personId)
@@ -159,6 +161,22 @@ export function createFakeBooking(
             })),
           )
         },
+        checkInReservation({ slotId, by, peoplePresent }, context) {
+          const actor = requireActor(context)
+          const slot = slots.get(slotId) ?? refuse('NOT_FOUND', { what: 'slot' })
+          if (!manages(actor, slot.siteId)) refuse('FORBIDDEN')
+          const reservation = [...reservations.values()].find(
+            (one) => one.slotId === slotId && (one.id === by.value || one.code === by.value),
+          )
+          if (reservation === undefined) refuse('NOT_FOUND', { what: 'reservation' })
+          if (peoplePresent > reservation.partySize) {
+            const limit = reservation.partySize
+            refuse('INVALID_INPUT', { field: 'peoplePresent', problem: 'too_large', limit })
+          }
+          const checkedInAt = timestampFromDate(now())
+          Object.assign(reservation, { peoplePresent, checkedInAt, status: ReservationStatus.ATTENDED })
+          return { reservation: { reservation, person: people.get(reservation.personId) } }
+        },
         getSlots: ({ ids }) => ({ slots: pick(slots, ids) }),
         searchSlots: ({ page, near }) => {
           const found = [...slots.values()].slice(0, page?.first)
@@ -191,6 +209,10 @@ export function createFakeBooking(
         getPerson(_request, context) {
           const { personId } = requireActor(context)
           return { person: people.get(personId) ?? refuse('NOT_FOUND', { what: 'person' }) }
+        },
+        getPeople({ ids }, context) {
+          requireRole(context, 'OPERATOR')
+          return { people: pick(people, ids) }
         },
         listNotices(_request, context) {
           const { personId } = requireActor(context)

@@ -91,12 +91,14 @@ test('answers are counted by route and class of status, sign-ins by outcome', as
   await fetch(`${gateway.url}/graphql`, { method: 'POST', body: 'x' })
   await fetch(`${gateway.url}/`)
   await fetch(`${gateway.url}/healthz`)
+  await fetch(`${gateway.url}/export/routes/x.gpx`)
   await eventually(async () =>
     expect(await risen('xingzhi_http_responses_total')).toEqual({
       '{route="sign-in",status="3xx"}': 1,
       '{route="sign-in",status="4xx"}': 1,
       '{route="sign-in",status="5xx"}': 1,
       '{route="graphql",status="4xx"}': 1,
+      '{route="export",status="4xx"}': 1,
       '{route="pages",status="2xx"}': 1,
       '{route="health",status="2xx"}': 1,
     }),

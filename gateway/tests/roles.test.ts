@@ -4,10 +4,18 @@ import { GrantSchema } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { demoPersonId } from '@xingzhi/runtime/person'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { schema } from '../src/schema/index.ts'
-import { seedSessions, startGateway, type TestGateway } from './start-gateway.ts'
-
-type Who = 'stranger' | 'citizen' | 'guide' | 'otherManager' | 'manager' | 'operator'
-type Row = { query: string; outcomes: Record<Who, string> }
+import {
+  all,
+  managers,
+  onlyOperators,
+  operators,
+  public_,
+  type Row,
+  signedIn,
+  type Who,
+} from './role-outcomes.ts'
+import { seedDepartures, seedSessions, startGateway, type TestGateway } from './start-gateway.ts'
+import { seedVolunteers, volunteerRows } from './volunteer-rows.ts'
 
 const PEOPLE: Record<Who, string> = {
   stranger: '',
@@ -17,19 +25,6 @@ const PEOPLE: Record<Who, string> = {
   manager: 'manager-1',
   operator: 'operator-1',
 }
-
-const all = (outcome: string): Row['outcomes'] => ({
-  stranger: outcome,
-  citizen: outcome,
-  guide: outcome,
-  otherManager: outcome,
-  manager: outcome,
-  operator: outcome,
-})
-const public_ = all('ok')
-const signedIn = { ...all('ok'), stranger: 'SIGN_IN_REQUIRED' }
-const managers = { ...all('FORBIDDEN'), stranger: 'SIGN_IN_REQUIRED', manager: 'ok', operator: 'ok' }
-const operators = { ...all('FORBIDDEN'), stranger: 'SIGN_IN_REQUIRED', operator: 'ok' }
 
 /**
  * One row for each root field: what it answers each role with. `null` is an answer that hides something. The fields of
@@ -43,6 +38,16 @@ const rows: Record<string, Row> = {
   'Query.siteSummaries': { query: '{ siteSummaries { sessionCount } }', outcomes: public_ },
   'Query.sites': { query: '{ sites { edges { cursor } } }', outcomes: public_ },
   'Query.streetTowns': { query: '{ streetTowns { code } }', outcomes: public_ },
+  'Query.routes': { query: '{ routes { id } }', outcomes: public_ },
+  'Query.closures': { query: '{ closures { id } }', outcomes: public_ },
+  'Query.departures': {
+    query: '{ departures(withCancelled: true) { edges { cursor } } }',
+    outcomes: public_,
+  },
+  'Query.departurePreview': {
+    query: '{ departurePreview(input: { $plan }) { fits } }',
+    outcomes: onlyOperators,
+  },
   'Query.viewer': { query: '{ viewer { id } }', outcomes: { ...public_, stranger: 'null' } },
   'Site.managers': {
     query: '{ node(id: "$site") { ... on Site { managers { personId } } } }',
@@ -59,6 +64,52 @@ const rows: Record<string, Row> = {
   'Slot.reservations': {
     query: '{ node(id: "$slot") { ... on Slot { reservations { edges { node { displayName } } } } } }',
     outcomes: { ...all('null'), manager: 'ok', operator: 'ok' },
+  },
+  'Departure.auditEntries': {
+    query: '{ node(id: "$departure") { ... on Departure { auditEntries { edges { cursor } } } } }',
+    outcomes: onlyOperators,
+  },
+  'Station.code': {
+    query: '{ node(id: "$station") { ... on Station { code { code } } } }',
+    outcomes: { ...all('null'), guide: 'ok', operator: 'ok' },
+  },
+  'Viewer.walks': {
+    query: '{ viewer { walks { edges { cursor } } } }',
+    outcomes: { ...all('ok'), stranger: 'null' },
+  },
+  'Mutation.scheduleDeparture': {
+    query:
+      'mutation { scheduleDeparture(input: { $plan, idempotencyKey: "k" }) { ... on Refused { code } } }',
+    outcomes: operators,
+  },
+  'Mutation.changeDeparture': {
+    query:
+      'mutation { changeDeparture(input: { departureId: "$departure", placesLimit: 5, idempotencyKey: "k" }) { ... on Refused { code } } }',
+    outcomes: operators,
+  },
+  'Mutation.cancelDeparture': {
+    query:
+      'mutation { cancelDeparture(input: { departureId: "$departure", reason: "r", idempotencyKey: "k" }) { ... on Refused { code } } }',
+    outcomes: operators,
+  },
+  'Mutation.addClosure': {
+    query:
+      'mutation { addClosure(input: { stationId: "$station", reason: "r", idempotencyKey: "k" }) { ... on Refused { code } } }',
+    outcomes: operators,
+  },
+  'Mutation.endClosure': {
+    query: 'mutation { endClosure(input: { closureId: "$closure" }) { ... on Refused { code } } }',
+    outcomes: operators,
+  },
+  'Mutation.startWalk': {
+    query:
+      'mutation { startWalk(input: { routeId: "$route", idempotencyKey: "k" }) { ... on Refused { code } } }',
+    outcomes: signedIn,
+  },
+  'Mutation.checkIn': {
+    query:
+      'mutation { checkIn(input: { walkId: "$walk", stationId: "$station", code: "123456", idempotencyKey: "k" }) { ... on Refused { code } } }',
+    outcomes: { ...all('NOT_FOUND'), stranger: 'SIGN_IN_REQUIRED', citizen: 'ok' },
   },
   'Mutation.reserve': {
     query:
@@ -104,6 +155,7 @@ const rows: Record<string, Row> = {
       'mutation { revokeSite(input: { siteId: "$site", personId: "$person" }) { ... on Refused { code } } }',
     outcomes: operators,
   },
+  ...volunteerRows,
 }
 
 let gateway: TestGateway
@@ -127,7 +179,21 @@ beforeAll(async () => {
   const { data } = await gateway.graphql<{ reserve: { reservation: { id: string } } }>(reserve, {
     cookie: await gateway.signIn('citizen-99'),
   })
+  const walks = seedDepartures(gateway, 1)
+  const stationId = walks.route.stops[0]?.stationId ?? ''
+  const closure = gateway.route.addClosure({ case: 'routeId', value: walks.route.id }, gateway.clock())
+  const start = `mutation { startWalk(input: { routeId: "Route_${walks.route.id}", idempotencyKey: "k" }) { ... on StartWalkSuccess { walk { id } } } }`
+  const started = await gateway.graphql<{ startWalk: { walk: { id: string } } }>(start, {
+    cookie: cookies.get('citizen') ?? '',
+  })
   ids = {
+    ...seedVolunteers(gateway),
+    $plan: `routeId: "Route_${walks.route.id}", startsAt: "2026-06-01T10:00:00+08:00", guidesWanted: 1, groupSize: 10`,
+    $route: `Route_${walks.route.id}`,
+    $station: `Station_${stationId}`,
+    $departure: `Departure_${walks.departures[0]?.departure.id}`,
+    $closure: `Closure_${closure.id}`,
+    $walk: started.data?.startWalk.walk.id ?? '',
     $session: `Session_${seeded.session.id}`,
     $site: `Site_${seeded.site.id}`,
     $slot: `Slot_${seeded.slot.id}`,

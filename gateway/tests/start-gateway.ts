@@ -1,4 +1,5 @@
 import { type Code, ConnectError, type Interceptor } from '@connectrpc/connect'
+import { SlotKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import { actorInterceptor, createActorTokens } from '@xingzhi/runtime/actor'
 import { createLocalBus } from '@xingzhi/runtime/bus/local'
 import { silentLog } from '@xingzhi/runtime/log'
@@ -7,6 +8,8 @@ import { type FakeClock, fakeClock } from '@xingzhi/runtime/testing/fake-clock'
 import { readGatewayConfig } from '../src/config.ts'
 import { createGateway } from '../src/server.ts'
 import { createFakeBooking } from './fake-booking.ts'
+import { createFakeGuide } from './fake-guide.ts'
+import { createFakeRoute } from './fake-route.ts'
 import { createFakeVenue } from './fake-venue.ts'
 
 export const KEY = 'a key that is long enough for tests and used nowhere else'
@@ -25,6 +28,8 @@ export async function startGateway({ env = {}, redisUrl, clock: given }: TestOpt
   const tokens = createActorTokens(KEY, clock)
   const venue = createFakeVenue(clock)
   const booking = createFakeBooking(tokens, clock, venue.manages)
+  const route = createFakeRoute(clock)
+  const guide = createFakeGuide(clock)
   const bus = createLocalBus()
   /** RPCs that were made, by method, in order. */
   const calls: string[] = []
@@ -47,6 +52,8 @@ export async function startGateway({ env = {}, redisUrl, clock: given }: TestOpt
   const gateway = createGateway(config, {
     venue: { routes: venue.routes, interceptors },
     booking: { routes: booking.routes, interceptors },
+    route: { routes: route.serve, interceptors },
+    guide: { routes: guide.routes, interceptors },
     bus,
     redisUrl,
     patienceMs: 100,
@@ -86,6 +93,8 @@ export async function startGateway({ env = {}, redisUrl, clock: given }: TestOpt
     clock,
     venue,
     booking,
+    route,
+    guide,
     bus,
     calls,
     broken,
@@ -129,4 +138,15 @@ export function seedSessions({ venue, booking, clock }: TestGateway, count: numb
     const slot = booking.addSlot(session)
     return { site, activity, session, slot }
   })
+}
+
+/** A route with departures and their slots, as many as asked for. */
+export function seedDepartures({ route, booking, clock }: TestGateway, count: number) {
+  const walked = route.addRoute()
+  const departures = Array.from({ length: count }, (_, at) => {
+    const departure = route.addDeparture(walked.id, new Date(clock().getTime() + (at + 1) * 86_400_000))
+    const slot = booking.addSlot({ ...departure, siteId: '', capacity: 20 }, SlotKind.DEPARTURE)
+    return { departure, slot }
+  })
+  return { route: walked, departures }
 }

@@ -21,7 +21,8 @@ export async function passEntrance(request: IncomingMessage, visit: Visit): Prom
   return readBodyWithin(request)
 }
 
-async function countRequest({ gateway: { limits }, viewer, address }: Visit): Promise<void> {
+/** Counts a request towards the limits of its address and its person; `TurnedAway` over one of them. */
+export async function countRequest({ gateway: { limits }, viewer, address }: Visit): Promise<void> {
   const counts: [Limited, string][] = [['requestsOfAddress', addressForLimits(address)]]
   if (viewer !== undefined) counts.push(['requestsOfPerson', viewer.personId])
   for (const over of await Promise.all(counts.map(([what, whose]) => limits.count(what, whose)))) {

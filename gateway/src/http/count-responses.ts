@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { tally } from '@xingzhi/runtime/metrics'
 import { responsesTotal } from '../metrics.ts'
 
-const ROUTES = ['graphql', 'sign-in', 'health', 'pages'] as const
+const ROUTES = ['graphql', 'sign-in', 'export', 'health', 'pages'] as const
 type Route = (typeof ROUTES)[number]
 
 const CLASSES = [2, 3, 4, 5]
@@ -22,6 +22,7 @@ export function countResponse(request: IncomingMessage, response: ServerResponse
 function routeOf(url: string): Route {
   if (isGraphql(url)) return 'graphql'
   if (/^\/(?:demo\/)?sign-(?:in|out)\b/.test(url)) return 'sign-in'
+  if (url.startsWith('/export/')) return 'export'
   return /^\/(?:health|ready)z\b/.test(url) ? 'health' : 'pages'
 }
 

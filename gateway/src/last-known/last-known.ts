@@ -2,6 +2,8 @@ import { type DescMethod, type Message, toBinary } from '@bufbuild/protobuf'
 import { type Timestamp, timestampMs } from '@bufbuild/protobuf/wkt'
 import { Code, ConnectError, type Interceptor } from '@connectrpc/connect'
 import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import { GuideService } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
+import { RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { type Session, SessionStatus } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import type { Clock } from '@xingzhi/runtime/clock'
@@ -11,12 +13,16 @@ interface Found extends Message {
   id: string
 }
 
-/** What the map and the list are made of. */
+/** What maps and lists are made of. */
 const questions = new Set<DescMethod>([
   BookingService.method.summariseSites,
   BookingService.method.searchSlots,
   VenueService.method.listSites,
   VenueService.method.listStreetTowns,
+  RouteService.method.listRoutes,
+  RouteService.method.listClosures,
+  RouteService.method.listDepartures,
+  GuideService.method.listShowcase,
 ])
 /** Reads by id, with the name of the list that they answer. */
 const reads = new Map<DescMethod, string>([
@@ -24,6 +30,10 @@ const reads = new Map<DescMethod, string>([
   [VenueService.method.getSites, 'sites'],
   [VenueService.method.getActivities, 'activities'],
   [VenueService.method.getSessions, 'sessions'],
+  [RouteService.method.getRoutes, 'routes'],
+  [RouteService.method.getStations, 'stations'],
+  [RouteService.method.getDepartures, 'departures'],
+  [GuideService.method.getShifts, 'shifts'],
 ])
 
 const ANSWERS_MAX = 100
@@ -50,8 +60,7 @@ export function answerAsLastKnown(clock: Clock): Interceptor {
     const { method } = request
     const list = reads.get(method)
     if (request.stream || (list === undefined && !questions.has(method))) return next(request)
-    // Where somebody stands is kept nowhere, not even in the name of a question.
-    if ('near' in request.message && request.message.near !== undefined) return next(request)
+    if (isPersonal(request.message)) return next(request)
     try {
       const answer = await next(request)
       if (answer.stream) return answer
@@ -78,6 +87,12 @@ export function answerAsLastKnown(clock: Clock): Interceptor {
   }
 }
 
+/** Where somebody stands is kept nowhere, not even in the name of a question; what was cancelled is for operators. */
+function isPersonal(request: Message): boolean {
+  const { near, withCancelled } = request as { near?: unknown; withCancelled?: boolean }
+  return near !== undefined || withCancelled === true
+}
+
 function keepPublic(kept: Kept<Found> | undefined, answer: Message, list: string): void {
   for (const one of (answer as unknown as { [list: string]: Found[] })[list] ?? []) {
     // Drafts are their managers' alone.
@@ -98,8 +113,11 @@ function nameOf(method: DescMethod, request: Message, clock: Clock): string {
 }
 
 function fromNow(request: Message, clock: Clock): Message {
-  const { filter } = request as { filter?: { from?: Timestamp } }
-  if (filter?.from === undefined) return request
-  const isNow = Math.abs(timestampMs(filter.from) - clock().getTime()) < NOW_WITHIN_MS
-  return isNow ? ({ ...request, filter: { ...filter, from: undefined } } as Message) : request
+  const { filter, from } = request as { filter?: { from?: Timestamp }; from?: Timestamp }
+  if (isNow(filter?.from, clock)) return { ...request, filter: { ...filter, from: undefined } } as Message
+  return isNow(from, clock) ? ({ ...request, from: undefined } as Message) : request
+}
+
+function isNow(from: Timestamp | undefined, clock: Clock): boolean {
+  return from !== undefined && Math.abs(timestampMs(from) - clock().getTime()) < NOW_WITHIN_MS
 }

@@ -19,9 +19,23 @@ import { PAGE_DEFAULT, PAGE_MAX } from '../schema/paging.ts'
 
 /** How long lists without pages are taken to be. */
 const LIST_LENGTH = 8
-const LIST_LENGTHS: Record<string, number> = { siteSummaries: 150, streetTowns: 20 }
+const LIST_LENGTHS: Record<string, number> = {
+  'Query.siteSummaries': 150,
+  'Query.streetTowns': 20,
+  'Query.routes': 30,
+  'Query.closures': 50,
+  'Query.qualifications': 30,
+  // Read with a call for each shift or training.
+  'Shift.claims': 20,
+  'Training.enrolments': 40,
+  // Numbers of one row, not things of their own.
+  'Route.path': 40,
+  'StationLoad.steps': 40,
+}
 /** A page is a call of its own for each thing that has it. */
 const PAGE_COST = 30
+/** Fields that are calls of their own as well. */
+const OWN_CALLS = new Set(['Station.code'])
 
 type ReadVariable = (name: string) => unknown
 
@@ -96,7 +110,9 @@ function costOfField(count: Count, parent: GraphQLCompositeType, field: FieldNod
   // The page's length has multiplied its edges already.
   if (parent.name.endsWith('Connection')) return 1 + inner
   const nullable = isNonNullType(definition.type) ? definition.type.ofType : definition.type
-  const length = isListType(nullable) ? (LIST_LENGTHS[field.name.value] ?? LIST_LENGTH) : 1
+  const name = `${parent.name}.${field.name.value}`
+  if (OWN_CALLS.has(name)) return PAGE_COST + inner
+  const length = isListType(nullable) ? (LIST_LENGTHS[name] ?? LIST_LENGTH) : 1
   return length * (1 + inner)
 }
 

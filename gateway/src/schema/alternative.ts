@@ -3,6 +3,7 @@ import type { Alternative } from '@xingzhi/proto/booking/v1/booking_service_pb.j
 import { must } from '@xingzhi/runtime/assert'
 import { builder } from '../builder.ts'
 import { asViewer } from '../clients.ts'
+import { DepartureType } from './departure.ts'
 import { PointInput, pointOf } from './geo.ts'
 import { idOf } from './global-id.ts'
 import { refusing } from './refused.ts'
@@ -17,6 +18,11 @@ export const AlternativeType = builder.objectRef<Alternative>('Alternative').imp
       type: SessionType,
       nullable: true,
       resolve: ({ slot }) => (slot?.kind === SlotKind.SESSION ? slot.id : null),
+    }),
+    departure: t.field({
+      type: DepartureType,
+      nullable: true,
+      resolve: ({ slot }) => (slot?.kind === SlotKind.DEPARTURE ? slot.id : null),
     }),
     distanceMetres: t.int({
       nullable: true,

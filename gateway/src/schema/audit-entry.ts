@@ -1,13 +1,20 @@
-import type { AuditEntry } from '@xingzhi/proto/venue/v1/venue_pb.js'
+import type { AuditEntry as ServiceEntry } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { builder } from '../builder.ts'
 import { momentOf } from './date-time.ts'
 import { toGlobalId } from './global-id.ts'
+
+/** Every service keeps its own, all of this shape. */
+type AuditEntry = Pick<ServiceEntry, 'id' | 'at' | 'actorId' | 'operation' | 'subjectId' | 'changeJson'>
 
 export const AuditEntryType = builder.objectRef<AuditEntry>('AuditEntry').implement({
   fields: (t) => ({
     id: t.id({ resolve: (entry) => toGlobalId('AuditEntry', entry.id) }),
     at: t.field({ type: 'DateTime', resolve: (entry) => momentOf(entry.at) }),
-    actorId: t.id({ resolve: (entry) => toGlobalId('Person', entry.actorId) }),
+    actorId: t.id({
+      nullable: true,
+      description: 'Null: the system itself, when a deadline came.',
+      resolve: ({ actorId }) => (actorId === '' ? null : toGlobalId('Person', actorId)),
+    }),
     operation: t.exposeString('operation'),
     subjectId: t.exposeID('subjectId'),
     changeJson: t.exposeString('changeJson'),

@@ -1,8 +1,24 @@
 import { isId } from '@xingzhi/runtime/ids'
 import { refuse } from '@xingzhi/runtime/refusal'
 
-/** What a global id can name. `Person` is no node, but its ids travel the same way. */
-export type Named = 'Activity' | 'Notice' | 'Person' | 'Reservation' | 'Session' | 'Site' | 'Slot'
+/** What `node` finds by its global id. */
+export type NodeName =
+  | 'Activity'
+  | 'Departure'
+  | 'Guide'
+  | 'Notice'
+  | 'Reservation'
+  | 'Route'
+  | 'Session'
+  | 'Shift'
+  | 'Site'
+  | 'Slot'
+  | 'Station'
+  | 'Training'
+  | 'Walk'
+
+/** What a global id can name: these are no nodes, but their ids travel the same way. */
+export type Named = NodeName | 'Claim' | 'Closure' | 'Person' | 'Qualification' | 'ServiceRecord'
 
 const GLOBAL_ID = /^([A-Z][A-Za-z]{0,31})_([0-9a-f-]{36})$/
 
@@ -20,11 +36,21 @@ export function readGlobalId(globalId: string): { name: string; id: string } | u
 export function idOf(named: Named, globalId: string, field: string): string {
   const read = readGlobalId(globalId)
   if (read === undefined) refuse('INVALID_INPUT', { field, problem: 'malformed' })
-  if (read.name !== named) refuse('NOT_FOUND', { what: named.toLowerCase() })
+  if (read.name !== named) refuse('NOT_FOUND', { what: whatOf(named) })
   return read.id
+}
+
+/** Like `idOf`; empty, as services take it for none, when there is none. */
+export function optionalIdOf(named: Named, globalId: string | null | undefined, field: string): string {
+  return typeof globalId === 'string' ? idOf(named, globalId, field) : ''
 }
 
 /** Like `idOf`, and a bare id is taken too: operators copy them from the identity provider's side. */
 export function personIdOf(given: string, field: string): string {
   return isId(given) ? given : idOf('Person', given, field)
+}
+
+/** As refusals name it. */
+function whatOf(named: Named): string {
+  return named === 'ServiceRecord' ? 'record' : named.toLowerCase()
 }

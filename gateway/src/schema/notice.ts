@@ -6,12 +6,16 @@ import { asViewer } from '../clients.ts'
 import { askOnce, type Context } from '../context.ts'
 import { signedIn } from '../signed-in.ts'
 import { momentOf, optionalMomentOf } from './date-time.ts'
+import { DepartureType } from './departure.ts'
 import { idOf } from './global-id.ts'
 import { given, inOrder } from './loading.ts'
 import { PAGE_MAX } from './paging.ts'
 import { orRefused, refusing } from './refused.ts'
 import { ReservationType } from './reservation.ts'
+import { RouteType } from './route.ts'
 import { SessionType } from './session.ts'
+import { ShiftType } from './shift.ts'
+import { StationType } from './station.ts'
 import { ViewerType } from './viewer.ts'
 
 export const NoticeType = builder.loadableNodeRef('Notice', {
@@ -29,6 +33,11 @@ const NoticeKindType = builder.enumType('NoticeKind', {
     MOVED_INTO_OVERLAP: { value: NoticeKind.MOVED_INTO_OVERLAP },
     ROOM_CHANGED: { value: NoticeKind.ROOM_CHANGED },
     CANCELLED: { value: NoticeKind.CANCELLED },
+    SHRUNK: { value: NoticeKind.SHRUNK },
+    CLOSED: { value: NoticeKind.CLOSED },
+    SHIFT_MOVED: { value: NoticeKind.SHIFT_MOVED },
+    SHIFT_CANCELLED: { value: NoticeKind.SHIFT_CANCELLED },
+    SHIFT_WITHDRAWN: { value: NoticeKind.SHIFT_WITHDRAWN },
   },
 })
 
@@ -45,6 +54,17 @@ NoticeType.implement({
       type: SessionType,
       nullable: true,
       resolve: ({ slotKind, slotId }) => (slotKind === SlotKind.SESSION ? slotId : null),
+    }),
+    departure: t.field({
+      type: DepartureType,
+      nullable: true,
+      resolve: ({ slotKind, slotId }) => (slotKind === SlotKind.DEPARTURE ? slotId : null),
+    }),
+    shift: t.field({
+      type: ShiftType,
+      nullable: true,
+      description: "For a guide's notices.",
+      resolve: ({ kind, slotId }) => (isOfShift(kind) ? slotId : null),
     }),
     reservation: t.field({
       type: ReservationType,
@@ -64,8 +84,31 @@ NoticeType.implement({
     oldRoom: t.string({ nullable: true, resolve: (notice) => notice.oldRoom || null }),
     newRoom: t.string({ nullable: true, resolve: (notice) => notice.newRoom || null }),
     reason: t.string({ nullable: true, resolve: (notice) => notice.reason || null }),
+    reasonEn: t.string({ nullable: true, resolve: (notice) => notice.reasonEn || null }),
+    noGuide: t.exposeBoolean('noGuide', {
+      description: 'For CANCELLED: there was nobody to guide it; `reason` is null then.',
+    }),
+    // An id says itself whose it is: the other one finds nothing by it.
+    closedStation: t.field({
+      type: StationType,
+      nullable: true,
+      description: 'For CLOSED.',
+      resolve: (notice) => notice.closedId || null,
+    }),
+    closedRoute: t.field({
+      type: RouteType,
+      nullable: true,
+      description: 'For CLOSED.',
+      resolve: (notice) => notice.closedId || null,
+    }),
     overlappingSession: t.field({
       type: SessionType,
+      nullable: true,
+      description: 'For MOVED_INTO_OVERLAP: what it now overlaps with.',
+      resolve: (notice) => notice.overlappingSlotId || null,
+    }),
+    overlappingDeparture: t.field({
+      type: DepartureType,
       nullable: true,
       description: 'For MOVED_INTO_OVERLAP: what it now overlaps with.',
       resolve: (notice) => notice.overlappingSlotId || null,
@@ -77,6 +120,14 @@ export const NoticeConnection = builder.connectionObject(
   { name: 'NoticeConnection', type: NoticeType },
   { name: 'NoticeEdge' },
 )
+
+function isOfShift(kind: NoticeKind): boolean {
+  return (
+    kind === NoticeKind.SHIFT_MOVED ||
+    kind === NoticeKind.SHIFT_CANCELLED ||
+    kind === NoticeKind.SHIFT_WITHDRAWN
+  )
+}
 
 /** The viewer's newest notices and how many are unread. */
 export function latestNotices(context: Context, first: number): Promise<ListNoticesResponse> {

@@ -4,6 +4,7 @@ import { fromRefusal, Refused, refusalOf } from '@xingzhi/runtime/refusal'
 import { builder } from '../builder.ts'
 import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
+import type { Deed } from '../wording/facts.ts'
 import { wordRefusal } from '../wording/word-refusal.ts'
 import { AlternativeType } from './alternative.ts'
 
@@ -68,13 +69,18 @@ export function orRefused(mutation: string, field: string) {
   }
 }
 
-/** The answer of a call, or its refusal thrown as `Refused`; an outage stays what it is. */
-export async function refusing<T>(call: Promise<T>): Promise<T> {
+/**
+ * The answer of a call, or its refusal thrown as `Refused`; an outage stays what it is. `doing` is a fact for the words:
+ * what is too late, or not open yet, can be many things.
+ */
+export async function refusing<T>(call: Promise<T>, doing?: Deed): Promise<T> {
   try {
     return await call
   } catch (error) {
     const refusal = refusalOf(error)
-    throw refusal === undefined ? error : fromRefusal(refusal)
+    if (refusal === undefined) throw error
+    const { code, facts, suggestedStarts } = fromRefusal(refusal)
+    throw new Refused(code, { ...facts, doing }, suggestedStarts)
   }
 }
 

@@ -5,7 +5,8 @@ import { builder } from '../builder.ts'
 import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { signedIn } from '../signed-in.ts'
-import { momentOf } from './date-time.ts'
+import { momentOf, optionalMomentOf } from './date-time.ts'
+import { DepartureType } from './departure.ts'
 import { PointInput, pointOf } from './geo.ts'
 import { idOf } from './global-id.ts'
 import { idempotencyKeyOf } from './idempotency-key.ts'
@@ -41,7 +42,22 @@ ReservationType.implement({
       nullable: true,
       resolve: ({ slotKind, slotId }) => (slotKind === SlotKind.SESSION ? slotId : null),
     }),
+    departure: t.field({
+      type: DepartureType,
+      nullable: true,
+      resolve: ({ slotKind, slotId }) => (slotKind === SlotKind.DEPARTURE ? slotId : null),
+    }),
     partySize: t.exposeInt('partySize'),
+    peoplePresent: t.int({
+      nullable: true,
+      description: 'How many of the party came; null until it is checked in.',
+      resolve: (reservation) => reservation.peoplePresent || null,
+    }),
+    checkedInAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      resolve: (reservation) => optionalMomentOf(reservation.checkedInAt),
+    }),
     status: t.field({ type: ReservationStatusType, resolve: (reservation) => given(reservation.status) }),
     code: t.exposeString('code'),
     createdAt: t.field({ type: 'DateTime', resolve: (reservation) => momentOf(reservation.createdAt) }),

@@ -18,6 +18,7 @@ const PublishSessionInput = builder.inputType('PublishSessionInput', {
     capacity: t.int({ required: true }),
     opensAt: t.field({ type: 'DateTime' }),
     closesAt: t.field({ type: 'DateTime' }),
+    helpersWanted: t.int(),
     idempotencyKey: t.string({ required: true }),
   }),
 })
@@ -34,6 +35,7 @@ builder.mutationField('publishSession', (t) =>
         siteId: idOf('Site', input.siteId, 'siteId'),
         room: input.room ?? '',
         capacity: input.capacity,
+        helpersWanted: input.helpersWanted ?? 0,
         ...timestampOf('startsAt', input.startsAt),
         ...timestampOf('opensAt', input.opensAt),
         ...timestampOf('closesAt', input.closesAt),
@@ -54,6 +56,7 @@ const ChangeSessionInput = builder.inputType('ChangeSessionInput', {
     startsAt: t.field({ type: 'DateTime' }),
     capacity: t.int(),
     room: t.string(),
+    helpersWanted: t.int(),
     idempotencyKey: t.string({ required: true }),
   }),
 })
@@ -71,6 +74,7 @@ builder.mutationField('changeSession', (t) =>
         ...timestampOf('startsAt', input.startsAt),
         ...(typeof input.capacity === 'number' && { capacity: input.capacity }),
         ...(typeof input.room === 'string' && { room: input.room }),
+        ...(typeof input.helpersWanted === 'number' && { helpersWanted: input.helpersWanted }),
       }
       const call = context.gateway.clients.venue.changeSession(request, asViewer(context))
       return must((await refusing(call)).session)

@@ -12,6 +12,7 @@ import { idOf } from './global-id.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
 import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
 import { refusing } from './refused.ts'
+import { ShiftType } from './shift.ts'
 import { SiteType } from './site.ts'
 import { SlotType } from './slot.ts'
 import { slotFilterArgs, slotFilterOf } from './slot-filter.ts'
@@ -57,6 +58,14 @@ SessionType.implement({
     }),
     slot: t.field({
       type: SlotType,
+      nullable: true,
+      resolve: (session) => (session.status === SessionStatus.DRAFT ? null : session.id),
+    }),
+    helpersWanted: t.exposeInt('helpersWanted', {
+      description: 'Volunteers who help at it; 0: none are asked for.',
+    }),
+    shift: t.field({
+      type: ShiftType,
       nullable: true,
       resolve: (session) => (session.status === SessionStatus.DRAFT ? null : session.id),
     }),

@@ -4,16 +4,18 @@ import {
   type Slot,
   SlotStatus,
 } from '@xingzhi/proto/booking/v1/booking_pb.js'
-import type { SlotReservation } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
-import { must } from '@xingzhi/runtime/assert'
 import { builder } from '../builder.ts'
 import { asViewer } from '../clients.ts'
 import { askOnce, type Context } from '../context.ts'
 import { momentOf } from './date-time.ts'
+import { DepartureType } from './departure.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
 import { connectionOf, PAGE_MAX, pageArgs, pageRequestOf } from './paging.ts'
 import { orHidden } from './refused.ts'
 import { ReservationType } from './reservation.ts'
+import { SessionType } from './session.ts'
+import { ShiftType } from './shift.ts'
+import { SlotReservationConnection } from './slot-reservation.ts'
 
 export const SlotType = builder.loadableNodeRef('Slot', {
   id: { resolve: (slot) => slot.id },
@@ -30,20 +32,6 @@ const SlotStatusType = builder.enumType('SlotStatus', {
     CANCELLED: { value: SlotStatus.CANCELLED },
   },
 })
-
-const SlotReservationType = builder.objectRef<SlotReservation>('SlotReservation').implement({
-  description: 'What a manager sees of a reservation.',
-  fields: (t) => ({
-    reservation: t.field({ type: ReservationType, resolve: ({ reservation }) => must(reservation) }),
-    displayName: t.string({ resolve: ({ person }) => person?.displayName ?? '' }),
-    contact: t.string({ nullable: true, resolve: ({ person }) => person?.contact || null }),
-  }),
-})
-
-const SlotReservationConnection = builder.connectionObject(
-  { name: 'SlotReservationConnection', type: SlotReservationType },
-  { name: 'SlotReservationEdge' },
-)
 
 SlotType.implement({
   description: [
@@ -73,7 +61,8 @@ SlotType.implement({
     reservations: t.field({
       type: SlotReservationConnection,
       nullable: true,
-      description: "Who holds places; for operators and the site's managers, else null.",
+      description:
+        "Who holds places; for operators, the site's managers and the departure's guides, else null.",
       args: pageArgs,
       resolve: async (slot, args, context) => {
         const request = { slotId: slot.id, ...pageRequestOf(args) }
@@ -89,7 +78,9 @@ SlotType.implement({
 /** Forgets what a long-lived connection loaded: the next event is answered from what is true then. */
 export function forgetLoaded(context: Context): void {
   context.asked.clear()
-  ReservationType.getDataloader(context).clearAll()
+  for (const type of [ReservationType, SessionType, DepartureType, ShiftType]) {
+    type.getDataloader(context).clearAll()
+  }
 }
 
 // What is to come is listed first, and a person holds far fewer than a page.

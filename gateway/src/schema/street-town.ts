@@ -23,7 +23,7 @@ export async function streetTownOf(code: string, context: Context): Promise<Stre
   )
 }
 
-function streetTowns(context: Context): Promise<StreetTown[]> {
+export function streetTowns(context: Context): Promise<StreetTown[]> {
   return askOnce(context, 'streetTowns', async () => {
     const { streetTowns } = await context.gateway.clients.venue.listStreetTowns({})
     return streetTowns

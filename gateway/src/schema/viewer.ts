@@ -1,16 +1,20 @@
-import { RefusalCode } from '@xingzhi/proto/common/v1/refusal_pb.js'
 import { ROLES, type Role } from '@xingzhi/runtime/actor'
-import { refusalOf } from '@xingzhi/runtime/refusal'
 import { builder } from '../builder.ts'
 import { asViewer } from '../clients.ts'
-import type { Context, SignedIn } from '../context.ts'
+import type { SignedIn } from '../context.ts'
 import { toGlobalId } from './global-id.ts'
 import { viewersGrants } from './grant.ts'
+import { GuideType } from './guide.ts'
 import { latestNotices, NoticeConnection } from './notice.ts'
 import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
+import { viewersPerson } from './people.ts'
 import { refusing } from './refused.ts'
 import { ReservationConnection } from './reservation.ts'
+import { ServiceRecordConnection } from './service-record.ts'
+import { ServiceSummaryType } from './service-summary.ts'
+import { claimedShifts, ShiftConnection } from './shift.ts'
 import { SiteType } from './site.ts'
+import { listViewersWalks, WalkConnection } from './walk.ts'
 
 export const RoleType = builder.enumType('Role', { values: ROLES })
 
@@ -19,7 +23,9 @@ export const ViewerType = builder.objectRef<SignedIn>('Viewer')
 ViewerType.implement({
   fields: (t) => ({
     id: t.id({ resolve: (viewer) => toGlobalId('Person', viewer.personId) }),
-    displayName: t.string({ resolve: (_viewer, _args, context) => displayName(context) }),
+    displayName: t.string({
+      resolve: async (_viewer, _args, context) => (await viewersPerson(context))?.displayName ?? '',
+    }),
     roles: t.field({
       type: [RoleType],
       resolve: async (viewer, _args, context): Promise<Role[]> => {
@@ -40,6 +46,41 @@ ViewerType.implement({
           .sort((one, other) => one.name.localeCompare(other.name, 'zh-CN'))
       },
     }),
+    guide: t.field({
+      type: GuideType,
+      nullable: true,
+      description: 'Null before the viewer registered as a guide.',
+      resolve: (viewer) => viewer.personId,
+    }),
+    shifts: t.field({
+      type: ShiftConnection,
+      description: "The viewer's shifts, those to come first.",
+      args: pageArgs,
+      resolve: async (_viewer, args, context) => {
+        const call = context.gateway.clients.guide.listMyShifts(pageRequestOf(args), asViewer(context))
+        const { shifts, pageInfo } = await refusing(call)
+        return connectionOf(claimedShifts(shifts), pageInfo, args)
+      },
+    }),
+    serviceRecords: t.field({
+      type: ServiceRecordConnection,
+      args: pageArgs,
+      resolve: async (_viewer, args, context) => {
+        const call = context.gateway.clients.guide.listServiceRecords(pageRequestOf(args), asViewer(context))
+        const { records, pageInfo } = await refusing(call)
+        return connectionOf(records, pageInfo, args)
+      },
+    }),
+    serviceSummary: t.field({
+      type: ServiceSummaryType,
+      nullable: true,
+      description: 'Null before the viewer registered as a guide.',
+      resolve: async (viewer, _args, context) => {
+        if ((await GuideType.getDataloader(context).load(viewer.personId)) === null) return null
+        const { summary } = await context.gateway.clients.guide.getServiceSummary({}, asViewer(context))
+        return summary ?? null
+      },
+    }),
     reservations: t.field({
       type: ReservationConnection,
       args: pageArgs,
@@ -58,6 +99,11 @@ ViewerType.implement({
         return connectionOf(notices, pageInfo, args)
       },
     }),
+    walks: t.field({
+      type: WalkConnection,
+      args: pageArgs,
+      resolve: (_viewer, args, context) => listViewersWalks(args, context),
+    }),
     unreadNoticeCount: t.int({
       resolve: async (_viewer, _args, context) => (await latestNotices(context, 1)).unreadCount,
     }),
@@ -67,14 +113,3 @@ ViewerType.implement({
 builder.queryField('viewer', (t) =>
   t.field({ type: ViewerType, nullable: true, resolve: (_root, _args, { viewer }) => viewer ?? null }),
 )
-
-/** Empty for somebody whom booking has forgotten: its data was made anew after they signed in. */
-async function displayName(context: Context): Promise<string> {
-  try {
-    const { person } = await context.gateway.clients.booking.getPerson({}, asViewer(context))
-    return person?.displayName ?? ''
-  } catch (error) {
-    if (refusalOf(error)?.code === RefusalCode.NOT_FOUND) return ''
-    throw error
-  }
-}

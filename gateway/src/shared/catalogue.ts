@@ -1,3 +1,4 @@
+import type { Route, Station } from '@xingzhi/proto/route/v1/route_pb.js'
 import type { Activity, Site } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import type { Clock } from '@xingzhi/runtime/clock'
 import { keepRecent } from '@xingzhi/runtime/recent'
@@ -8,19 +9,26 @@ export interface Catalogue {
   activities(ids: readonly string[]): Promise<(Activity | null)[]>
   /** As they were at most a second ago. */
   sites(ids: readonly string[]): Promise<(Site | null)[]>
+  /** As they were at most a second ago. */
+  routes(ids: readonly string[]): Promise<(Route | null)[]>
+  /** As they were at most a second ago. */
+  stations(ids: readonly string[]): Promise<(Station | null)[]>
 }
 
 const KEPT_MAX = 5_000
-const SITE_KEEP_MS = 1_000
+const KEEP_MS = 1_000
 
-export function createCatalogue(venue: Clients['venue'], clock: Clock): Catalogue {
+export function createCatalogue({ venue, route }: Pick<Clients, 'venue' | 'route'>, clock: Clock): Catalogue {
+  const recent = { keepMs: KEEP_MS, clock }
   return {
     // An activity never changes.
     activities: readThrough(async (ids) => (await venue.getActivities({ ids })).activities, {
       keepMs: Number.POSITIVE_INFINITY,
       clock,
     }),
-    sites: readThrough(async (ids) => (await venue.getSites({ ids })).sites, { keepMs: SITE_KEEP_MS, clock }),
+    sites: readThrough(async (ids) => (await venue.getSites({ ids })).sites, recent),
+    routes: readThrough(async (ids) => (await route.getRoutes({ ids })).routes, recent),
+    stations: readThrough(async (ids) => (await route.getStations({ ids })).stations, recent),
   }
 }
 

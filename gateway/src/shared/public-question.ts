@@ -16,15 +16,15 @@ export type PublicFieldOf = (
   variables: Record<string, unknown> | null | undefined,
 ) => string | undefined
 
-/** The fields of the map and the list, whose answer does not depend on who asks. A field that is not here is personal. */
+/** The fields of maps and lists, whose answer does not depend on who asks. A field that is not here is personal. */
 const PUBLIC: Record<string, readonly string[]> = {
-  Query: ['sessions', 'siteSummaries'],
+  Query: ['sessions', 'siteSummaries', 'routes', 'departures', 'closures'],
   SessionConnection: ['edges', 'pageInfo'],
   SessionEdge: ['node', 'cursor'],
   PageInfo: ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'],
   Session: [
     ...['id', 'activity', 'site', 'room', 'startsAt', 'endsAt', 'status', 'capacity', 'cancelReason', 'demo'],
-    ...['distanceMetres', 'slot'],
+    ...['distanceMetres', 'slot', 'helpersWanted'],
   ],
   Activity: [
     ...['id', 'title', 'titleEn', 'craft', 'level', 'summary', 'summaryEn', 'materials', 'durationMinutes'],
@@ -50,18 +50,37 @@ const PUBLIC: Record<string, readonly string[]> = {
     ...['maximumPartySize', 'reservationCount'],
   ],
   SiteSummary: ['site', 'sessionCount', 'capacity', 'remaining', 'crafts', 'nextStartsAt'],
+  Route: [
+    ...['id', 'theme', 'name', 'nameEn', 'summary', 'summaryEn', 'distanceMetres', 'durationMinutes'],
+    ...['stations', 'stops', 'path', 'composed', 'demo', 'closures', 'departures'],
+  ],
+  Stop: ['station', 'stayMinutes', 'walkMinutes'],
+  Station: [
+    ...['id', 'name', 'nameEn', 'story', 'storyEn', 'point', 'precisionMetres', 'capacity', 'openingHours'],
+    ...['accessibility', 'checkInRadiusMetres', 'closures', 'routes', 'demo'],
+  ],
+  Accessibility: ['stepFree', 'surface', 'seats', 'toilets', 'steps', 'note'],
+  Closure: ['id', 'station', 'route', 'from', 'until', 'reason', 'reasonEn'],
+  DepartureConnection: ['edges', 'pageInfo'],
+  DepartureEdge: ['node', 'cursor'],
+  Departure: [
+    ...['id', 'route', 'startsAt', 'endsAt', 'meetingPoint', 'guidesWanted', 'guidesConfirmed', 'groupSize'],
+    ...['placesLimit', 'languages', 'status', 'cancelReason', 'cancelCause', 'timetable', 'callForHelpAt'],
+    ...['decideAt', 'callsForHelp', 'demo', 'closures', 'slot'],
+  ],
+  StopTime: ['station', 'arrivesAt', 'leavesAt'],
   Point: ['latitude', 'longitude'],
   Opening: ['weekday', 'opensMinute', 'closesMinute'],
   Room: ['name', 'capacity'],
   StreetTown: ['code', 'name', 'nameEn'],
 }
-/** Where somebody stands, which is kept nowhere. */
-const PERSONAL_ARGUMENT = 'near'
+/** Where somebody stands, which is kept nowhere; and what is answered to operators alone. */
+const PERSONAL_ARGUMENTS = ['near', 'withCancelled']
 
 interface Look {
   field: string | undefined
-  /** Variables that say where somebody stands: without a value the question is public. */
-  places: string[]
+  /** Variables that are personal: without a value the question is public. */
+  personal: string[]
 }
 
 /** Looks at each document once. */
@@ -70,7 +89,7 @@ export function createPublicFieldOf(schema: GraphQLSchema): PublicFieldOf {
   return (document, operation, variables) => {
     const look = known.get(document) ?? lookAt(schema, document, operation)
     known.set(document, look)
-    return look.places.some((name) => (variables?.[name] ?? null) !== null) ? undefined : look.field
+    return look.personal.some((name) => (variables?.[name] ?? null) !== null) ? undefined : look.field
   }
 }
 
@@ -81,7 +100,7 @@ function lookAt(schema: GraphQLSchema, document: DocumentNode, operation: Operat
   const isQuery = operation.operation === OperationTypeNode.QUERY
   // A variable that has a default counts as given whatever the request says.
   const hasDefaults = operation.variableDefinitions?.some(({ defaultValue }) => defaultValue !== undefined)
-  const places: string[] = []
+  const personal: string[] = []
   let isPublic = isOne && isQuery && !hasDefaults
   const types = new TypeInfo(schema)
   visit(
@@ -92,11 +111,11 @@ function lookAt(schema: GraphQLSchema, document: DocumentNode, operation: Operat
         if (name.value !== '__typename' && !fields?.includes(name.value)) isPublic = false
       },
       Argument({ name, value }) {
-        if (name.value !== PERSONAL_ARGUMENT || value.kind === Kind.NULL) return
-        if (value.kind === Kind.VARIABLE) places.push(value.name.value)
+        if (!PERSONAL_ARGUMENTS.includes(name.value) || value.kind === Kind.NULL) return
+        if (value.kind === Kind.VARIABLE) personal.push(value.name.value)
         else isPublic = false
       },
     }),
   )
-  return { field: isPublic && isOne ? root.name.value : undefined, places }
+  return { field: isPublic && isOne ? root.name.value : undefined, personal }
 }

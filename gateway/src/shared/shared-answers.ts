@@ -32,8 +32,8 @@ interface Entry<Answer> {
 const KEEP_MS = 1_000
 const ANSWERS_MAX = 200
 const CHANGES_MAX = 20_000
-// A slot has the id of its session.
-const NAMED = /\b(?:Slot|Session)_([0-9a-f-]{36})\b/g
+// A slot has the id of its session or departure.
+const NAMED = /\b(?:Slot|Session|Departure)_([0-9a-f-]{36})\b/g
 const FIRST_VERSION = 1n
 
 export function createSharedAnswers<Answer>(clock: Clock): SharedAnswers<Answer> {

@@ -1,9 +1,23 @@
 import type { RefusalName } from '@xingzhi/runtime/refusal'
 import type { Facts, RefusalWords } from './facts.ts'
+import { problemEn } from './input-en.ts'
 
 export const refusalsEn: RefusalWords<RefusalName> = {
   SIGN_IN_REQUIRED: () => 'Please sign in first; you will come back here.',
-  FORBIDDEN: () => 'You do not have the right to do this. If you need it, ask the district office.',
+  FORBIDDEN: (facts) => {
+    switch (facts.text('because')) {
+      case 'notRegistered':
+        return 'This is for guide volunteers. Please register as a guide first; it takes a minute.'
+      case 'notAdmitted':
+        return 'Your registration as a guide still waits for the district office. You can claim shifts as soon as they have admitted you.'
+      case 'suspended':
+        return 'Your work as a guide is suspended at the moment. The reason is on your page; please contact the district office.'
+      case 'ownHours':
+        return 'These are your own hours: somebody else has to confirm them. Please ask another operator.'
+      default:
+        return 'You do not have the right to do this. If you need it, ask the district office.'
+    }
+  },
   NOT_FOUND: (facts) =>
     `There is no such ${whatEn(facts)}; it may have been taken down. Please reload the page.`,
   INVALID_INPUT: (facts) => problemEn(facts),
@@ -32,10 +46,14 @@ export const refusalsEn: RefusalWords<RefusalName> = {
   OVERLAPS: (facts) => {
     const [from, until] = [facts.moment('startsAt'), facts.moment('endsAt')]
     const when = from && until ? ` (${from} to ${until})` : ''
-    return `You have something else at that time${when}. Cancel that first, or choose another time.`
+    return `You have something else at that time${when}. Cancel it or give it back first, or choose another time.`
   },
   LIMIT_REACHED: (facts) => {
     const limit = facts.number('limit')
+    if (facts.text('what') === 'minutesPerDay') return dayFullEn(facts)
+    if (facts.text('what') === 'managers') {
+      return `A site can have at most ${limit ?? 'the allowed number of'} managers. Take the right from one of them first.`
+    }
     return facts.text('what') === 'activeReservations'
       ? `A person can hold at most ${limit ?? 'the allowed number of'} reservations at once. Cancel one, or wait until one is over.`
       : 'That was too often in a short time. Please try again in a minute; you lose nothing by waiting.'
@@ -53,6 +71,8 @@ export const refusalsEn: RefusalWords<RefusalName> = {
     return `${room ? `“${room}”` : 'The room'} is taken by another session ${when}. Choose another time or room.`
   },
   OUTSIDE_OPENING: (facts) => {
+    if (facts.text('closedFrom') !== undefined) return closedEn(facts)
+    if (facts.text('arrivesAt') !== undefined) return shutEn(facts)
     const [opens, closes] = [facts.timeOfDay('opensMinute'), facts.timeOfDay('closesMinute')]
     return opens && closes
       ? `That is outside the opening hours of the day (${opens}–${closes}). Choose another time.`
@@ -60,19 +80,88 @@ export const refusalsEn: RefusalWords<RefusalName> = {
   },
   OVER_SITE_CAPACITY: (facts) => {
     const place = facts.text('of') === 'room' ? 'room' : 'site'
-    return `That is more than the ${place} can hold (${facts.number('capacity') ?? 'its limit'} at once). Offer fewer places, or change the time or room.`
+    const left = facts.number('left')
+    const room =
+      left === undefined
+        ? ''
+        : left <= 0
+          ? '; no room is left at that time'
+          : `; ${left} more fit at that time`
+    return `That is more than the ${place} can hold (${facts.number('capacity') ?? 'its limit'} at once${room}). Offer fewer places, or change the time or room.`
   },
-  STATION_FULL: () => 'The station cannot take more people at that time. Choose another time.',
-  NOT_QUALIFIED: () =>
-    'This shift needs a qualification that you do not have, or that has run out. Please take the training first.',
-  SHIFT_TAKEN: () => 'Somebody else has claimed this shift. Please look at other shifts.',
-  REST_REQUIRED: () => 'There must be a rest between two shifts. Choose a later one.',
+  STATION_FULL: (facts) => stationFullEn(facts),
+  NOT_QUALIFIED: (facts) => {
+    const needed = facts.duration('minutesNeeded')
+    if (needed) {
+      return `A certificate needs at least ${needed} of confirmed service; you have ${facts.duration('minutes') ?? 'less'}. Record your hours, and come back when they are confirmed.`
+    }
+    const expiresAt = facts.moment('expiresAt')
+    return expiresAt
+      ? `This shift needs a qualification, and yours runs out before it ends (${expiresAt}). Please take the training again.`
+      : 'This shift needs a qualification that you do not have. Please take the training first.'
+  },
+  SHIFT_TAKEN: (facts) => {
+    const wanted = facts.number('wanted')
+    const who = wanted === undefined || wanted === 1 ? 'Somebody else has' : `${wanted} guides have`
+    return `${who} claimed this shift already. Please look at other shifts; if a place becomes free, it is shown again.`
+  },
+  REST_REQUIRED: (facts) => {
+    const [from, until] = [facts.moment('startsAt'), facts.moment('endsAt')]
+    const other =
+      from && until ? ` and another shift of yours (${from} to ${until})` : ' and another shift of yours'
+    const rest = facts.duration('restMinutes') ?? 'a rest'
+    const [startsFrom, endsUntil] = [facts.moment('startsFrom'), facts.moment('endsUntil')]
+    const then = startsFrom
+      ? `starts from ${startsFrom} on`
+      : endsUntil
+        ? `ends by ${endsUntil}`
+        : 'leaves you more time'
+    return `Between this shift${other} there must be ${rest} to rest and to get there. Choose a shift that ${then}, or one at the same place.`
+  },
   BUSY: () =>
     'Very many people are reserving right now, and yours was not carried out yet. Press again in a few seconds; you will not reserve twice.',
 }
 
+function stationFullEn(facts: Facts): string {
+  const [station, at] = [stationEn(facts), facts.moment('at')]
+  const [capacity, people, left] = [facts.number('capacity'), facts.number('people'), facts.number('left')]
+  if (capacity === undefined || people === undefined) {
+    return 'A station on the way cannot take more people at that time. Choose another time.'
+  }
+  if (at === undefined) {
+    return `${station} never takes more than ${capacity} people at once, and ${people} would come. Plan fewer guides or smaller groups.`
+  }
+  const room = left === undefined || left <= 0 ? 'no room is left' : `there is room for only ${left} more`
+  return `${station} takes ${capacity} people at once, and on ${at} ${room}; ${people} would come. Choose one of the suggested starts, or bring fewer.`
+}
+
+function closedEn(facts: Facts): string {
+  const [from, until] = [facts.moment('closedFrom'), facts.moment('closedUntil')]
+  const reason = facts.text('reasonEn') || facts.text('reason')
+  const when = from ? ` from ${from} ${until ? `to ${until}` : 'until further notice'}` : ' at that time'
+  return `${stationEn(facts, 'The route')} is closed${when}${reason ? ` (${reason})` : ''}. Choose another time.`
+}
+
+function shutEn(facts: Facts): string {
+  const [from, until] = [facts.moment('arrivesAt'), facts.moment('leavesAt')]
+  const when = from && until ? ` (${from} to ${until})` : ''
+  return `${stationEn(facts)} is not open for the whole time that the group is there${when}. Choose another time.`
+}
+
+function stationEn(facts: Facts, otherwise = 'The station'): string {
+  const name = facts.text('stationEn') || facts.text('station')
+  return name ? `“${name}”` : otherwise
+}
+
 function places(count: number): string {
   return count === 1 ? '1 place' : `${count} places`
+}
+
+function dayFullEn(facts: Facts): string {
+  const [limit, day] = [facts.duration('limit'), facts.day('day')]
+  const [minutes, wanted] = [facts.duration('minutes'), facts.duration('wanted')]
+  const why = minutes && wanted ? ` You have ${minutes} already, and this shift adds ${wanted}.` : ''
+  return `A guide serves at most ${limit ?? 'so many hours'} a day${day ? ` (${day})` : ''}.${why} Choose a shift on another day, or give one of that day back first.`
 }
 
 const WHAT: Record<string, string> = {
@@ -82,50 +171,20 @@ const WHAT: Record<string, string> = {
   slot: 'session',
   reservation: 'reservation',
   person: 'person',
+  route: 'route',
+  station: 'station',
+  departure: 'guided walk',
+  closure: 'closure',
+  walk: 'walk',
+  guide: 'guide',
+  qualification: 'qualification',
+  training: 'training',
+  shift: 'shift',
+  claim: 'claim of this shift',
+  record: 'service record',
+  certificate: 'certificate',
 }
 
 function whatEn(facts: Facts): string {
   return WHAT[facts.text('what') ?? ''] ?? 'thing'
-}
-
-const FIELDS: Record<string, string> = {
-  partySize: 'The number of people',
-  capacity: 'The number of places',
-  title: 'The title',
-  summary: 'The summary',
-  reason: 'The reason',
-  room: 'The room',
-  startsAt: 'The start',
-  opensAt: 'The opening of reservations',
-  closesAt: 'The closing of reservations',
-  durationMinutes: 'The duration',
-  minimumAge: 'The minimum age',
-  maximumPartySize: 'The largest party',
-  materials: 'The text on materials',
-  crafts: 'The craft',
-  within: 'The map section',
-  near: 'The position',
-  after: 'The place in the list',
-  first: 'The length of the page',
-  person: 'The person',
-}
-
-function problemEn(facts: Facts): string {
-  const path = facts.text('field') ?? ''
-  const field = FIELDS[path.split('.').at(-1) ?? ''] ?? (path === '' ? 'What was entered' : `“${path}”`)
-  const limit = facts.text('limit')
-  switch (facts.text('problem')) {
-    case 'required':
-      return `${field} is missing. Please fill it in.`
-    case 'too_long':
-      return `${field} is too long${limit ? ` (at most ${limit})` : ''}. Please shorten it.`
-    case 'too_small':
-      return `${field} is too small${limit ? ` (at least ${limit})` : ''}. Please change it.`
-    case 'too_large':
-      return `${field} is too large${limit ? ` (at most ${limit})` : ''}. Please change it.`
-    case 'unknown':
-      return `${field} is not one of the choices. Please choose again.`
-    default:
-      return `${field} is malformed. Please change it.`
-  }
 }

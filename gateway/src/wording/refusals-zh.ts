@@ -1,9 +1,23 @@
 import type { RefusalName } from '@xingzhi/runtime/refusal'
 import type { Facts, RefusalWords } from './facts.ts'
+import { problemZh } from './input-zh.ts'
 
 export const refusalsZh: RefusalWords<RefusalName> = {
   SIGN_IN_REQUIRED: () => '请先登录，登录后会回到这里继续。',
-  FORBIDDEN: () => '您没有办理这项操作的权限。如果需要，请联系学促办开通。',
+  FORBIDDEN: (facts) => {
+    switch (facts.text('because')) {
+      case 'notRegistered':
+        return '这项服务面向导学志愿者。请先登记成为志愿者，一分钟就好。'
+      case 'notAdmitted':
+        return '您的志愿者登记还在等待学促办审核，通过后就能认领班次。'
+      case 'suspended':
+        return '您的志愿服务目前暂停，原因见您的志愿者页面。如有疑问，请联系学促办。'
+      case 'ownHours':
+        return '这是您自己的时长，要由别人确认。请让另一位工作人员办理。'
+      default:
+        return '您没有办理这项操作的权限。如果需要，请联系学促办开通。'
+    }
+  },
   NOT_FOUND: (facts) => `没有找到${whatZh(facts)}，可能已经撤下。请刷新页面后再看。`,
   INVALID_INPUT: (facts) => problemZh(facts),
   SLOT_FULL: (facts) => {
@@ -27,10 +41,14 @@ export const refusalsZh: RefusalWords<RefusalName> = {
   OVERLAPS: (facts) => {
     const [from, until] = [facts.moment('startsAt'), facts.moment('endsAt')]
     const when = from && until ? `（${from} 至 ${until}）` : ''
-    return `这段时间您已有别的安排${when}。请先取消原来的预约，或换一个时间。`
+    return `这段时间您已有别的安排${when}。请先取消或退出原来的安排，或换一个时间。`
   },
   LIMIT_REACHED: (facts) => {
     const limit = facts.number('limit')
+    if (facts.text('what') === 'minutesPerDay') return dayFullZh(facts)
+    if (facts.text('what') === 'managers') {
+      return `一个基地最多有 ${limit ?? '规定数量的'} 位管理员。请先收回其中一位的权限。`
+    }
     return facts.text('what') === 'activeReservations'
       ? `每人最多同时持有 ${limit ?? '规定数量的'} 个预约。请先取消一个，或等已有的预约结束。`
       : '操作太频繁了。请等一分钟再试，您的名额不会因此受影响。'
@@ -49,6 +67,8 @@ export const refusalsZh: RefusalWords<RefusalName> = {
     return `${room ? `“${room}”` : '场地'}${when}已有别的场次。请换一个时间或房间。`
   },
   OUTSIDE_OPENING: (facts) => {
+    if (facts.text('closedFrom') !== undefined) return closedZh(facts)
+    if (facts.text('arrivesAt') !== undefined) return shutZh(facts)
     const [opens, closes] = [facts.timeOfDay('opensMinute'), facts.timeOfDay('closesMinute')]
     return opens && closes
       ? `超出了当天的开放时间（${opens}–${closes}）。请换一个时间。`
@@ -56,13 +76,77 @@ export const refusalsZh: RefusalWords<RefusalName> = {
   },
   OVER_SITE_CAPACITY: (facts) => {
     const place = facts.text('of') === 'room' ? '这个房间' : '这个基地'
-    return `人数超过了${place}的容量（同时最多 ${facts.number('capacity') ?? '规定的'} 人）。请减少名额，或换时间、换房间。`
+    const left = facts.number('left')
+    const room = left === undefined ? '' : left <= 0 ? '，这个时间已无余量' : `，这个时间还能容纳 ${left} 人`
+    return `人数超过了${place}的容量（同时最多 ${facts.number('capacity') ?? '规定的'} 人${room}）。请减少名额，或换时间、换房间。`
   },
-  STATION_FULL: () => '这个时间站点容纳不下更多的人。请换一个时间。',
-  NOT_QUALIFIED: () => '这个班次需要的资质您还没有，或已经过期。请先参加培训。',
-  SHIFT_TAKEN: () => '这个班次已经有人认领了。请看看其他班次。',
-  REST_REQUIRED: () => '两个班次之间需要休息。请选择晚一些的班次。',
+  STATION_FULL: (facts) => stationFullZh(facts),
+  NOT_QUALIFIED: (facts) => {
+    const needed = facts.duration('minutesNeeded')
+    if (needed) {
+      return `开具证书至少需要 ${needed}已确认的服务时长，您现有 ${facts.duration('minutes') ?? '的还不够'}。请先登记时长，确认后再来。`
+    }
+    const expiresAt = facts.moment('expiresAt')
+    return expiresAt
+      ? `这个班次需要的一项资质，您的会在班次结束前到期（${expiresAt}）。请再参加一次培训。`
+      : '这个班次需要一项您还没有的资质。请先参加培训。'
+  },
+  SHIFT_TAKEN: (facts) => {
+    const wanted = facts.number('wanted')
+    const who = wanted === undefined || wanted === 1 ? '已经有人' : `已经由 ${wanted} 位志愿者`
+    return `这个班次${who}认领了。请看看其他班次；有空缺时会再显示出来。`
+  },
+  REST_REQUIRED: (facts) => {
+    const [from, until] = [facts.moment('startsAt'), facts.moment('endsAt')]
+    const other = from && until ? `您的另一个班次（${from} 至 ${until}）` : '您的另一个班次'
+    const rest = facts.duration('restMinutes')
+    const [startsFrom, endsUntil] = [facts.moment('startsFrom'), facts.moment('endsUntil')]
+    const then = startsFrom
+      ? `${startsFrom} 之后开始的班次`
+      : endsUntil
+        ? `${endsUntil} 之前结束的班次`
+        : '时间隔得更开的班次'
+    return `这个班次与${other}之间，要留出${rest ? ` ${rest}` : '时间'}休息和赶路。请选择${then}，或同一地点的班次。`
+  },
   BUSY: () => '现在预约的人很多，这次还没有办理。请过几秒再点一次，不会重复预约。',
+}
+
+function stationFullZh(facts: Facts): string {
+  const [station, at] = [stationZh(facts), facts.moment('at')]
+  const [capacity, people, left] = [facts.number('capacity'), facts.number('people'), facts.number('left')]
+  if (capacity === undefined || people === undefined)
+    return '途中有站点在这个时间容纳不下更多的人。请换一个时间。'
+  if (at === undefined) {
+    return `${station}同时最多容纳 ${capacity} 人，这次安排了 ${people} 人。请减少导学志愿者或每组人数。`
+  }
+  const room = left === undefined || left <= 0 ? '已经没有余量' : `只能再容纳 ${left} 人`
+  return `${station}同时最多容纳 ${capacity} 人，${at} ${room}，而这次会来 ${people} 人。请选用建议的出发时间，或减少人数。`
+}
+
+function closedZh(facts: Facts): string {
+  const [from, until] = [facts.moment('closedFrom'), facts.moment('closedUntil')]
+  const reason = facts.text('reason')
+  const when = from ? `${from} 起${until ? `至 ${until} ` : ''}关闭` : '在这段时间关闭'
+  const how = until || !from ? '' : '，开放时间另行通知'
+  return `${stationZh(facts, '这条线路')}${when}${how}${reason ? `（${reason}）` : ''}。请换一个时间。`
+}
+
+function shutZh(facts: Facts): string {
+  const [from, until] = [facts.moment('arrivesAt'), facts.moment('leavesAt')]
+  const when = from && until ? `（${from} 至 ${until}）` : ''
+  return `队伍到访时${stationZh(facts)}没有全程开放${when}。请换一个时间。`
+}
+
+function stationZh(facts: Facts, otherwise = '这个站点'): string {
+  const name = facts.text('station')
+  return name ? `“${name}”` : otherwise
+}
+
+function dayFullZh(facts: Facts): string {
+  const [limit, day] = [facts.duration('limit'), facts.day('day')]
+  const [minutes, wanted] = [facts.duration('minutes'), facts.duration('wanted')]
+  const why = minutes && wanted ? `${day ?? '这一天'}您已有 ${minutes}，这个班次还要 ${wanted}。` : ''
+  return `志愿服务每天最多 ${limit ?? '规定的时长'}。${why}请选择别的日子的班次，或先退出当天的一个班次。`
 }
 
 const WHAT: Record<string, string> = {
@@ -72,50 +156,20 @@ const WHAT: Record<string, string> = {
   slot: '这个场次',
   reservation: '这个预约',
   person: '这个人',
+  route: '这条线路',
+  station: '这个站点',
+  departure: '这个导览班次',
+  closure: '这次关闭',
+  walk: '这次行走',
+  guide: '这位志愿者',
+  qualification: '这项资质',
+  training: '这场培训',
+  shift: '这个班次',
+  claim: '对这个班次的认领',
+  record: '这条服务记录',
+  certificate: '这张证书',
 }
 
 function whatZh(facts: Facts): string {
   return WHAT[facts.text('what') ?? ''] ?? '所要的内容'
-}
-
-const FIELDS: Record<string, string> = {
-  partySize: '人数',
-  capacity: '名额',
-  title: '名称',
-  summary: '简介',
-  reason: '原因',
-  room: '房间',
-  startsAt: '开始时间',
-  opensAt: '开放时间',
-  closesAt: '截止时间',
-  durationMinutes: '时长',
-  minimumAge: '最低年龄',
-  maximumPartySize: '每次最多人数',
-  materials: '材料',
-  crafts: '手工类别',
-  within: '地图范围',
-  near: '位置',
-  after: '翻页位置',
-  first: '每页条数',
-  person: '人员',
-}
-
-function problemZh(facts: Facts): string {
-  const path = facts.text('field') ?? ''
-  const field = FIELDS[path.split('.').at(-1) ?? ''] ?? (path === '' ? '填写的内容' : `“${path}”`)
-  const limit = facts.text('limit')
-  switch (facts.text('problem')) {
-    case 'required':
-      return `请填写${field}。`
-    case 'too_long':
-      return `${field}太长${limit ? `，最多 ${limit}` : ''}。请缩短后再试。`
-    case 'too_small':
-      return `${field}太小${limit ? `，至少 ${limit}` : ''}。请修改后再试。`
-    case 'too_large':
-      return `${field}太大${limit ? `，最多 ${limit}` : ''}。请修改后再试。`
-    case 'unknown':
-      return `${field}不在可选范围内。请重新选择。`
-    default:
-      return `${field}的格式不对。请修改后再试。`
-  }
 }

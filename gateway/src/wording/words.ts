@@ -17,6 +17,8 @@ export type Word =
   | 'signInUnavailable'
   | 'signInFailed'
   | 'webNotBuilt'
+  | 'noSuchFile'
+  | 'myShifts'
 
 type Words = Record<Word, string>
 
@@ -36,6 +38,8 @@ const zh: Words = {
   signInUnavailable: '登录服务暂时连接不上。请稍等片刻再登录。',
   signInFailed: '登录没有成功，可能是等待太久。请重新登录。',
   webNotBuilt: '网页还没有生成。请先运行 npm run build -w web。',
+  noSuchFile: '没有这个文件，可能已经撤下。',
+  myShifts: '我的志愿班次',
 }
 
 const en: Words = {
@@ -55,6 +59,8 @@ const en: Words = {
   signInUnavailable: 'Signing in is not possible at the moment. Please try again shortly.',
   signInFailed: 'Signing in did not work; perhaps it took too long. Please sign in again.',
   webNotBuilt: 'The web pages have not been built. Run npm run build -w web first.',
+  noSuchFile: 'There is no such file; it may have been taken down.',
+  myShifts: 'My shifts',
 }
 
 export function say(word: Word, language: Language): string {

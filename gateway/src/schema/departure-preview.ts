@@ -1,0 +1,90 @@
+import type {
+  LoadStep,
+  PreviewDepartureResponse,
+  StationLoad,
+} from '@xingzhi/proto/route/v1/route_service_pb.js'
+import { fromRefusal, Refused } from '@xingzhi/runtime/refusal'
+import { builder } from '../builder.ts'
+import { asViewer } from '../clients.ts'
+import { momentOf, timestampOf } from './date-time.ts'
+import { StopTimeType } from './departure.ts'
+import { idOf } from './global-id.ts'
+import { orHidden } from './refused.ts'
+import { StationType } from './station.ts'
+
+const LoadStepType = builder.objectRef<LoadStep>('LoadStep').implement({
+  description: 'How many people are at a station from a moment until the next step.',
+  fields: (t) => ({
+    from: t.field({ type: 'DateTime', resolve: (step) => momentOf(step.from) }),
+    people: t.exposeInt('people'),
+  }),
+})
+
+const StationLoadType = builder.objectRef<StationLoad>('StationLoad').implement({
+  description: 'The day of a station: who is there without the plan, and when the plan would come.',
+  fields: (t) => ({
+    station: t.field({ type: StationType, resolve: (load) => load.stationId }),
+    capacity: t.exposeInt('capacity'),
+    steps: t.field({ type: [LoadStepType], resolve: (load) => load.steps }),
+    planned: t.field({ type: [StopTimeType], resolve: (load) => load.planned }),
+    plannedPeople: t.exposeInt('plannedPeople'),
+    closed: t.exposeBoolean('closed'),
+  }),
+})
+
+const DeparturePreviewType = builder.objectRef<PreviewDepartureResponse>('DeparturePreview').implement({
+  fields: (t) => ({
+    fits: t.exposeBoolean('fits'),
+    obstacle: t.field({
+      type: Refused,
+      nullable: true,
+      description: 'What scheduling would be refused with.',
+      resolve: ({ obstacle }) => {
+        if (obstacle === undefined) return null
+        // An error would be thrown rather than shown.
+        const { name, message, code, facts, suggestedStarts } = fromRefusal(obstacle)
+        return { name, message, code, facts: { ...facts, doing: 'scheduleDeparture' }, suggestedStarts }
+      },
+    }),
+    stations: t.field({ type: [StationLoadType], resolve: (preview) => preview.stations }),
+    suggestedStarts: t.field({
+      type: ['DateTime'],
+      resolve: (preview) => preview.suggestedStarts.map(momentOf),
+    }),
+  }),
+})
+
+const DeparturePreviewInput = builder.inputType('DeparturePreviewInput', {
+  fields: (t) => ({
+    routeId: t.id({ required: true }),
+    startsAt: t.field({ type: 'DateTime', required: true }),
+    guidesWanted: t.int({ required: true }),
+    groupSize: t.int({ required: true }),
+    placesLimit: t.int(),
+    departureId: t.id({ description: 'One that is to be changed: its own load is left out.' }),
+  }),
+})
+
+builder.queryField('departurePreview', (t) =>
+  t.field({
+    type: DeparturePreviewType,
+    nullable: true,
+    description:
+      'Whether a departure would fit, with the load of its stations over the day; for operators, else null.',
+    args: { input: t.arg({ type: DeparturePreviewInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      if (context.viewer === undefined) return null
+      const plan = {
+        routeId: idOf('Route', input.routeId, 'routeId'),
+        ...timestampOf('startsAt', input.startsAt),
+        guidesWanted: input.guidesWanted,
+        groupSize: input.groupSize,
+        placesLimit: input.placesLimit ?? 0,
+      }
+      const departureId = input.departureId ? idOf('Departure', input.departureId, 'departureId') : ''
+      return orHidden(
+        context.gateway.clients.route.previewDeparture({ plan, departureId }, asViewer(context)),
+      )
+    },
+  }),
+)

@@ -1,0 +1,176 @@
+import {
+  CancelCause,
+  type Closure,
+  type Departure,
+  DepartureStatus,
+  type StopTime,
+} from '@xingzhi/proto/route/v1/route_pb.js'
+import { builder } from '../builder.ts'
+import { asViewer } from '../clients.ts'
+import type { Context } from '../context.ts'
+import { AuditEntryConnection } from './audit-entry.ts'
+import { ClosureType, closuresOf } from './closure.ts'
+import { momentOf, optionalMomentOf, timestampOf } from './date-time.ts'
+import { idOf } from './global-id.ts'
+import { given, inOrder, LOAD_MAX } from './loading.ts'
+import { connectionOf, type PageArgs, pageArgs, pageRequestOf } from './paging.ts'
+import { orHidden, refusing } from './refused.ts'
+import { RouteType } from './route.ts'
+import { ShiftType } from './shift.ts'
+import { SlotType } from './slot.ts'
+import { knownLanguages, SpokenLanguageType } from './spoken-language.ts'
+import { StationType } from './station.ts'
+
+export const DepartureType = builder.loadableNodeRef('Departure', {
+  id: { resolve: (departure) => departure.id },
+  load: async (ids: string[], { gateway }: Context): Promise<Departure[]> => {
+    const { departures } = await gateway.clients.route.getDepartures({ ids })
+    return inOrder(ids, departures)
+  },
+  loaderOptions: { maxBatchSize: LOAD_MAX },
+})
+
+const DepartureStatusType = builder.enumType('DepartureStatus', {
+  values: {
+    SCHEDULED: { value: DepartureStatus.SCHEDULED },
+    CANCELLED: { value: DepartureStatus.CANCELLED },
+  },
+})
+
+const CancelCauseType = builder.enumType('CancelCause', {
+  values: { OPERATOR: { value: CancelCause.OPERATOR }, NO_GUIDE: { value: CancelCause.NO_GUIDE } },
+})
+
+export const StopTimeType = builder.objectRef<StopTime>('StopTime').implement({
+  fields: (t) => ({
+    station: t.field({ type: StationType, resolve: (stop) => stop.stationId }),
+    arrivesAt: t.field({ type: 'DateTime', resolve: (stop) => momentOf(stop.arrivesAt) }),
+    leavesAt: t.field({ type: 'DateTime', resolve: (stop) => momentOf(stop.leavesAt) }),
+  }),
+})
+
+DepartureType.implement({
+  description:
+    'A guided walk of a route at a time. `slot` is null for the moment until booking has heard of it.',
+  fields: (t) => ({
+    route: t.field({ type: RouteType, resolve: (departure) => departure.routeId }),
+    startsAt: t.field({ type: 'DateTime', resolve: (departure) => momentOf(departure.startsAt) }),
+    endsAt: t.field({ type: 'DateTime', resolve: (departure) => momentOf(departure.endsAt) }),
+    meetingPoint: t.string({
+      nullable: true,
+      description: 'Null: at the first station.',
+      resolve: (departure) => departure.meetingPoint || null,
+    }),
+    guidesWanted: t.exposeInt('guidesWanted'),
+    guidesConfirmed: t.exposeInt('guidesConfirmed'),
+    groupSize: t.exposeInt('groupSize'),
+    placesLimit: t.int({ nullable: true, resolve: (departure) => departure.placesLimit || null }),
+    languages: t.field({
+      type: [SpokenLanguageType],
+      resolve: (departure) => knownLanguages(departure.languages),
+    }),
+    status: t.field({ type: DepartureStatusType, resolve: (departure) => given(departure.status) }),
+    cancelReason: t.string({ nullable: true, resolve: (departure) => departure.cancelReason || null }),
+    cancelCause: t.field({
+      type: CancelCauseType,
+      nullable: true,
+      resolve: ({ cancelCause }) => (cancelCause === CancelCause.UNSPECIFIED ? null : cancelCause),
+    }),
+    timetable: t.field({ type: [StopTimeType], resolve: (departure) => departure.stops }),
+    callForHelpAt: t.field({ type: 'DateTime', resolve: (departure) => momentOf(departure.callForHelpAt) }),
+    decideAt: t.field({ type: 'DateTime', resolve: (departure) => momentOf(departure.decideAt) }),
+    callsForHelp: t.exposeBoolean('callsForHelp', { description: 'Guides are missing, and time is short.' }),
+    demo: t.exposeBoolean('demo'),
+    closures: t.field({
+      type: [ClosureType],
+      description: 'What is closed when the group would be there.',
+      resolve: async (departure, _args, context) => {
+        const stationIds = departure.stops.map(({ stationId }) => stationId)
+        const closures = await closuresOf(context, { routeId: departure.routeId, stationIds })
+        return closures.filter((closure) => isMet(closure, departure))
+      },
+    }),
+    slot: t.field({ type: SlotType, nullable: true, resolve: (departure) => departure.id }),
+    shift: t.field({ type: ShiftType, nullable: true, resolve: (departure) => departure.id }),
+    auditEntries: t.field({
+      type: AuditEntryConnection,
+      nullable: true,
+      description: 'For operators, else null.',
+      args: pageArgs,
+      resolve: async ({ id }, args, context) => {
+        const request = { subjectId: id, ...pageRequestOf(args) }
+        if (context.viewer === undefined) return null
+        const answer = await orHidden(
+          context.gateway.clients.route.listAuditEntries(request, asViewer(context)),
+        )
+        return answer === null ? null : connectionOf(answer.entries, answer.pageInfo, args)
+      },
+    }),
+  }),
+})
+
+export const DepartureConnection = builder.connectionObject(
+  { name: 'DepartureConnection', type: DepartureType },
+  { name: 'DepartureEdge' },
+)
+
+/** Departures that end after `from` and start before `to`. */
+export const departureSpanArgs = builder.args((t) => ({
+  from: t.field({ type: 'DateTime' }),
+  to: t.field({ type: 'DateTime' }),
+}))
+
+builder.queryField('departures', (t) =>
+  t.field({
+    type: DepartureConnection,
+    description: 'Departures by start; cancelled ones only for operators, when asked for.',
+    args: {
+      ...pageArgs,
+      ...departureSpanArgs,
+      routeId: t.arg.id(),
+      withCancelled: t.arg.boolean(),
+    },
+    resolve: (_root, args, context) => {
+      const routeId = args.routeId ? idOf('Route', args.routeId, 'routeId') : ''
+      return listDepartures({ ...args, routeId }, context)
+    },
+  }),
+)
+
+interface DepartureListArgs extends PageArgs {
+  /** Inner id; empty: of all routes. */
+  routeId: string
+  from?: Date | null | undefined
+  to?: Date | null | undefined
+  withCancelled?: boolean | null | undefined
+}
+
+/** A page of departures, by start. */
+export async function listDepartures(args: DepartureListArgs, context: Context) {
+  const withCancelled = args.withCancelled ?? false
+  const request = {
+    routeId: args.routeId,
+    withCancelled,
+    ...timestampOf('from', args.from),
+    ...timestampOf('to', args.to),
+    ...pageRequestOf(args),
+  }
+  // What has not been cancelled is the same for everybody.
+  const call = context.gateway.clients.route.listDepartures(request, withCancelled ? asViewer(context) : {})
+  const { departures, pageInfo } = await refusing(call)
+  for (const departure of departures) DepartureType.getDataloader(context).prime(departure.id, departure)
+  return connectionOf(departures, pageInfo, args)
+}
+
+/** Whether the group would stand before a closed station, or walk a closed route. */
+function isMet({ of, from, until }: Closure, departure: Departure): boolean {
+  const closesAt = momentOf(from)
+  const opensAt = optionalMomentOf(until)
+  const spans =
+    of.case === 'stationId'
+      ? departure.stops
+          .filter(({ stationId }) => stationId === of.value)
+          .map(({ arrivesAt, leavesAt }) => ({ start: momentOf(arrivesAt), end: momentOf(leavesAt) }))
+      : [{ start: momentOf(departure.startsAt), end: momentOf(departure.endsAt) }]
+  return spans.some(({ start, end }) => closesAt < end && (opensAt === null || start < opensAt))
+}

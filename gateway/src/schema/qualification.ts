@@ -1,0 +1,111 @@
+import type { GrantedQualification, Qualification } from '@xingzhi/proto/guide/v1/guide_pb.js'
+import { must } from '@xingzhi/runtime/assert'
+import { builder } from '../builder.ts'
+import { asViewer } from '../clients.ts'
+import { askOnce, type Context } from '../context.ts'
+import { signedIn } from '../signed-in.ts'
+import { momentOf, optionalMomentOf } from './date-time.ts'
+import { optionalIdOf, toGlobalId } from './global-id.ts'
+import { idempotencyKeyOf } from './idempotency-key.ts'
+import { orRefused, refusing } from './refused.ts'
+
+export const QualificationType = builder.objectRef<Qualification>('Qualification').implement({
+  description: 'What a training can show that a guide is able to do. `validDays` null: for good.',
+  fields: (t) => ({
+    id: t.id({ resolve: (qualification) => toGlobalId('Qualification', qualification.id) }),
+    name: t.exposeString('name'),
+    nameEn: t.string({ nullable: true, resolve: (qualification) => qualification.nameEn || null }),
+    validDays: t.int({ nullable: true, resolve: (qualification) => qualification.validDays || null }),
+  }),
+})
+
+/** What a guide was granted, with what it is. */
+export interface Granted {
+  grant: GrantedQualification
+  qualification: Qualification
+}
+
+export const GrantedQualificationType = builder.objectRef<Granted>('GrantedQualification').implement({
+  fields: (t) => ({
+    qualification: t.field({ type: QualificationType, resolve: ({ qualification }) => qualification }),
+    grantedAt: t.field({ type: 'DateTime', resolve: ({ grant }) => momentOf(grant.grantedAt) }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      resolve: ({ grant }) => optionalMomentOf(grant.expiresAt),
+    }),
+  }),
+})
+
+builder.queryField('qualifications', (t) =>
+  t.field({
+    type: [QualificationType],
+    nullable: true,
+    description: 'Null for strangers.',
+    resolve: (_root, _args, context) => (context.viewer === undefined ? null : qualifications(context)),
+  }),
+)
+
+/** Those with these ids; null for strangers. */
+export async function qualificationsOf(
+  ids: readonly string[],
+  context: Context,
+): Promise<Qualification[] | null> {
+  if (context.viewer === undefined) return null
+  if (ids.length === 0) return []
+  return (await qualifications(context)).filter(({ id }) => ids.includes(id))
+}
+
+/** What was granted, with what it is. */
+export async function grantedOf(
+  grants: readonly GrantedQualification[],
+  context: Context,
+): Promise<Granted[]> {
+  if (grants.length === 0) return []
+  const known = new Map((await qualifications(context)).map((one) => [one.id, one]))
+  return grants.flatMap((grant) => {
+    const qualification = known.get(grant.qualificationId)
+    return qualification ? [{ grant, qualification }] : []
+  })
+}
+
+function qualifications(context: Context): Promise<Qualification[]> {
+  return askOnce(context, 'qualifications', async () => {
+    const { qualifications } = await context.gateway.clients.guide.listQualifications({}, asViewer(context))
+    return qualifications
+  })
+}
+
+const SaveQualificationInput = builder.inputType('SaveQualificationInput', {
+  description: 'Without an id: a new one.',
+  fields: (t) => ({
+    qualificationId: t.id(),
+    name: t.string({ required: true }),
+    nameEn: t.string(),
+    validDays: t.int(),
+    idempotencyKey: t.string({ required: true }),
+  }),
+})
+
+builder.mutationField('saveQualification', (t) =>
+  t.field({
+    type: QualificationType,
+    args: { input: t.arg({ type: SaveQualificationInput, required: true }) },
+    errors: orRefused('saveQualification', 'qualification'),
+    resolve: async (_root, { input }, context) => {
+      signedIn(context)
+      const { qualificationId } = input
+      const request = {
+        qualification: {
+          id: optionalIdOf('Qualification', qualificationId, 'qualificationId'),
+          name: input.name,
+          nameEn: input.nameEn ?? '',
+          validDays: input.validDays ?? 0,
+        },
+        idempotencyKey: idempotencyKeyOf(input),
+      }
+      const call = context.gateway.clients.guide.putQualification(request, asViewer(context))
+      return must((await refusing(call)).qualification)
+    },
+  }),
+)

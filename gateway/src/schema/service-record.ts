@@ -1,0 +1,133 @@
+import { type Correction, type ServiceRecord, ServiceRecordStatus } from '@xingzhi/proto/guide/v1/guide_pb.js'
+import { must } from '@xingzhi/runtime/assert'
+import { builder } from '../builder.ts'
+import { asViewer } from '../clients.ts'
+import { signedIn } from '../signed-in.ts'
+import { momentOf, optionalMomentOf } from './date-time.ts'
+import { idOf, toGlobalId } from './global-id.ts'
+import { GuideType } from './guide.ts'
+import { idempotencyKeyOf } from './idempotency-key.ts'
+import { given } from './loading.ts'
+import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
+import { orHidden, orRefused, refusing } from './refused.ts'
+import { ShiftKindType, ShiftType } from './shift.ts'
+
+const ServiceRecordStatusType = builder.enumType('ServiceRecordStatus', {
+  values: {
+    RECORDED: { value: ServiceRecordStatus.RECORDED },
+    CONFIRMED: { value: ServiceRecordStatus.CONFIRMED },
+  },
+})
+
+const CorrectionType = builder.objectRef<Correction>('Correction').implement({
+  fields: (t) => ({
+    at: t.field({ type: 'DateTime', resolve: (correction) => momentOf(correction.at) }),
+    minutesBefore: t.exposeInt('minutesBefore'),
+    minutesAfter: t.exposeInt('minutesAfter'),
+    reason: t.exposeString('reason'),
+  }),
+})
+
+const ServiceRecordType = builder.objectRef<ServiceRecord>('ServiceRecord').implement({
+  description: 'Hours worked. What was corrected keeps its trace.',
+  fields: (t) => ({
+    id: t.id({ resolve: (record) => toGlobalId('ServiceRecord', record.id) }),
+    shift: t.field({ type: ShiftType, nullable: true, resolve: (record) => record.shiftId }),
+    kind: t.field({ type: ShiftKindType, resolve: (record) => given(record.kind) }),
+    status: t.field({ type: ServiceRecordStatusType, resolve: (record) => given(record.status) }),
+    startedAt: t.field({ type: 'DateTime', resolve: (record) => momentOf(record.startedAt) }),
+    minutes: t.exposeInt('minutes'),
+    peopleGuided: t.exposeInt('peopleGuided'),
+    signedIn: t.exposeBoolean('signedIn'),
+    confirmedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      resolve: (record) => optionalMomentOf(record.confirmedAt),
+    }),
+    corrections: t.field({ type: [CorrectionType], resolve: (record) => record.corrections }),
+    guide: t.field({
+      type: GuideType,
+      nullable: true,
+      description: 'For operators and the guide.',
+      resolve: (record) => record.personId,
+    }),
+  }),
+})
+
+export const ServiceRecordConnection = builder.connectionObject(
+  { name: 'ServiceRecordConnection', type: ServiceRecordType },
+  { name: 'ServiceRecordEdge' },
+)
+
+builder.queryField('unconfirmedRecords', (t) =>
+  t.field({
+    type: ServiceRecordConnection,
+    nullable: true,
+    description: 'Service records that wait for a confirmation; for operators, else null.',
+    args: pageArgs,
+    resolve: async (_root, args, context) => {
+      const request = { unconfirmed: true, ...pageRequestOf(args) }
+      if (context.viewer === undefined) return null
+      const call = context.gateway.clients.guide.listServiceRecords(request, asViewer(context))
+      const answer = await orHidden(call)
+      return answer === null ? null : connectionOf(answer.records, answer.pageInfo, args)
+    },
+  }),
+)
+
+const RecordServiceInput = builder.inputType('RecordServiceInput', {
+  fields: (t) => ({
+    shiftId: t.id({ required: true }),
+    minutes: t.int({ required: true }),
+    peopleGuided: t.int({ required: true }),
+    idempotencyKey: t.string({ required: true }),
+  }),
+})
+
+builder.mutationField('recordService', (t) =>
+  t.field({
+    type: ServiceRecordType,
+    args: { input: t.arg({ type: RecordServiceInput, required: true }) },
+    errors: orRefused('recordService', 'serviceRecord'),
+    resolve: async (_root, { input }, context) => {
+      signedIn(context)
+      const request = {
+        shiftId: idOf('Shift', input.shiftId, 'shiftId'),
+        minutes: input.minutes,
+        peopleGuided: input.peopleGuided,
+        idempotencyKey: idempotencyKeyOf(input),
+      }
+      const call = context.gateway.clients.guide.recordService(request, asViewer(context))
+      return must((await refusing(call, 'recordService')).record)
+    },
+  }),
+)
+
+const ConfirmServiceInput = builder.inputType('ConfirmServiceInput', {
+  description: '`minutes` corrects them, and needs a reason.',
+  fields: (t) => ({
+    recordId: t.id({ required: true }),
+    minutes: t.int(),
+    reason: t.string(),
+    idempotencyKey: t.string({ required: true }),
+  }),
+})
+
+builder.mutationField('confirmService', (t) =>
+  t.field({
+    type: ServiceRecordType,
+    args: { input: t.arg({ type: ConfirmServiceInput, required: true }) },
+    errors: orRefused('confirmService', 'serviceRecord'),
+    resolve: async (_root, { input }, context) => {
+      signedIn(context)
+      const request = {
+        recordId: idOf('ServiceRecord', input.recordId, 'recordId'),
+        ...(typeof input.minutes === 'number' && { minutes: input.minutes }),
+        reason: input.reason ?? '',
+        idempotencyKey: idempotencyKeyOf(input),
+      }
+      const call = context.gateway.clients.guide.confirmService(request, asViewer(context))
+      return must((await refusing(call)).record)
+    },
+  }),
+)

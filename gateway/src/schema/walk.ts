@@ -1,0 +1,136 @@
+import { CheckInProof, type Stamp, type Walk } from '@xingzhi/proto/route/v1/route_pb.js'
+import { must } from '@xingzhi/runtime/assert'
+import { builder } from '../builder.ts'
+import { asViewer } from '../clients.ts'
+import type { Context } from '../context.ts'
+import { signedIn } from '../signed-in.ts'
+import { momentOf, optionalMomentOf, timestampOf } from './date-time.ts'
+import { idOf } from './global-id.ts'
+import { idempotencyKeyOf } from './idempotency-key.ts'
+import { given, orMissing } from './loading.ts'
+import { connectionOf, type PageArgs, pageRequestOf } from './paging.ts'
+import { orHidden, orRefused, refusing } from './refused.ts'
+import { RouteType } from './route.ts'
+import { StationType } from './station.ts'
+
+/** A walk is its walker's alone, and looked up one by one. */
+export const WalkType = builder.loadableNodeRef('Walk', {
+  id: { resolve: (walk) => walk.id },
+  load: async (ids: string[], context: Context) =>
+    orMissing(await Promise.all(ids.map((id) => viewersWalk(id, context)))),
+})
+
+const CheckInProofType = builder.enumType('CheckInProof', {
+  values: { CODE: { value: CheckInProof.CODE }, PLACE: { value: CheckInProof.PLACE } },
+})
+
+const StampType = builder.objectRef<Stamp>('Stamp').implement({
+  description: 'Proof of a station visited.',
+  fields: (t) => ({
+    station: t.field({ type: StationType, resolve: (stamp) => stamp.stationId }),
+    proof: t.field({ type: CheckInProofType, resolve: (stamp) => given(stamp.proof) }),
+    at: t.field({ type: 'DateTime', resolve: (stamp) => momentOf(stamp.at) }),
+    claimedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      resolve: (stamp) => optionalMomentOf(stamp.claimedAt),
+    }),
+    accuracyMetres: t.int({
+      nullable: true,
+      resolve: ({ proof, accuracyMetres }) => (proof === CheckInProof.PLACE ? accuracyMetres : null),
+    }),
+  }),
+})
+
+WalkType.implement({
+  description: "The viewer's walk of a route, in any order and at their own pace.",
+  fields: (t) => ({
+    route: t.field({ type: RouteType, resolve: (walk) => walk.routeId }),
+    startedAt: t.field({ type: 'DateTime', resolve: (walk) => momentOf(walk.startedAt) }),
+    completedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      resolve: (walk) => optionalMomentOf(walk.completedAt),
+    }),
+    stamps: t.field({ type: [StampType], resolve: (walk) => walk.stamps }),
+  }),
+})
+
+export const WalkConnection = builder.connectionObject(
+  { name: 'WalkConnection', type: WalkType },
+  { name: 'WalkEdge' },
+)
+
+/** A page of the viewer's walks, the newest first. */
+export async function listViewersWalks(args: PageArgs, context: Context) {
+  const call = context.gateway.clients.route.listWalks(pageRequestOf(args), asViewer(context))
+  const { walks, pageInfo } = await refusing(call)
+  return connectionOf(walks, pageInfo, args)
+}
+
+async function viewersWalk(walkId: string, context: Context): Promise<Walk | null> {
+  if (context.viewer === undefined) return null
+  const answer = await orHidden(context.gateway.clients.route.getWalk({ walkId }, asViewer(context)))
+  return answer?.walk ?? null
+}
+
+const StartWalkInput = builder.inputType('StartWalkInput', {
+  fields: (t) => ({ routeId: t.id({ required: true }), idempotencyKey: t.string({ required: true }) }),
+})
+
+builder.mutationField('startWalk', (t) =>
+  t.field({
+    type: WalkType,
+    args: { input: t.arg({ type: StartWalkInput, required: true }) },
+    errors: orRefused('startWalk', 'walk'),
+    resolve: async (_root, { input }, context) => {
+      signedIn(context)
+      const request = {
+        routeId: idOf('Route', input.routeId, 'routeId'),
+        idempotencyKey: idempotencyKeyOf(input),
+      }
+      const call = context.gateway.clients.route.startWalk(request, asViewer(context))
+      return must((await refusing(call)).walk)
+    },
+  }),
+)
+
+const CheckInInput = builder.inputType('CheckInInput', {
+  description:
+    "The proof is a code, or that the device is within the station's radius, with its accuracy. `claimedAt` is when it happened by the device's clock.",
+  fields: (t) => ({
+    walkId: t.id({ required: true }),
+    stationId: t.id({ required: true }),
+    code: t.string(),
+    accuracyMetres: t.int(),
+    claimedAt: t.field({ type: 'DateTime' }),
+    idempotencyKey: t.string({ required: true }),
+  }),
+})
+
+builder.mutationField('checkIn', (t) =>
+  t.field({
+    type: WalkType,
+    args: { input: t.arg({ type: CheckInInput, required: true }) },
+    errors: orRefused('checkIn', 'walk'),
+    resolve: async (_root, { input }, context) => {
+      signedIn(context)
+      const request = {
+        walkId: idOf('Walk', input.walkId, 'walkId'),
+        stationId: idOf('Station', input.stationId, 'stationId'),
+        proof: proofOf(input),
+        ...timestampOf('claimedAt', input.claimedAt),
+        idempotencyKey: idempotencyKeyOf(input),
+      }
+      const call = context.gateway.clients.route.checkIn(request, asViewer(context))
+      return must((await refusing(call, 'checkIn')).walk)
+    },
+  }),
+)
+
+/** Of two proofs the stronger one; none is refused by who judges it. */
+function proofOf({ code, accuracyMetres }: typeof CheckInInput.$inferInput) {
+  if (typeof code === 'string') return { case: 'code' as const, value: code }
+  if (typeof accuracyMetres === 'number') return { case: 'accuracyMetres' as const, value: accuracyMetres }
+  return { case: undefined }
+}

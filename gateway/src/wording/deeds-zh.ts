@@ -1,0 +1,55 @@
+import type { RefusalName } from '@xingzhi/runtime/refusal'
+import type { DeedWords, Facts } from './facts.ts'
+
+/** The words that differ with what somebody wanted to do. */
+export const deedsZh: DeedWords<RefusalName> = {
+  NOT_FOUND: {
+    checkInReservation: (facts) =>
+      facts.text('what') === 'reservation'
+        ? '这里没有这个预约码的预约。请再核对一遍，或从名单里选择。'
+        : undefined,
+  },
+  SLOT_FULL: {
+    enrolInTraining: () => '这场培训的名额已满。请选择别的培训。',
+  },
+  SLOT_CANCELLED: {
+    claimShift: () => '这个班次已经取消。请看看其他班次。',
+    replaceClaim: () => '这个班次已经取消，不需要再换人。',
+    enrolInTraining: () => '这场培训已经取消。请选择别的培训。',
+    recordAttendance: () => '这场培训已经取消，不能登记出席。',
+    changeDeparture: () => '这个导览班次已经取消，不能再改。请另排一个班次。',
+  },
+  SLOT_NOT_OPEN: {
+    signInToShift: (facts) => `开始前一小时才能签到${from(facts)}。请到集合点后再试。`,
+    recordService: (facts) => `班次开始后才能登记时长${from(facts)}。请到时再来。`,
+    recordAttendance: (facts) => `培训开始后才能登记出席${from(facts)}。请到时再来。`,
+    checkInReservation: (facts) => `开始前一小时才能为来客签到${from(facts)}。请到时再试。`,
+  },
+  TOO_LATE: {
+    claimShift: (facts) => `这个班次已经开始${on(facts)}，不能再认领。请看看其他班次。`,
+    releaseShift: (facts) =>
+      `自行退出的期限已过${on(facts)}。如果来不了，请马上告诉学促办，由他们安排别人接替。`,
+    replaceClaim: (facts) => `这个班次已经结束${on(facts)}，不能再换人。如果没有人到场，请更正时长。`,
+    signInToShift: (facts) => `这个班次已经结束${on(facts)}。如果您到场了，直接登记时长就可以。`,
+    recordService: (facts) => `时长已经确认，或者登记期限已过${on(facts)}。如果有误，请联系学促办更正。`,
+    enrolInTraining: (facts) => `这场培训已经开始${on(facts)}。请选择别的培训。`,
+    leaveTraining: (facts) => `这场培训已经开始${on(facts)}，不能再退出。您不需要再做什么。`,
+    checkInReservation: (facts) => `签到在结束一天后截止${on(facts)}。如果漏了谁，请告诉学促办。`,
+    scheduleDeparture: (facts) => `出发时间${on(facts)}已经过去。请选择晚一些的时间。`,
+    changeDeparture: (facts) =>
+      `这个导览班次已经出发，或新的出发时间已经过去${on(facts)}。请选择晚一些的时间，或另排一个班次。`,
+    cancelDeparture: (facts) =>
+      `这个导览班次已经出发${on(facts)}，不能再取消。如需提前结束，请通知导学志愿者。`,
+    checkIn: () => '打卡最晚可在 30 天内补传，这一次已经超过。请再到站点时重新打卡。',
+  },
+}
+
+function on(facts: Facts): string {
+  const deadline = facts.moment('deadline')
+  return deadline ? `（${deadline}）` : ''
+}
+
+function from(facts: Facts): string {
+  const opensAt = facts.moment('opensAt')
+  return opensAt ? `（${opensAt} 起）` : ''
+}
