@@ -1,2 +1,4 @@
 create database venue;
 create database booking;
+create database route;
+create database guide;

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import type { SystemSettings } from '@xingzhi/local/config'
-import { keyEnvironment, lockDataDir } from '@xingzhi/local/data-dir'
+import { lockDataDir } from '@xingzhi/local/data-dir'
 import { openLogFile } from '@xingzhi/local/log-file'
-import { databaseEnvironment } from '@xingzhi/local/own-postgres'
+import { serviceEnvironment } from '@xingzhi/local/own-postgres'
 import { addressOf, refuseUsedPort } from '@xingzhi/local/port'
 import { type RunFacts, removeRunFile, writeRunFile } from '@xingzhi/local/run-file'
 import { seedEmptySystem } from '@xingzhi/local/seed'
+import { serviceNames } from '@xingzhi/local/service-names'
 import type { Startable, Supervised } from '@xingzhi/local/supervise'
 import { ensureWebBuilt } from '@xingzhi/local/web-build'
 import { endLeftover } from '@xingzhi/runtime/child-process'
@@ -13,7 +14,7 @@ import { systemClock } from '@xingzhi/runtime/clock'
 import { freePort } from '@xingzhi/runtime/free-port'
 import type { Log } from '@xingzhi/runtime/log'
 import { type NodeProcess, STOP_WITHIN_MS, superviseNode, untilReady } from './node-process.ts'
-import { gatewayNames, gatewayProcesses, serviceEntries, serviceProcesses } from './process-list.ts'
+import { addressEnvironment, gatewayNames, gatewayProcesses, serviceProcesses } from './process-list.ts'
 import { type OwnServers, provideServers, type Servers } from './servers.ts'
 
 export interface Cluster {
@@ -83,12 +84,9 @@ async function startParts(given: SystemSettings, log: Log, parts: Parts) {
 
   const web = settings.webBuild ? ensureWebBuilt(log) : Promise.resolve()
   web.catch(() => {})
-  const running = await provideServers(settings, Object.keys(serviceEntries), options, parts.servers)
-  const keys = keyEnvironment(settings)
+  const running = await provideServers(settings, options, parts.servers)
   const env = {
-    ...settings.env,
-    ...keys,
-    ...databaseEnvironment(running.databases),
+    ...serviceEnvironment(settings, running.databases),
     LOG_LEVEL: settings.logLevel,
     KAFKA_BROKERS: running.kafka,
     REDIS_URL: running.redis,
@@ -96,11 +94,11 @@ async function startParts(given: SystemSettings, log: Log, parts: Parts) {
   const services = await serviceProcesses(env)
   await start(services.processes, parts.services)
   if (settings.demo) {
-    const { VENUE_URL: venue = '', BOOKING_URL: booking = '' } = services.urls
-    await seedEmptySystem({ venue, booking, actorKey: keys.ACTOR_KEY, clock: systemClock, log })
+    await seedEmptySystem({ ...services.urls, actorKey: env.ACTOR_KEY, clock: systemClock, log })
   }
   await web
-  await start(await gatewayProcesses({ ...env, ...services.urls }, settings), parts.gateways)
+  const addresses = addressEnvironment(services.urls)
+  await start(await gatewayProcesses({ ...env, ...addresses }, settings), parts.gateways)
   servers = running
   tell()
   const find = (name: string) => {
@@ -120,7 +118,7 @@ async function endLeftovers(dataDir: string, log: Log): Promise<void> {
   const dir = join(dataDir, 'processes')
   const end = (name: string) => endLeftover({ dir, name, log, stopWithinMs: STOP_WITHIN_MS })
   await Promise.all(gatewayNames.map(end))
-  await Promise.all(Object.keys(serviceEntries).map(end))
+  await Promise.all(serviceNames.map(end))
 }
 
 async function stopParts({ gateways, services, servers }: Parts): Promise<void> {

@@ -6,6 +6,8 @@ import { z } from 'zod'
 export interface SeedConfig {
   venueUrl: string
   bookingUrl: string
+  routeUrl: string
+  guideUrl: string
   actorKey: string
   /** Off where real people sign in. */
   demo: boolean
@@ -14,6 +16,8 @@ export interface SeedConfig {
 const Settings = z.object({
   VENUE_URL: z.url(),
   BOOKING_URL: z.url(),
+  ROUTE_URL: z.url(),
+  GUIDE_URL: z.url(),
   ACTOR_KEY: keySetting,
   OIDC_ISSUER: z.string().optional(),
   DEMO: z
@@ -28,6 +32,8 @@ export function readSeedConfig(env: Environment): SeedConfig {
   return {
     venueUrl: read.VENUE_URL,
     bookingUrl: read.BOOKING_URL,
+    routeUrl: read.ROUTE_URL,
+    guideUrl: read.GUIDE_URL,
     actorKey: read.ACTOR_KEY,
     demo: read.DEMO ?? read.OIDC_ISSUER === undefined,
   }

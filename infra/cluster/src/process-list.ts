@@ -1,31 +1,34 @@
 import type { Environment, SystemSettings } from '@xingzhi/local/config'
 import { addressOf } from '@xingzhi/local/port'
+import { type ServiceName, serviceNames } from '@xingzhi/local/service-names'
 import { freePort } from '@xingzhi/runtime/free-port'
 import type { NodeProcess } from './node-process.ts'
-
-/** Where the code of each service begins. */
-export const serviceEntries: Record<string, string> = {
-  venue: 'services/venue/src/main.ts',
-  booking: 'services/booking/src/main.ts',
-}
 
 export const gatewayNames = ['gateway-1', 'gateway-2']
 const gatewayEntry = 'gateway/src/main.ts'
 
-/** The services' processes, each on a port that it keeps, and the settings by which others find them. */
+/** The services' processes, each on a port that it keeps, and the addresses by which others find them. */
 export async function serviceProcesses(
   env: Environment,
-): Promise<{ processes: NodeProcess[]; urls: Record<string, string> }> {
-  const processes: NodeProcess[] = []
-  const urls: Record<string, string> = {}
-  for (const [name, entry] of Object.entries(serviceEntries)) {
-    const port = await freePort()
-    const healthUrl = `http://127.0.0.1:${port}`
-    const own = { HOST: '127.0.0.1', RPC_PORT: String(port), PROCESS_NAME: name }
-    processes.push({ name, entry, env: { ...env, ...own }, healthUrl })
-    urls[`${name.toUpperCase()}_URL`] = healthUrl
-  }
+): Promise<{ processes: NodeProcess[]; urls: Record<ServiceName, string> }> {
+  const found = serviceNames.map(async (name) => [name, `http://127.0.0.1:${await freePort()}`] as const)
+  const urls = Object.fromEntries(await Promise.all(found)) as Record<ServiceName, string>
+  const processes = serviceNames.map((name) => {
+    const healthUrl = urls[name]
+    const own = { HOST: '127.0.0.1', RPC_PORT: new URL(healthUrl).port, PROCESS_NAME: name }
+    return {
+      name,
+      entry: `services/${name}/src/main.ts`,
+      env: { ...env, ...addressEnvironment(urls), ...own },
+      healthUrl,
+    }
+  })
   return { processes, urls }
+}
+
+/** The settings by which processes find the services. */
+export function addressEnvironment(urls: Record<ServiceName, string>): Environment {
+  return Object.fromEntries(serviceNames.map((name) => [`${name.toUpperCase()}_URL`, urls[name]]))
 }
 
 /** The gateways' processes, which share the port of the pages. */

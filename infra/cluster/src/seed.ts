@@ -4,6 +4,7 @@ import { createLog } from '@xingzhi/runtime/log'
 import { readSeedConfig } from './config.ts'
 
 // In containers: runs once all services are ready, and ends.
-const { venueUrl, bookingUrl, actorKey, demo } = readSeedConfig(process.env)
+const { venueUrl, bookingUrl, routeUrl, guideUrl, actorKey, demo } = readSeedConfig(process.env)
 const log = createLog({ name: 'demo' })
-if (demo) await seedEmptySystem({ venue: venueUrl, booking: bookingUrl, actorKey, clock: systemClock, log })
+const targets = { venue: venueUrl, booking: bookingUrl, route: routeUrl, guide: guideUrl }
+if (demo) await seedEmptySystem({ ...targets, actorKey, clock: systemClock, log })

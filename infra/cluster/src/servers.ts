@@ -24,12 +24,11 @@ export interface OwnServers {
 /** Starts the servers that no setting names, side by side, and enters them into `own`. */
 export async function provideServers(
   settings: SystemSettings,
-  services: string[],
   options: { log: Log; onStarted: () => void },
   own: OwnServers,
 ): Promise<Servers> {
   const [databases, kafka, redis] = await allOrFirstFailure([
-    provideOwnDatabases(settings, services, options, own),
+    provideOwnDatabases(settings, options, own),
     settings.kafkaBrokers ?? provideOwnKafka(settings, options, own),
     settings.redisUrl ?? provideOwnRedis(settings, options, own),
   ])
@@ -38,11 +37,10 @@ export async function provideServers(
 
 async function provideOwnDatabases(
   settings: SystemSettings,
-  services: string[],
   options: { log: Log; onStarted: () => void },
   own: OwnServers,
 ) {
-  const { urls, postgres } = await provideDatabases(settings, services, options)
+  const { urls, postgres } = await provideDatabases(settings, options)
   if (postgres !== undefined) own.postgres = postgres
   return urls
 }

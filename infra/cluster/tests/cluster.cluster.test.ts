@@ -37,7 +37,7 @@ afterAll(async () => {
 const processes = () => must(readRunFile(dataDir), 'the cluster does not run').processes
 
 test('each part is a process of its own, and tells how it is', async () => {
-  const names = ['booking', 'gateway-1', 'gateway-2', 'kafka', 'postgres', 'redis', 'venue']
+  const names = ['booking', 'gateway-1', 'gateway-2', 'guide', 'kafka', 'postgres', 'redis', 'route', 'venue']
   expect(
     processes()
       .map(({ name }) => name)
@@ -61,17 +61,17 @@ test('each process tells how far behind its consumers are', async () => {
   const lagOf = async (name: string) => {
     const inner = must(processes().find((one) => one.name === name)).url
     const text = await (await fetch(`${inner}/metrics`)).text()
-    return [...text.matchAll(/^xingzhi_consumer_lag_messages\{(.+)\} (\d+)$/gm)].map(([, labels, lag]) => [
-      labels,
-      lag,
-    ])
+    return [...text.matchAll(/^xingzhi_consumer_lag_messages\{(.+)\} (\d+)$/gm)]
+      .map(([, labels = '', lag]) => [labels, lag])
+      .sort()
   }
   await eventually(
     async () => {
-      expect(await lagOf('booking')).toEqual([
-        ['topic="xingzhi.guide.v1",group="booking"', '0'],
-        ['topic="xingzhi.venue.v1",group="booking"', '0'],
-      ])
+      const behind = (group: string, ...topics: string[]) =>
+        topics.map((topic) => [`topic="xingzhi.${topic}.v1",group="${group}"`, '0'])
+      expect(await lagOf('booking')).toEqual(behind('booking', 'guide', 'route', 'venue'))
+      expect(await lagOf('route')).toEqual(behind('route', 'guide'))
+      expect(await lagOf('guide')).toEqual(behind('guide', 'route', 'venue'))
       expect(await lagOf('gateway-1')).toEqual([['topic="xingzhi.booking.v1",group="gateway"', '0']])
     },
     { withinMs: 20_000 },

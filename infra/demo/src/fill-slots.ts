@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Role } from '@xingzhi/runtime/actor'
 import { assert, must } from '@xingzhi/runtime/assert'
 import { asActor } from '@xingzhi/runtime/rpc-client'
 import { crowdName } from './crowd-name.ts'
 import { type DemoTarget, signAs } from './demo-target.ts'
 import { inParallel } from './in-parallel.ts'
-import type { DemoPlan } from './plan-demo.ts'
 import type { PlannedReservation } from './plan-reservations.ts'
 
 const slotsPerCallMax = 500
@@ -13,16 +13,17 @@ const callsAtOnceMax = 8
 const lookEveryMs = 50
 const stalledAfterMs = 30_000
 
-/** Lets the demo's citizens reserve, once booking has heard of the sessions. */
+/** Lets the demo's citizens reserve, once booking has opened the slots. Slot ids by the plan's keys. */
 export async function fillSlots(
   target: DemoTarget,
-  plan: DemoPlan,
+  reservations: readonly PlannedReservation[],
   slotIds: Map<string, string>,
+  wait: (target: DemoTarget, ids: string[]) => Promise<void> = slotsKnown,
 ): Promise<{ reserved: number; refused: number }> {
-  const people = [...new Set(plan.reservations.map(({ person }) => person))]
-  await inParallel(people, callsAtOnceMax, (person) => introduce(target, person))
-  await slotsKnown(target, [...slotIds.values()])
-  const wishes = plan.reservations.filter(({ sessionKey }) => slotIds.has(sessionKey))
+  const wishes = reservations.filter(({ slotKey }) => slotIds.has(slotKey))
+  const people = [...new Set(wishes.map(({ person }) => person))]
+  await inParallel(people, callsAtOnceMax, (person) => introduce(target, person, 'CITIZEN'))
+  await wait(target, [...slotIds.values()])
   let reserved = 0
   for (let from = 0; from < wishes.length; from += itemsPerCallMax) {
     reserved += await reserve(target, wishes.slice(from, from + itemsPerCallMax), slotIds)
@@ -30,10 +31,11 @@ export async function fillSlots(
   return { reserved, refused: wishes.length - reserved }
 }
 
-async function introduce({ booking, tokens }: DemoTarget, person: string): Promise<void> {
+/** Records a demo person's name and contact, as signing in does. */
+export async function introduce({ booking, tokens }: DemoTarget, person: string, role: Role): Promise<void> {
   await booking.recordPerson(
     { displayName: crowdName(person), contact: `${person}@example.org` },
-    asActor(signAs(tokens, person, 'CITIZEN')),
+    asActor(signAs(tokens, person, role)),
   )
 }
 
@@ -59,9 +61,9 @@ async function reserve(
   slotIds: Map<string, string>,
 ): Promise<number> {
   const { verdicts } = await booking.reserve({
-    items: wishes.map(({ key, sessionKey, person, partySize }) => ({
+    items: wishes.map(({ key, slotKey, person, partySize }) => ({
       actorToken: signAs(tokens, person, 'CITIZEN'),
-      slotId: must(slotIds.get(sessionKey)),
+      slotId: must(slotIds.get(slotKey)),
       partySize,
       idempotencyKey: `demo:${seed}:reservation:${key}`,
     })),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readData } from './read-data.ts'
 
 /** A real place, as `data/places.json` has it. Points are WGS-84 degrees. */
 export interface Place {
@@ -30,17 +30,18 @@ const notForWorkshops = new Set([
   'sjtu-sheng',
 ])
 
+/** By id. */
+export function placesById(): Map<string, Place> {
+  return new Map(readData<Place>('places.json').map((place) => [place.id, place]))
+}
+
 /** The places that become demo sites. */
 export function workshopPlaces(): Place[] {
-  return readData<Place>('places.json').filter((place) => !notForWorkshops.has(place.id))
+  return [...placesById().values()].filter((place) => !notForWorkshops.has(place.id))
 }
 
 /** Street-town codes by Chinese name. */
 export function streetTownCodes(): Map<string, string> {
   const towns = readData<{ code: string; nameZh: string }>('street-towns.json')
   return new Map(towns.map(({ nameZh, code }) => [nameZh, code]))
-}
-
-function readData<Row>(file: string): Row[] {
-  return JSON.parse(readFileSync(new URL(`../data/${file}`, import.meta.url), 'utf8')) as Row[]
 }

@@ -17,8 +17,8 @@ const meets = (one: PlannedSession, other: PlannedSession) =>
 
 function reservedBySession(plan: ReturnType<typeof planDemo>): Map<string, number> {
   const reserved = new Map<string, number>()
-  for (const { sessionKey, partySize } of plan.reservations) {
-    reserved.set(sessionKey, (reserved.get(sessionKey) ?? 0) + partySize)
+  for (const { slotKey, partySize } of plan.reservations) {
+    reserved.set(slotKey, (reserved.get(slotKey) ?? 0) + partySize)
   }
   return reserved
 }
@@ -54,7 +54,7 @@ describe('the demo', () => {
       plan.sessions.filter(({ startsAt }) => shanghaiDay(startsAt) === day)
     const keys = new Set(sessionsOf(monday).map(({ key }) => key))
     const reservationsOf = (plan: typeof monday) =>
-      plan.reservations.filter(({ sessionKey }) => keys.has(sessionKey))
+      plan.reservations.filter(({ slotKey }) => keys.has(slotKey))
     expect(keys.size).toBeGreaterThan(50)
     expect(sessionsOf(thursday)).toEqual(sessionsOf(monday))
     expect(reservationsOf(thursday)).toEqual(reservationsOf(monday))
@@ -148,11 +148,11 @@ describe('its reservations', () => {
         for (const [person, held] of Map.groupBy(plan.reservations, (reservation) => reservation.person)) {
           expect(Number(person.replace('citizen-', ''))).toBeGreaterThan(5_000)
           expect(held.length).toBeLessThanOrEqual(3)
-          const theirs = held.map(({ sessionKey }) => sessions.get(sessionKey) as PlannedSession)
+          const theirs = held.map(({ slotKey }) => sessions.get(slotKey) as PlannedSession)
           expect(theirs.some((one) => theirs.some((other) => other !== one && meets(one, other)))).toBe(false)
         }
-        for (const { sessionKey, partySize } of plan.reservations) {
-          const idea = sessions.get(sessionKey)?.activity.idea
+        for (const { slotKey, partySize } of plan.reservations) {
+          const idea = sessions.get(slotKey)?.activity.idea
           expect(partySize).toBeGreaterThan(0)
           expect(partySize).toBeLessThanOrEqual(idea?.maximumPartySize ?? 0)
         }

@@ -34,6 +34,6 @@ export function planDemo(seed: number, now: Date): DemoPlan {
     activities: busy.flatMap(({ activities }) => activities),
     sessions,
     grants: planGrants(sites),
-    reservations: days.flatMap((day) => day.reservations).filter(({ sessionKey }) => planned.has(sessionKey)),
+    reservations: days.flatMap((day) => day.reservations).filter(({ slotKey }) => planned.has(slotKey)),
   }
 }

@@ -4,7 +4,7 @@ import { randomFor } from './random.ts'
 export interface PlannedReservation {
   /** Unique per person. */
   key: string
-  sessionKey: string
+  slotKey: string
   /** A demo person's name: `citizen-5001` … */
   person: string
   partySize: number
@@ -38,7 +38,7 @@ export function planReservations(
       if (visitor.held === reservationsPerPersonMax || visitor.freeFrom > session.startsAt.getTime()) continue
       const wish = random.pick([1, 1, 1, 2, 2, 2, 3, 4])
       const partySize = Math.min(wish, left, session.activity.idea.maximumPartySize)
-      reservations.push({ key: session.key, sessionKey: session.key, person: visitor.person, partySize })
+      reservations.push({ key: session.key, slotKey: session.key, person: visitor.person, partySize })
       visitor.freeFrom = session.endsAt.getTime()
       visitor.held += 1
       left -= partySize

@@ -13,6 +13,7 @@ export interface PlannedSession {
   startsAt: Date
   endsAt: Date
   capacity: number
+  helpersWanted: number
 }
 
 const earliestMinute = 9 * 60
@@ -20,6 +21,8 @@ const latestMinute = 20 * 60 + 30
 const gridMinutes = 15
 /** Of a room's day, in grid steps after it opens: morning, after lunch, evening. */
 const firstStarts = [0, 0, 2, 4, 6, 18, 20, 22, 38, 40]
+/** Large groups want somebody to help now and then. */
+const helpers = { capacityMin: 20, chance: 0.04 }
 const lunch = { fromMinute: 11 * 60 + 30, untilMinute: 13 * 60 }
 
 /** Chance that a room has another session, for the first, second … of its day. */
@@ -65,14 +68,17 @@ function planRoom(
     const activity = random.pick(activities)
     const ends = minute + activity.idea.durationMinutes
     if (ends > open.untilMinute) break
+    const key = `${activityKey(activity)}:${day}:${minute}:${room.name}`
+    const capacity = capacityFor(activity, room.capacity, random)
     sessions.push({
-      key: `${activityKey(activity)}:${day}:${minute}:${room.name}`,
+      key,
       placeId: site.placeId,
       activity,
       room: room.name,
       startsAt: momentOf(day, minute),
       endsAt: momentOf(day, ends),
-      capacity: capacityFor(activity, room.capacity, random),
+      capacity,
+      helpersWanted: capacity >= helpers.capacityMin ? helpersFor(key) : 0,
     })
     minute = onGrid(ends + 30) + gridMinutes * random.integer(0, 6)
   }
@@ -88,6 +94,11 @@ function capacityFor({ idea }: PlannedActivity, most: number, random: Random): n
         ? [8, 10, 12, 16]
         : [12, 16, 20, 24, 30, 40]
   return Math.min(random.pick(sizes), most)
+}
+
+function helpersFor(sessionKey: string): number {
+  const random = randomFor('helpers', sessionKey)
+  return random.chance(helpers.chance) ? random.integer(1, 2) : 0
 }
 
 function onGrid(minute: number): number {

@@ -55,6 +55,7 @@ async function publish(
           room: session.room,
           startsAt: timestampFromDate(session.startsAt),
           capacity: session.capacity,
+          helpersWanted: session.helpersWanted,
         },
       },
       idempotencyKey: `demo:${seed}:session:${session.key}`,

@@ -1,7 +1,13 @@
 import { readBookingConfig } from '@xingzhi/booking/config'
 import { bookingMigrations, createBookingService } from '@xingzhi/booking/service'
+import { readGuideConfig } from '@xingzhi/guide/config'
+import { createGuideService, guideMigrations } from '@xingzhi/guide/service'
 import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import { GuideService } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
+import { RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
+import { readRouteConfig } from '@xingzhi/route/config'
+import { createRouteService, routeMigrations } from '@xingzhi/route/service'
 import { createActorTokens } from '@xingzhi/runtime/actor'
 import { createLocalBus } from '@xingzhi/runtime/bus/local'
 import { createLog, silentLog } from '@xingzhi/runtime/log'
@@ -23,27 +29,36 @@ export interface System {
   stop(): Promise<void>
 }
 
-/** Venue and booking on databases of their own, one local bus between them. Thursday 2027-03-04, 10:00 in Shanghai. */
+/** All services on databases of their own, one local bus between them. Thursday 2027-03-04, 10:00 in Shanghai. */
 export async function startSystem(): Promise<System> {
-  const databases = [
-    await startTestDatabase('venue', venueMigrations),
-    await startTestDatabase('booking', bookingMigrations),
-  ] as const
+  const databases = {
+    venue: await startTestDatabase('venue', venueMigrations),
+    booking: await startTestDatabase('booking', bookingMigrations),
+    route: await startTestDatabase('route', routeMigrations),
+    guide: await startTestDatabase('guide', guideMigrations),
+  }
   const clock = fakeClock('2027-03-04T02:00:00Z')
   const bus = createLocalBus()
   const overrides = { bus, clock, log: createLog({ name: 'seeding', level: 'error' }) }
   const env = {
     ACTOR_KEY: actorKey,
-    VENUE_DATABASE_URL: databases[0].url,
-    BOOKING_DATABASE_URL: databases[1].url,
+    VENUE_DATABASE_URL: databases.venue.url,
+    BOOKING_DATABASE_URL: databases.booking.url,
+    ROUTE_DATABASE_URL: databases.route.url,
+    GUIDE_DATABASE_URL: databases.guide.url,
   }
   const venue = await createVenueService(readVenueConfig(env), overrides)
   const booking = await createBookingService(readBookingConfig(env), overrides)
-  await Promise.all([venue.start(), booking.start()])
+  const route = await createRouteService(readRouteConfig(env), overrides)
+  const guide = await createGuideService(readGuideConfig(env), { ...overrides, booking })
+  const services = [venue, booking, route, guide]
+  await Promise.all(services.map((service) => service.start()))
   return {
     target: {
       venue: createRpcClient(VenueService, venue, { deadlineMs }),
       booking: createRpcClient(BookingService, booking, { deadlineMs }),
+      route: createRpcClient(RouteService, route, { deadlineMs }),
+      guide: createRpcClient(GuideService, guide, { deadlineMs }),
       tokens: createActorTokens(actorKey, clock),
       clock,
       log: silentLog,
@@ -51,13 +66,12 @@ export async function startSystem(): Promise<System> {
     },
     clock,
     async drain() {
-      await venue.drain()
-      await booking.drain()
+      for (const service of [...services, ...services]) await service.drain()
     },
     async stop() {
-      await Promise.all([venue.stop(), booking.stop()])
+      await Promise.all(services.map((service) => service.stop()))
       await bus.close()
-      await Promise.all(databases.map((database) => database.drop()))
+      await Promise.all(Object.values(databases).map((database) => database.drop()))
     },
   }
 }

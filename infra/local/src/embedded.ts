@@ -1,27 +1,26 @@
 import { readGatewayConfig } from '@xingzhi/gateway/config'
 import { createGateway } from '@xingzhi/gateway/server'
-import { must } from '@xingzhi/runtime/assert'
 import type { Bus } from '@xingzhi/runtime/bus/bus'
 import { createKafkaBus } from '@xingzhi/runtime/bus/kafka'
 import { createLocalBus } from '@xingzhi/runtime/bus/local'
 import { type Clock, systemClock } from '@xingzhi/runtime/clock'
 import type { Log } from '@xingzhi/runtime/log'
-import type { Service, ServiceOverrides } from '@xingzhi/runtime/service'
-import type { Environment, SystemSettings } from './config.ts'
-import { keyEnvironment, lockDataDir } from './data-dir.ts'
+import type { Service } from '@xingzhi/runtime/service'
+import type { SystemSettings } from './config.ts'
+import { lockDataDir } from './data-dir.ts'
 import { openLogFile } from './log-file.ts'
-import { databaseEnvironment, provideDatabases } from './own-postgres.ts'
+import { provideDatabases, serviceEnvironment } from './own-postgres.ts'
 import { addressOf, refuseUsedPort } from './port.ts'
 import { removeRunFile, writeRunFile } from './run-file.ts'
 import { seedEmptySystem } from './seed.ts'
-import { serviceList } from './service-list.ts'
+import { createServices } from './service-list.ts'
+import { type ServiceName, serviceNames } from './service-names.ts'
 import { ensureWebBuilt } from './web-build.ts'
 
 export interface Embedded {
   /** Where the pages are. */
   url: string
-  /** By name: `venue`, `booking`. */
-  services: Record<string, Service>
+  services: Record<ServiceName, Service>
   log: Log
   /** Lets what is in hand end, then stops everything that was started. */
   stop(): Promise<void>
@@ -62,23 +61,22 @@ async function startParts(
   const web = settings.webBuild ? ensureWebBuilt(options.log) : Promise.resolve()
   // Told when it is waited for.
   web.catch(() => {})
-  const names = serviceList.map(({ name }) => name)
-  const { urls: databases, postgres } = await provideDatabases(settings, names, options)
+  const { urls: databases, postgres } = await provideDatabases(settings, options)
   started.defer(() => postgres?.stop())
-  const env = { ...settings.env, ...keyEnvironment(settings), ...databaseEnvironment(databases) }
+  const env = serviceEnvironment(settings, databases)
   const bus = openBus(settings, options.log)
   started.defer(() => bus.close())
-  const services = await startServices(env, { ...options, bus }, started)
-  const [venue, booking] = [must(services['venue']), must(services['booking'])]
-  if (settings.demo) await seedEmptySystem({ ...options, venue, booking, actorKey: env.ACTOR_KEY })
+  // All are there before the first one starts: what one tells reaches everybody who listens.
+  const services = await createServices(serviceNames, env, { ...options, bus }, started)
+  for (const service of Object.values(services)) await service.start()
+  if (settings.demo) await seedEmptySystem({ ...options, ...services, actorKey: env.ACTOR_KEY })
   await web
 
   const config = readGatewayConfig({ INNER_PORT: '0', ...env })
   const ready = async () => (await Promise.all(Object.values(services).map((one) => one.ready()))).flat()
   const gateway = createGateway(config, {
     ...options,
-    venue,
-    booking,
+    ...services,
     bus,
     redisUrl: settings.redisUrl,
     ready,
@@ -104,21 +102,4 @@ function openBus({ kafkaBrokers }: SystemSettings, log: Log): Bus {
   return kafkaBrokers === undefined
     ? createLocalBus()
     : createKafkaBus({ brokers: kafkaBrokers, clientId: 'xingzhi', log })
-}
-
-/** All are there before the first one starts: what one tells reaches everybody who listens. */
-async function startServices(
-  env: Environment,
-  overrides: ServiceOverrides,
-  started: AsyncDisposableStack,
-): Promise<Record<string, Service>> {
-  const creating = serviceList.map(async ({ name, create }) => {
-    const service = await create(env, overrides)
-    started.defer(() => service.stop())
-    return [name, service] as const
-  })
-  await Promise.allSettled(creating)
-  const services = await Promise.all(creating)
-  for (const [, service] of services) await service.start()
-  return Object.fromEntries(services)
 }

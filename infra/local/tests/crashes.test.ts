@@ -84,15 +84,14 @@ async function untilServed(count: number): Promise<void> {
 /** Everybody's answers so far, held against the rows; then all that can be recounted. */
 async function checkAcknowledged(): Promise<void> {
   await crowd.leave()
-  const { booking = '', venue = '' } = facts.databases
-  const database = openDatabase({ url: booking, name: 'test', connectionsMax: 1 })
+  const database = openDatabase({ url: must(facts.databases['booking']), name: 'test', connectionsMax: 1 })
   const ids = [...crowd.acknowledged.keys()].map((id) => id.replace('Reservation_', ''))
   const rows = await database.sql<{ id: string; status: string }[]>`
       select 'Reservation_' || id as id, status from reservations where id = any(${ids}::uuid[])`.finally(
     database.close,
   )
   expect(new Map(rows.map(({ id, status }) => [id, status]))).toEqual(crowd.acknowledged)
-  const broken = (await verify({ booking, venue })).filter(({ violations }) => violations.length > 0)
+  const broken = (await verify(facts.databases)).filter(({ violations }) => violations.length > 0)
   expect(broken).toEqual([])
   crowd = await gatherCrowd(facts.url, 5_101 + acknowledgedBefore)
   acknowledgedBefore = 0

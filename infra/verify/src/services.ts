@@ -1,4 +1,6 @@
 import { bookingTruths } from '@xingzhi/booking/truths'
+import { guideTruths } from '@xingzhi/guide/truths'
+import { routeTruths } from '@xingzhi/route/truths'
 import type { ServiceTruths } from '@xingzhi/runtime/truth'
 import { venueTruths } from '@xingzhi/venue/truths'
 
@@ -6,4 +8,6 @@ import { venueTruths } from '@xingzhi/venue/truths'
 export const truthsOfServices: Record<string, ServiceTruths> = {
   venue: venueTruths,
   booking: bookingTruths,
+  route: routeTruths,
+  guide: guideTruths,
 }

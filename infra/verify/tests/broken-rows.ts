@@ -1,7 +1,9 @@
+import type { ServiceName } from './start-system.ts'
+
 /** A row that breaks one truth, put there behind the constraints' back. */
 export interface Break {
   truth: string
-  database: 'venue' | 'booking'
+  database: ServiceName
   statements: string
   /** A query for the ids that are to be named. */
   named: string
@@ -10,6 +12,9 @@ export interface Break {
 const LATER = `(select id from slots order by starts_at desc limit 1)`
 const HELD = `(select id from reservations where status = 'CONFIRMED' order by created_at limit 1)`
 const SESSION = `(select id from sessions where status = 'PUBLISHED' order by starts_at limit 1)`
+const LED = `(select id from departures where status = 'SCHEDULED' order by id limit 1)`
+const LED_SHIFT = `(select id from shifts where kind = 'DEPARTURE' and status = 'OPEN' order by id limit 1)`
+const HELPED_SHIFT = `(select id from shifts where kind = 'SESSION' order by id limit 1)`
 const FIRST_TOLD = `(select id from sessions where published_at is not null order by id limit 1)`
 /** Another value for each column of a session that booking keeps. */
 const OTHERWISE = `status = 'CANCELLED', capacity = capacity + 1, room = null, starts_at = starts_at - interval '1 hour',
@@ -70,7 +75,7 @@ export const breaks: Break[] = [
     named: `select ${HELD} as id`,
   },
   {
-    truth: 'booking: who lost a place with its session has a notice',
+    truth: 'booking: who lost a place with its session or departure has a notice',
     database: 'booking',
     statements: `delete from notices where kind = 'CANCELLED'`,
     named: `select id from reservations where cancelled_with_slot`,
@@ -133,7 +138,22 @@ export const breaks: Break[] = [
     named: `select r.id from reservations r where r.status = 'CONFIRMED'
       and not exists (select from calendar c where c.subject_id = r.id and c.active)`,
   },
-  ...(['booking', 'venue'] as const).flatMap((database): Break[] => [
+  {
+    truth: 'booking: who came is one of a party that was expected',
+    database: 'booking',
+    statements: `${noChecks('reservations', 'reservations_attended')}
+      update reservations set people_present = 1, checked_in_at = now() where id = ${HELD}`,
+    named: `select ${HELD} as id`,
+  },
+  {
+    truth: 'booking: every check-in that was promised stands',
+    database: 'booking',
+    statements: `insert into idempotency (person_id, operation, key, request_hash, response)
+      select person_id, 'CheckInReservation', 'k', '', '\\x0a260a24'::bytea || convert_to(id::text, 'UTF8')
+      from reservations where id = ${HELD}`,
+    named: `select ${HELD} as id`,
+  },
+  ...(['booking', 'venue', 'route', 'guide'] as const).flatMap((database): Break[] => [
     {
       truth: `${database}: no dead letters`,
       database,
@@ -236,5 +256,42 @@ export const breaks: Break[] = [
     database: 'booking',
     statements: 'update sites set version = version - 1',
     named: 'select id from sites',
+  },
+  {
+    truth: 'booking follows route: departures',
+    database: 'route',
+    statements: `update departures set places_limit = 10, capacity = 10 where id = ${LED}`,
+    named: `select ${LED} as id`,
+  },
+  {
+    truth: 'booking follows route: departures',
+    database: 'booking',
+    statements: `create table gone as select id from slots where kind = 'DEPARTURE' and status = 'CANCELLED';
+      update slots set status = 'ACTIVE' where id in (select id from gone)`,
+    named: `select id from gone`,
+  },
+  {
+    truth: 'booking follows guide: guides’ time',
+    database: 'booking',
+    statements: `update calendar set period = tstzrange(lower(period), upper(period) + interval '1 minute') where kind = 'SHIFT'`,
+    named: `select subject_id from calendar where kind = 'SHIFT' and active`,
+  },
+  {
+    truth: 'route follows guide: staffing of departures',
+    database: 'route',
+    statements: `update departures set guides_confirmed = 2, capacity = 30 where id = ${LED}`,
+    named: `select ${LED} as id`,
+  },
+  {
+    truth: 'guide follows route: departures to staff',
+    database: 'guide',
+    statements: `update shifts set wanted = 3 where id = ${LED_SHIFT}`,
+    named: `select ${LED_SHIFT} as id`,
+  },
+  {
+    truth: 'guide follows venue: sessions to help at',
+    database: 'guide',
+    statements: `update shifts set ends_at = ends_at + interval '1 hour' where id = ${HELPED_SHIFT}`,
+    named: `select ${HELPED_SHIFT} as id`,
   },
 ]

@@ -1,10 +1,18 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { readBookingConfig } from '@xingzhi/booking/config'
 import { bookingMigrations, createBookingService } from '@xingzhi/booking/service'
+import { readGuideConfig } from '@xingzhi/guide/config'
+import { createGuideService, guideMigrations } from '@xingzhi/guide/service'
 import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
+import { Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
+import { GuideStatus } from '@xingzhi/proto/guide/v1/guide_pb.js'
+import { GuideService } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
+import { RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { Level } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
+import { readRouteConfig } from '@xingzhi/route/config'
+import { createRouteService, routeMigrations } from '@xingzhi/route/service'
 import { type Actor, createActorTokens } from '@xingzhi/runtime/actor'
 import { assert, must } from '@xingzhi/runtime/assert'
 import { createLocalBus } from '@xingzhi/runtime/bus/local'
@@ -16,10 +24,21 @@ import { startTestDatabase, type TestDatabase } from '@xingzhi/runtime/testing/d
 import { readVenueConfig } from '@xingzhi/venue/config'
 import { createVenueService, venueMigrations } from '@xingzhi/venue/service'
 
+export type ServiceName = 'venue' | 'booking' | 'route' | 'guide'
+
 export interface System {
-  databases: { venue: TestDatabase; booking: TestDatabase }
+  databases: Record<ServiceName, TestDatabase>
   /** Publishes a session in a room of its own, `daysAhead` from now; its id. */
-  publish(daysAhead: number): Promise<string>
+  publish(daysAhead: number, helpersWanted?: number): Promise<string>
+  /** Schedules a departure for two guides with fifteen people each; its id. */
+  depart(daysAhead: number): Promise<string>
+  cancelDeparture(id: string): Promise<void>
+  /** An admitted guide takes a shift. */
+  claim(guide: number, shiftId: string): Promise<void>
+  /** A citizen begins a walk of one's own and stamps its first station. */
+  walk(citizen: number): Promise<void>
+  /** A guide takes a place in a training to come. */
+  train(guide: number): Promise<void>
   cancelSession(id: string): Promise<void>
   /** The reservation's id. */
   reserve(citizen: number, slotId: string, partySize?: number): Promise<string>
@@ -33,26 +52,30 @@ export interface System {
 const ACTOR_KEY = 'a key that only tests use and only here'
 const DAY_MS = 86_400_000
 
-/** Venue and booking on databases of their own, a local bus between them, and a site with an activity. */
+/** All services on databases of their own, a local bus between them, a site with an activity, a route and two guides. */
 export async function startSystem(): Promise<System> {
   const databases = {
     venue: await startTestDatabase('venue', venueMigrations),
     booking: await startTestDatabase('booking', bookingMigrations),
+    route: await startTestDatabase('route', routeMigrations),
+    guide: await startTestDatabase('guide', guideMigrations),
   }
   const overrides = { bus: createLocalBus(), log: silentLog }
-  const env = {
-    ACTOR_KEY,
-    VENUE_DATABASE_URL: databases.venue.url,
-    BOOKING_DATABASE_URL: databases.booking.url,
-  }
+  const urls = Object.entries(databases).map(([name, { url }]) => [`${name.toUpperCase()}_DATABASE_URL`, url])
+  const env = { ACTOR_KEY, ...(Object.fromEntries(urls) as Record<string, string>) }
   const venue = await createVenueService(readVenueConfig(env), overrides)
   const booking = await createBookingService(readBookingConfig(env), overrides)
-  await Promise.all([venue.start(), booking.start()])
+  const route = await createRouteService(readRouteConfig(env), overrides)
+  const guide = await createGuideService(readGuideConfig(env), { ...overrides, booking })
+  const services = [venue, booking, route, guide]
+  await Promise.all(services.map((service) => service.start()))
   const tokens = createActorTokens(ACTOR_KEY, () => new Date())
   const token = (name: string) => tokens.sign(actorOf(name))
   const as = (name: string) => asActor(token(name))
   const sessions = createRpcClient(VenueService, venue)
   const reservations = createRpcClient(BookingService, booking)
+  const walks = await openRoute(createRpcClient(RouteService, route), as)
+  const volunteers = await admitGuides(createRpcClient(GuideService, guide), as)
 
   const { site } = await sessions.putSite({ site: workshop, idempotencyKey: newId() }, as('operator-1'))
   const siteId = must(site).id
@@ -64,9 +87,18 @@ export async function startSystem(): Promise<System> {
 
   return {
     databases,
-    async publish(daysAhead) {
+    ...walks,
+    ...volunteers,
+    async publish(daysAhead, helpersWanted = 0) {
       const startsAt = timestampFromDate(noonInShanghai(daysAhead))
-      const plan = { activityId: must(activity).id, siteId, room: '木工坊', startsAt, capacity: 10 }
+      const plan = {
+        activityId: must(activity).id,
+        siteId,
+        room: '木工坊',
+        startsAt,
+        capacity: 10,
+        helpersWanted,
+      }
       const what = { case: 'plan' as const, value: plan }
       const made = await sessions.publishSession({ what, idempotencyKey: newId() }, as('manager-1'))
       return must(made.session).id
@@ -88,21 +120,24 @@ export async function startSystem(): Promise<System> {
       await reservations.cancelReservation(request, as(`citizen-${citizen}`))
     },
     async drain() {
-      await venue.drain()
-      await booking.drain()
+      for (const service of [...services, ...services]) await service.drain()
     },
     async stop() {
-      await Promise.all([venue.stop(), booking.stop()])
+      await Promise.all(services.map((service) => service.stop()))
       await overrides.bus.close()
     },
     async drop() {
-      await Promise.all([databases.venue.drop(), databases.booking.drop()])
+      await Promise.all(Object.values(databases).map((database) => database.drop()))
     },
   }
 }
 
 function actorOf(name: string): Actor {
-  const role = name.startsWith('operator') ? (['OPERATOR'] as const) : []
+  const role = name.startsWith('operator')
+    ? (['OPERATOR'] as const)
+    : name.startsWith('guide')
+      ? (['GUIDE'] as const)
+      : []
   return { personId: demoPersonId(name), roles: ['CITIZEN', ...role] }
 }
 
@@ -110,6 +145,84 @@ function noonInShanghai(daysAhead: number): Date {
   const day = new Date(Date.now() + daysAhead * DAY_MS).toISOString().slice(0, 10)
   return new Date(`${day}T12:00:00+08:00`)
 }
+
+type As = (name: string) => ReturnType<typeof asActor>
+
+async function openRoute(
+  walks: ReturnType<typeof createRpcClient<typeof RouteService>>,
+  as: As,
+): Promise<Pick<System, 'depart' | 'cancelDeparture' | 'walk'>> {
+  const idempotencyKey = newId()
+  const { station } = await walks.putStation({ station: bridge, idempotencyKey }, as('operator-1'))
+  const stationId = must(station).id
+  const { route } = await walks.putRoute(
+    { route: { ...oldStreet, stops: [{ stationId, stayMinutes: 30 }] }, idempotencyKey },
+    as('operator-1'),
+  )
+  const routeId = must(route).id
+  return {
+    async depart(daysAhead) {
+      const startsAt = timestampFromDate(noonInShanghai(daysAhead))
+      const plan = { routeId, startsAt, guidesWanted: 2, groupSize: 15 }
+      const { departure } = await walks.scheduleDeparture({ plan, idempotencyKey: newId() }, as('operator-1'))
+      return must(departure).id
+    },
+    async cancelDeparture(departureId) {
+      const request = { departureId, reason: '暴雨', idempotencyKey: newId() }
+      await walks.cancelDeparture(request, as('operator-1'))
+    },
+    async walk(citizen) {
+      const self = `citizen-${citizen}`
+      const { walk } = await walks.startWalk({ routeId, idempotencyKey: newId() }, as(self))
+      const proof = { case: 'accuracyMetres' as const, value: 5 }
+      await walks.checkIn({ walkId: must(walk).id, stationId, proof, idempotencyKey: newId() }, as(self))
+    },
+  }
+}
+
+async function admitGuides(
+  volunteers: ReturnType<typeof createRpcClient<typeof GuideService>>,
+  as: As,
+): Promise<Pick<System, 'claim' | 'train'>> {
+  for (const person of ['guide-1', 'guide-2']) {
+    await volunteers.registerGuide({ guide: {}, idempotencyKey: newId() }, as(person))
+    const admitted = { personId: demoPersonId(person), status: GuideStatus.ADMITTED }
+    await volunteers.setGuideStatus({ ...admitted, idempotencyKey: newId() }, as('operator-1'))
+  }
+  return {
+    async claim(guide, shiftId) {
+      await volunteers.claimShift({ shiftId, idempotencyKey: newId() }, as(`guide-${guide}`))
+    },
+    async train(guide) {
+      const [startsAt, endsAt] = [noonInShanghai(2), noonInShanghai(3)].map(timestampFromDate)
+      const { training } = await volunteers.putTraining(
+        {
+          training: { ...firstAid, startsAt: must(startsAt), endsAt: must(endsAt) },
+          idempotencyKey: newId(),
+        },
+        as('operator-1'),
+      )
+      const trainingId = must(training).id
+      await volunteers.enrolInTraining({ trainingId, idempotencyKey: newId() }, as(`guide-${guide}`))
+    },
+  }
+}
+
+const bridge = {
+  name: '蒲汇塘桥',
+  story: '三孔石桥。',
+  point: { latitude: 31.1547, longitude: 121.3503 },
+  capacity: 60,
+  checkInRadiusMetres: 50,
+}
+
+const oldStreet = {
+  theme: Theme.INTANGIBLE_HERITAGE,
+  name: '老街',
+  path: [bridge.point, { latitude: 31.155, longitude: 121.35 }],
+}
+
+const firstAid = { title: '急救', place: '社区学院', capacity: 10 }
 
 const workshop = {
   name: '七宝木艺坊',

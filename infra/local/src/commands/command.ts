@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isForPeople } from '../cannot-start.ts'
 import { readSystemSettings, type SystemSettings } from '../config.ts'
-import { serviceList } from '../service-list.ts'
+import { type ServiceName, serviceNames } from '../service-names.ts'
 
 /** Said to who typed the command: how it is used. */
 class Usage extends Error {}
@@ -23,11 +23,11 @@ export async function runCommand(
 }
 
 /** The services that a word names: one, or all without a word. */
-export function servicesNamed(word: string | undefined): string[] {
-  const names = serviceList.map(({ name }) => name)
-  if (word === undefined) return names
-  if (names.includes(word)) return [word]
-  throw new Usage(`There is no service ${word}; there are ${names.join(', ')}.`)
+export function servicesNamed(word: string | undefined): readonly ServiceName[] {
+  if (word === undefined) return serviceNames
+  const named = serviceNames.filter((name) => name === word)
+  if (named.length > 0) return named
+  throw new Usage(`There is no service ${word}; there are ${serviceNames.join(', ')}.`)
 }
 
 /** The folders that words name, as in `--to FOLDER`: absolute, by their option. No other words are taken. */

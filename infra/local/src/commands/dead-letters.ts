@@ -6,8 +6,9 @@ import {
   OUTBOX_LETTERS,
 } from '@xingzhi/runtime/dead-letters'
 import type { SystemSettings } from '../config.ts'
+import type { ServiceName } from '../service-names.ts'
 import { runCommand, servicesNamed, wrongUsage } from './command.ts'
-import { withDatabases, withServices } from './system-at-rest.ts'
+import { databaseOf, withDatabases, withServices } from './system-at-rest.ts'
 
 const USAGE = `npm run dead-letters -- list [SERVICE]
        npm run dead-letters -- show SERVICE ID …
@@ -24,14 +25,14 @@ await runCommand(USAGE, async (settings, [verb, name, ...words]) => {
   return verb === 'show' ? show(settings, names, ids) : discard(settings, names, ids)
 })
 
-async function list(settings: SystemSettings, names: string[]): Promise<void> {
+async function list(settings: SystemSettings, names: readonly ServiceName[]): Promise<void> {
   await eachDatabase(settings, names, async (name, { sql }) => {
     const letters = await listDeadLetters(sql)
     process.stdout.write(`${name}: ${letters.length} dead letters\n${letters.map(lineOf).join('')}`)
   })
 }
 
-async function show(settings: SystemSettings, names: string[], ids: number[]): Promise<void> {
+async function show(settings: SystemSettings, names: readonly ServiceName[], ids: number[]): Promise<void> {
   await eachDatabase(settings, names, async (name, { sql }) => {
     const letters = await listDeadLetters(sql, ids)
     for (const letter of letters) {
@@ -47,7 +48,7 @@ async function show(settings: SystemSettings, names: string[], ids: number[]): P
   })
 }
 
-async function replay(settings: SystemSettings, names: string[], ids: number[]): Promise<void> {
+async function replay(settings: SystemSettings, names: readonly ServiceName[], ids: number[]): Promise<void> {
   await withServices(settings, names, async (service) => {
     const { replayed, failed } = await service.replayDeadLetters(ids.length > 0 ? ids : undefined)
     process.stdout.write(`${service.name}: ${replayed} replayed, ${failed.length} failed again\n`)
@@ -55,7 +56,11 @@ async function replay(settings: SystemSettings, names: string[], ids: number[]):
   })
 }
 
-async function discard(settings: SystemSettings, names: string[], ids: number[]): Promise<void> {
+async function discard(
+  settings: SystemSettings,
+  names: readonly ServiceName[],
+  ids: number[],
+): Promise<void> {
   await eachDatabase(settings, names, async (name, { sql }) => {
     const discarded = await discardDeadLetters(sql, ids)
     process.stdout.write(`${name}: ${discarded.length} discarded\n`)
@@ -65,12 +70,12 @@ async function discard(settings: SystemSettings, names: string[], ids: number[])
 
 async function eachDatabase(
   settings: SystemSettings,
-  names: string[],
+  names: readonly ServiceName[],
   work: (name: string, database: Database) => Promise<void>,
 ): Promise<void> {
   await withDatabases(settings, async (urls) => {
     for (const name of names) {
-      const database = openDatabase({ url: urls[name] ?? '', connectionsMax: 1, name: 'dead-letters' })
+      const database = openDatabase({ url: databaseOf(name, urls), connectionsMax: 1, name: 'dead-letters' })
       await work(name, database).finally(() => database.close())
     }
   })

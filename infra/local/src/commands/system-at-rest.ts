@@ -5,10 +5,11 @@ import { silentLog } from '@xingzhi/runtime/log'
 import type { Service } from '@xingzhi/runtime/service'
 import { CannotStart } from '../cannot-start.ts'
 import type { SystemSettings } from '../config.ts'
-import { keyEnvironment, lockDataDir } from '../data-dir.ts'
-import { databaseEnvironment, provideDatabases } from '../own-postgres.ts'
+import { lockDataDir } from '../data-dir.ts'
+import { openDatabases, serviceEnvironment } from '../own-postgres.ts'
 import { readRunFile } from '../run-file.ts'
-import { serviceList } from '../service-list.ts'
+import { createServices } from '../service-list.ts'
+import type { ServiceName } from '../service-names.ts'
 
 /**
  * Works on the databases of a system, by service: of the one that runs on the data folder, else with PostgreSQL started for the
@@ -27,8 +28,7 @@ export async function withDatabases(
   }
   const release = lockDataDir(settings.dataDir)
   try {
-    const names = serviceList.map(({ name }) => name)
-    const { urls, postgres } = await provideDatabases(settings, names, { log: silentLog })
+    const { urls, postgres } = await openDatabases(settings, { log: silentLog })
     await work(urls, postgres === undefined).finally(() => postgres?.stop())
   } finally {
     release()
@@ -40,17 +40,24 @@ export function holdsData(dataDir: string): boolean {
   return existsSync(join(dataDir, 'postgres', 'PG_VERSION'))
 }
 
+/** The database of a service, of those that are there. */
+export function databaseOf(name: string, urls: Record<string, string>): string {
+  const url = urls[name]
+  if (url !== undefined) return url
+  throw new CannotStart(`There is no database of ${name} yet: it is made when the system starts.`)
+}
+
 /** Works with services that neither listen nor send: what they tell waits in their outboxes for the system that runs. */
 export async function withServices(
   settings: SystemSettings,
-  names: string[],
+  names: readonly ServiceName[],
   work: (service: Service) => Promise<void>,
 ): Promise<void> {
   await withDatabases(settings, async (urls) => {
-    const env = { ...settings.env, ...databaseEnvironment(urls), ...keyEnvironment(settings) }
-    for (const { create } of serviceList.filter(({ name }) => names.includes(name))) {
-      const service = await create(env, { bus: createLocalBus(), log: silentLog })
-      await work(service).finally(() => service.stop())
-    }
+    for (const name of names) databaseOf(name, urls)
+    const env = serviceEnvironment(settings, urls)
+    await using started = new AsyncDisposableStack()
+    const services = await createServices(names, env, { bus: createLocalBus(), log: silentLog }, started)
+    for (const name of names) await work(services[name])
   })
 }
