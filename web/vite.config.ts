@@ -14,5 +14,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
-  server: { proxy: { '^/(graphql|demo/|sign-in/|sign-out)': gateway } },
+  server: { proxy: { '^/(graphql|demo/|sign-in/|sign-out|export/)': gateway } },
 })

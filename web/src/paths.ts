@@ -10,6 +10,31 @@ export const paths = {
   /** Comes back, after signing in, to where the person was. */
   signInTo: (returnTo: string) => `/sign-in?returnTo=${encodeURIComponent(returnTo)}`,
   manage: '/manage',
+  walks: '/walks',
+  /** The stations as a story, and the departures. */
+  route: (id: string) => `/walks/${encodeURIComponent(id)}`,
+  /** Made for A4. */
+  routeSheet: (id: string) => `/walks/${encodeURIComponent(id)}/sheet`,
+  /** What a station's printed QR code opens. */
+  station: (id: string) => `/stations/${encodeURIComponent(id)}`,
+  departure: (id: string) => `/departures/${encodeURIComponent(id)}`,
+  myWalks: '/my-walks',
+  myWalk: (id: string) => `/my-walks/${encodeURIComponent(id)}`,
+  volunteer: '/volunteer',
+  volunteerShift: (id: string) => `/volunteer/shifts/${encodeURIComponent(id)}`,
+  volunteerRegister: '/volunteer/register',
+  volunteerHours: '/volunteer/hours',
+  volunteerTrainings: '/volunteer/trainings',
+  /** Whoever has the code sees that it is true. */
+  certificate: (code: string) => `/certificates/${encodeURIComponent(code)}`,
+  showcase: '/showcase',
+  operate: '/operate',
+  operateSchedule: '/operate/departures/new',
+  operateDeparture: (id: string) => `/operate/departures/${encodeURIComponent(id)}`,
+  operateGuides: '/operate/guides',
+  operateHours: '/operate/hours',
+  operateTrainings: '/operate/trainings',
+  operateClosures: '/operate/closures',
   about: '/about',
 }
 

@@ -15,10 +15,18 @@ const ReservationPage = later(() =>
 const NoticesPage = later(() => import('./account/notices-page.tsx').then((m) => m.NoticesPage))
 const SignInPage = later(() => import('./account/sign-in-page.tsx').then((m) => m.SignInPage))
 const ManagePages = later(() => import('./manage/manage-pages.tsx').then((m) => m.ManagePages))
+const WalkPages = later(() => import('./walks/walk-pages.tsx').then((m) => m.WalkPages))
+const WalkingPages = later(() => import('./walking/walking-pages.tsx').then((m) => m.WalkingPages))
+const VolunteerPages = later(() => import('./volunteer/volunteer-pages.tsx').then((m) => m.VolunteerPages))
+const OperatePages = later(() => import('./operate/operate-pages.tsx').then((m) => m.OperatePages))
 const AboutPage = later(() => import('./shell/about-page.tsx').then((m) => m.AboutPage))
 
 /** One pattern for the map and what opens over its list, so that the map is not made anew. */
 const EXPLORE = /^\/(?:(?<kind>sessions|sites)\/(?<id>[^/]+))?\/?$/
+
+/** One pattern for each folder's pages, so that what they share is not made anew. */
+const WALKS = /^\/(?:walks|stations|departures)(?:\/.*)?$/
+const VOLUNTEER = /^\/(?:volunteer|certificates|showcase)(?:\/.*)?$/
 
 export function Routes() {
   return (
@@ -39,6 +47,18 @@ export function Routes() {
             </Route>
             <Route path="/manage/*?">
               <ManagePages />
+            </Route>
+            <Route path={WALKS}>
+              <WalkPages />
+            </Route>
+            <Route path="/my-walks/*?">
+              <WalkingPages />
+            </Route>
+            <Route path={VOLUNTEER}>
+              <VolunteerPages />
+            </Route>
+            <Route path="/operate/*?">
+              <OperatePages />
             </Route>
             <Route path="/about">
               <AboutPage />

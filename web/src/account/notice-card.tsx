@@ -1,23 +1,22 @@
-import type { NoticesQuery } from '../api/gen/documents.ts'
+import { useState } from 'react'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
-import { type Language, useLanguage } from '../i18n/language.tsx'
-import { titleOf } from '../i18n/name-of.ts'
+import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
-import { ButtonLink } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { Tag } from '../ui/note.tsx'
+import { InPlaceOf } from './in-place-of.tsx'
+import { type Notice, noticeWords, takesAway } from './notice-words.ts'
 import { accountText } from './text.ts'
 
-export type Notice = NonNullable<NoticesQuery['viewer']>['notices']['edges'][number]['node']
-
-/** The kind and the facts of a notice, worded. */
+/** The kind and the facts of a notice, worded, with ways on. */
 export function NoticeCard({ notice }: { notice: Notice }) {
   const text = useText(accountText)
   const { language } = useLanguage()
   const now = useNow()
-  const { what, sequel } = noticeWords(notice, text, language, now)
-  const holds = notice.reservation?.status === 'CONFIRMED'
+  const { what, sequel } = noticeWords(notice, { text, language, now })
+  const reason = (language === 'en' && notice.reasonEn) || notice.reason
   return (
     <article className="notice" data-unread={notice.readAt ? undefined : true}>
       <p className="notice-at tabular">
@@ -25,58 +24,70 @@ export function NoticeCard({ notice }: { notice: Notice }) {
         <time dateTime={notice.createdAt}>{whenWords(notice.createdAt, now, language)}</time>
       </p>
       <p className="notice-what">{what}</p>
-      {notice.reason ? <p>{text.cancelledWhy(notice.reason)}</p> : null}
+      {reason ? <p>{text.cancelledWhy(reason)}</p> : null}
       <p>{sequel}</p>
-      <p className="notice-links">
-        {notice.reservation && holds ? (
-          <ButtonLink kind="secondary" href={paths.reservation(notice.reservation.id)}>
-            {text.seeReservation}
-          </ButtonLink>
-        ) : null}
-        {notice.session ? (
-          <ButtonLink kind="quiet" href={paths.session(notice.session.id)}>
-            {notice.kind === 'CANCELLED' ? text.seeNearby : text.seeSession}
-          </ButtonLink>
-        ) : null}
-      </p>
+      <Links notice={notice} />
     </article>
   )
 }
 
-/** What happened, and what it means for the person. */
-export function noticeWords(
-  notice: Notice,
-  text: (typeof accountText)['zh'],
-  language: Language,
-  now: Date,
-): { what: string; sequel: string } {
-  const title = notice.session ? titleOf(notice.session.activity, language) : text.aSession
-  const when = (instant: string | null) => (instant ? whenWords(instant, now, language) : '')
-  switch (notice.kind) {
-    case 'MOVED':
-      return {
-        what: text.moved(title, when(notice.oldStartsAt), when(notice.newStartsAt)),
-        sequel: text.movedNow,
-      }
-    case 'MOVED_INTO_OVERLAP': {
-      const other = notice.overlappingSession
-      const otherTitle = other ? titleOf(other.activity, language) : text.overlapOther
-      return {
-        what: text.overlap(title, when(notice.oldStartsAt), when(notice.newStartsAt), otherTitle),
-        sequel: text.overlapNow,
-      }
-    }
-    case 'ROOM_CHANGED':
-      return {
-        what: text.roomChanged(title, notice.oldRoom ?? text.noRoom, notice.newRoom ?? text.noRoom),
-        sequel: text.roomNow,
-      }
-    case 'CANCELLED':
-      return {
-        what: text.cancelled(title, when(notice.session?.startsAt ?? notice.oldStartsAt)),
-        sequel: text.cancelledNow,
-      }
-    default:
-      return notice.kind satisfies never
-  }
+function Links({ notice }: { notice: Notice }) {
+  if (notice.shift) return <ShiftLinks kind={notice.kind} shiftId={notice.shift.id} />
+  return <ReservationLinks notice={notice} />
+}
+
+function ShiftLinks({ kind, shiftId }: { kind: Notice['kind']; shiftId: string }) {
+  const text = useText(accountText)
+  return (
+    <p className="notice-links">
+      <ButtonLink kind="secondary" href={paths.volunteerShift(shiftId)}>
+        {text.seeShift}
+      </ButtonLink>
+      {kind === 'SHIFT_CANCELLED' || kind === 'SHIFT_WITHDRAWN' ? (
+        <ButtonLink kind="quiet" href={paths.volunteer}>
+          {text.seeShifts}
+        </ButtonLink>
+      ) : null}
+    </p>
+  )
+}
+
+function ReservationLinks({ notice }: { notice: Notice }) {
+  const text = useText(accountText)
+  const [showsOthers, setShowsOthers] = useState(false)
+  const { reservation, session, departure } = notice
+  const offersOthers = reservation !== null && takesAway(notice)
+  return (
+    <>
+      <p className="notice-links">
+        {reservation?.status === 'CONFIRMED' ? (
+          <ButtonLink kind="secondary" href={paths.reservation(reservation.id)}>
+            {text.seeReservation}
+          </ButtonLink>
+        ) : null}
+        {offersOthers ? (
+          <Button kind="secondary" aria-expanded={showsOthers} onClick={() => setShowsOthers(!showsOthers)}>
+            {text.seeOthers}
+          </Button>
+        ) : null}
+        {session ? (
+          <ButtonLink kind="quiet" href={paths.session(session.id)}>
+            {text.seeSession}
+          </ButtonLink>
+        ) : null}
+        {departure ? (
+          <ButtonLink kind="quiet" href={paths.departure(departure.id)}>
+            {text.seeDeparture}
+          </ButtonLink>
+        ) : null}
+      </p>
+      {offersOthers && showsOthers ? (
+        <InPlaceOf
+          slotId={reservation.slot.id}
+          partySize={reservation.partySize}
+          isWalk={departure !== null}
+        />
+      ) : null}
+    </>
+  )
 }

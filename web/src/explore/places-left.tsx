@@ -6,7 +6,7 @@ import { Vat } from '../ui/vat.tsx'
 import { exploreText } from './text.ts'
 
 /** The vat beside its words; what changes live is read out, politely. */
-export function PlacesLeft({ slot, craft }: { slot: PlacesOfSlotFragment; craft: Craft }) {
+export function PlacesLeft({ slot, craft }: { slot: PlacesOfSlotFragment; craft: Craft | null }) {
   const text = useText(exploreText)
   const { language } = useLanguage()
   const level = placesLevel(slot.remaining)

@@ -9,24 +9,37 @@ import { Button } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/note.tsx'
 import { Stepper } from '../ui/stepper.tsx'
 import { readParty } from './party.ts'
-import { FullNote, HeldCard, RefusedNote, ReservedCard } from './reserve-outcome.tsx'
-import type { FullSession } from './session.ts'
+import { FullNote, HeldCard, RefusedNote, ReservedCard, type ReserveWords } from './reserve-outcome.tsx'
 import { exploreText } from './text.ts'
 import { type ReserveState, useReserve } from './use-reserve.ts'
 
 interface ReserveFormProps {
-  session: FullSession
+  /** The address of what is reserved: signing in comes back to it. */
+  page: string
+  /** Where to look on after reserving. */
+  listPage: string
   slot: PlacesOfSlotFragment
+  /** The most that one party may be here, whatever the slot allows. */
+  partyMaximum?: number
+  words?: ReserveWords
   /** What the person already holds here. */
   reservation: { id: string; code: string; partySize: number } | null
   filterSearch: string
 }
 
 /** Stays at the foot of the panel, within the thumb's reach. */
-export function ReserveForm({ session, slot, reservation, filterSearch }: ReserveFormProps) {
+export function ReserveForm({
+  page,
+  listPage,
+  slot,
+  partyMaximum = Infinity,
+  words,
+  reservation,
+  filterSearch,
+}: ReserveFormProps) {
   const search = useSearch()
   const askedParty = readParty(search)
-  const most = Math.max(1, Math.min(slot.maximumPartySize, session.activity.maximumPartySize, slot.remaining))
+  const most = Math.max(1, Math.min(slot.maximumPartySize, partyMaximum, slot.remaining))
   const [wanted, setWanted] = useState(askedParty ?? 1)
   const partySize = Math.min(wanted, most)
   const { state, reserve } = useReserve(slot.id)
@@ -35,21 +48,20 @@ export function ReserveForm({ session, slot, reservation, filterSearch }: Reserv
   const full = slot.remaining <= 0
 
   async function press() {
-    if (viewer === null) return signInThen(session.id, partySize, filterSearch)
+    if (viewer === null) return signInThen(page, partySize, filterSearch)
     const verdict = await reserve(partySize)
     if (verdict?.__typename === 'Refused' && verdict.code === 'SIGN_IN_REQUIRED')
-      signInThen(session.id, partySize, filterSearch)
+      signInThen(page, partySize, filterSearch)
   }
 
-  if (state.phase === 'reserved')
-    return <ReservedCard reservation={state.reservation} filterSearch={filterSearch} />
+  if (state.phase === 'reserved') return <ReservedCard reservation={state.reservation} listPage={listPage} />
   if (reservation) return <HeldCard reservation={reservation} />
   return (
     <div className="reserve">
       {state.phase === 'refused' ? (
-        <RefusedNote refused={state.refused} partySize={wanted} filterSearch={filterSearch} />
+        <RefusedNote refused={state.refused} partySize={wanted} filterSearch={filterSearch} words={words} />
       ) : full ? (
-        <FullNote slotId={slot.id} partySize={wanted} filterSearch={filterSearch} />
+        <FullNote slotId={slot.id} partySize={wanted} filterSearch={filterSearch} words={words} />
       ) : null}
       {full ? null : (
         <ReserveBar
@@ -111,11 +123,11 @@ function Unanswered({ message }: { message: string | null }) {
   )
 }
 
-/** Signs in and comes back to this session with this party. */
+/** Signs in and comes back to this page with this party. */
 function useSignInThen() {
   const [, navigate] = useLocation()
-  return (sessionId: string, partySize: number, filterSearch: string) => {
+  return (page: string, partySize: number, filterSearch: string) => {
     const search = `${filterSearch || '?'}${filterSearch ? '&' : ''}party=${partySize}`
-    navigate(paths.signInTo(paths.session(sessionId) + search))
+    navigate(paths.signInTo(page + search))
   }
 }

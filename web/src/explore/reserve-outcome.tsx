@@ -11,15 +11,24 @@ import type { Reserved, ReserveRefused } from './use-reserve.ts'
 /** Refusals that the person's own reservations explain. */
 const ownReservationCodes = new Set<RefusalCode>(['OVERLAPS', 'ALREADY_RESERVED', 'LIMIT_REACHED'])
 
+/** What is said of something full; without them, the words for a session. */
+export interface ReserveWords {
+  full: string
+  /** There is nothing else to offer. */
+  none: string
+}
+
 /** The server's words, and what can be done instead. */
 export function RefusedNote({
   refused,
   partySize,
   filterSearch,
+  words,
 }: {
   refused: ReserveRefused
   partySize: number
   filterSearch: string
+  words?: ReserveWords | undefined
 }) {
   const text = useText(exploreText)
   const element = useRef<HTMLDivElement>(null)
@@ -38,7 +47,12 @@ export function RefusedNote({
         ) : null}
       </ErrorNote>
       {refused.code === 'SLOT_FULL' || refused.alternatives.length > 0 ? (
-        <Alternatives alternatives={refused.alternatives} partySize={partySize} filterSearch={filterSearch} />
+        <Alternatives
+          alternatives={refused.alternatives}
+          partySize={partySize}
+          filterSearch={filterSearch}
+          noneWords={words?.none}
+        />
       ) : null}
     </div>
   )
@@ -48,21 +62,28 @@ export function FullNote({
   slotId,
   partySize,
   filterSearch,
+  words,
 }: {
   slotId: string
   partySize: number
   filterSearch: string
+  words?: ReserveWords | undefined
 }) {
   const text = useText(exploreText)
   return (
     <div className="reserve-notes">
-      <Note>{text.fullWhat}</Note>
-      <AlternativesOf slotId={slotId} partySize={partySize} filterSearch={filterSearch} />
+      <Note>{words?.full ?? text.fullWhat}</Note>
+      <AlternativesOf
+        slotId={slotId}
+        partySize={partySize}
+        filterSearch={filterSearch}
+        noneWords={words?.none}
+      />
     </div>
   )
 }
 
-export function ReservedCard({ reservation, filterSearch }: { reservation: Reserved; filterSearch: string }) {
+export function ReservedCard({ reservation, listPage }: { reservation: Reserved; listPage: string }) {
   const text = useText(exploreText)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -82,7 +103,7 @@ export function ReservedCard({ reservation, filterSearch }: { reservation: Reser
       <p>{text.reservedNext}</p>
       <div className="reserve-next">
         <ButtonLink href={paths.reservation(reservation.id)}>{text.seeReservation}</ButtonLink>
-        <ButtonLink kind="secondary" href={paths.explore + filterSearch}>
+        <ButtonLink kind="secondary" href={listPage}>
           {text.keepLooking}
         </ButtonLink>
       </div>

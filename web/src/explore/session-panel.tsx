@@ -129,8 +129,10 @@ function Session({
       {slot &&
       (state === 'open' || state === 'full' || (state !== 'cancelled' && session.slot?.viewerReservation)) ? (
         <ReserveForm
-          session={session}
+          page={paths.session(session.id)}
+          listPage={paths.explore + filterSearch}
           slot={slot}
+          partyMaximum={activity.maximumPartySize}
           reservation={session.slot?.viewerReservation ?? null}
           filterSearch={filterSearch}
         />

@@ -7,7 +7,7 @@ type Messages = Record<string, unknown>
 
 const source = new URL('..', import.meta.url)
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /(^|\/)text\.ts$/.test(path) && path !== 'i18n/text.ts')
+  .filter((path) => /(^|[/-])text\.ts$/.test(path) && path !== 'i18n/text.ts')
   .sort()
 
 test('every feature has its words', () => {

@@ -9,19 +9,25 @@ import { enteredTimeOf } from './entered-time.ts'
 import { useFormDraft } from './form-draft.ts'
 import type { ManagedSession } from './managed-session-page.tsx'
 import { PlanFieldset } from './plan-fieldset.tsx'
-import { changesOf, type PlanFields, type PlanProblem, type SessionChanges } from './session-plan.ts'
+import {
+  changesOf,
+  type PlanFields,
+  type PlannedSession,
+  type PlanProblem,
+  type SessionChanges,
+} from './session-plan.ts'
 import { manageText } from './text.ts'
 import { useFocusProblem } from './use-focus-problem.ts'
 import { useWrite } from './use-write.ts'
 import { WriteNote } from './write-note.tsx'
 
-/** Time, room and places; before anything is sent it shows whom the change touches. */
+/** Time, room, places and helpers; before anything is sent it shows whom the change touches. */
 export function ChangeSession({ session }: { session: ManagedSession }) {
   const text = useText(manageText)
-  const { startsAt, room, capacity } = session
+  const { startsAt, room, capacity, helpersWanted } = session
   const initial = useMemo<PlanFields>(
-    () => ({ ...enteredTimeOf(startsAt), room: room ?? '', capacity: String(capacity) }),
-    [startsAt, room, capacity],
+    () => fieldsOf({ startsAt, room, capacity, helpersWanted }),
+    [startsAt, room, capacity, helpersWanted],
   )
   const { fields, set, clear } = useFormDraft(`change ${session.id}`, initial)
   const [problems, setProblems] = useState<readonly PlanProblem[]>([])
@@ -50,12 +56,7 @@ export function ChangeSession({ session }: { session: ManagedSession }) {
     )
     setAsked(null)
     if (!success) return
-    const { session: changed } = success
-    clear({
-      ...enteredTimeOf(changed.startsAt),
-      room: changed.room ?? '',
-      capacity: String(changed.capacity),
-    })
+    clear(fieldsOf(success.session))
     setOutcome('changed')
   }
 
@@ -89,4 +90,13 @@ export function ChangeSession({ session }: { session: ManagedSession }) {
       ) : null}
     </section>
   )
+}
+
+function fieldsOf({ startsAt, room, capacity, helpersWanted }: PlannedSession): PlanFields {
+  return {
+    ...enteredTimeOf(startsAt),
+    room: room ?? '',
+    capacity: String(capacity),
+    helpersWanted: String(helpersWanted),
+  }
 }

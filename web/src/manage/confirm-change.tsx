@@ -23,7 +23,7 @@ export function ConfirmChange({
 }) {
   const text = useText(manageText)
   const { language } = useLanguage()
-  const { startsAt, room, capacity } = changes
+  const { startsAt, room, capacity, helpersWanted } = changes
   const when = (instant: string) => `${fullDateWords(instant, language)} ${timeWords(instant)}`
   const reservations = session.slot?.reservationCount ?? 0
   const isTouching = reservations > 0
@@ -48,6 +48,12 @@ export function ConfirmChange({
             <dd className="tabular">{text.fromTo(String(session.capacity), String(capacity))}</dd>
           </div>
         )}
+        {helpersWanted === undefined ? null : (
+          <div>
+            <dt>{text.helpers}</dt>
+            <dd className="tabular">{text.fromTo(String(session.helpersWanted), String(helpersWanted))}</dd>
+          </div>
+        )}
       </dl>
       <p>
         <strong>{text.touches(reservations, session.slot?.reserved ?? 0)}</strong>
@@ -55,6 +61,7 @@ export function ConfirmChange({
       {isTouching && startsAt !== undefined ? <p>{text.touchesTime}</p> : null}
       {isTouching && room !== undefined ? <p>{text.touchesRoom}</p> : null}
       {isTouching && capacity !== undefined ? <p>{text.touchesCapacity}</p> : null}
+      {(session.shift?.claimed ?? 0) > 0 && helpersWanted !== undefined ? <p>{text.touchesHelpers}</p> : null}
       <div className="dialog-actions">
         <Button kind="secondary" onClick={onClose}>
           {text.keep}

@@ -19,7 +19,7 @@ import { ChangeSession } from './change-session.tsx'
 import { Guarded } from './guarded.tsx'
 import { managePaths } from './paths.ts'
 import { takenOf } from './places-taken.tsx'
-import { SessionReservations } from './session-reservations.tsx'
+import { SlotReservations } from './slot-reservations.tsx'
 import { manageText } from './text.ts'
 
 const SLOT_RETRY_MS = 1_500
@@ -79,7 +79,7 @@ function Session({ session, onStale }: { session: ManagedSession; onStale(): voi
         <Cancelled reason={session.cancelReason ?? ''} isNew={firstStatus.current !== 'CANCELLED'} />
       ) : null}
       {isLive ? <Figures session={session} /> : null}
-      <SessionReservations sessionId={session.id} version={session.slot?.version ?? 0} />
+      <SlotReservations slot={session.slot} />
       {isLive && !hasStarted ? <ChangeSession session={session} /> : null}
       <div className="manage-actions">
         {isLive && !hasStarted ? <CancelSession session={session} /> : null}
@@ -125,6 +125,14 @@ function Figures({ session }: { session: ManagedSession }) {
             <dt>{text.room}</dt>
             <dd>{session.room ?? text.wholeSite}</dd>
           </div>
+          {session.helpersWanted > 0 || session.shift ? (
+            <div>
+              <dt>{text.helpers}</dt>
+              <dd className="tabular">
+                {text.helpersClaimed(session.shift?.claimed ?? 0, session.helpersWanted)}
+              </dd>
+            </div>
+          ) : null}
         </dl>
       </div>
       {slot.over > 0 ? (

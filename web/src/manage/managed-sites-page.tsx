@@ -7,7 +7,9 @@ import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
+import { paths } from '../paths.ts'
 import { Page } from '../shell/page.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Empty, Tag } from '../ui/note.tsx'
 import { Guarded } from './guarded.tsx'
@@ -38,9 +40,27 @@ export function ManagedSitesPage() {
         failed={error !== undefined}
         onRetry={() => run({ requestPolicy: 'network-only' })}
       >
-        {(found) => <SearchedSites sites={found} />}
+        {(found) => (
+          <>
+            {isOperator ? <ToOperations /> : null}
+            <SearchedSites sites={found} />
+          </>
+        )}
       </Guarded>
     </Page>
+  )
+}
+
+function ToOperations() {
+  const text = useText(manageText)
+  return (
+    <section className="manage-operations" aria-labelledby="operations">
+      <div>
+        <h2 id="operations">{text.operationsTitle}</h2>
+        <p>{text.operationsWhat}</p>
+      </div>
+      <ButtonLink href={paths.operate}>{text.toOperations}</ButtonLink>
+    </section>
   )
 }
 

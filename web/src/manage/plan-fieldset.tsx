@@ -8,7 +8,7 @@ import { manageText } from './text.ts'
 
 const MINUTE_MS = 60_000
 
-/** Day, time, room and places of a session; the hints say what the site allows, the server decides. */
+/** Day, time, room, places and helpers of a session; the hints say what the site allows, the server decides. */
 export function PlanFieldset({
   site,
   fields,
@@ -63,6 +63,16 @@ export function PlanFieldset({
         error={errorOf('capacity')}
         value={fields.capacity}
         onChange={(event) => set({ capacity: event.target.value })}
+      />
+      <TextField
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        label={text.helpersWanted}
+        hint={text.helpersWantedHint}
+        error={errorOf('helpersWanted')}
+        value={fields.helpersWanted}
+        onChange={(event) => set({ helpersWanted: event.target.value })}
       />
     </div>
   )

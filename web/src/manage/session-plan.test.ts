@@ -20,7 +20,7 @@ describe('a session to publish', () => {
           startsAt: '2026-11-22T14:00:00+08:00',
           capacity: 12,
         },
-        ...{ room: null, opensAt: null, closesAt: null },
+        ...{ helpersWanted: 0, room: null, opensAt: null, closesAt: null },
       },
     })
   })
@@ -31,6 +31,14 @@ describe('a session to publish', () => {
     })
   })
 
+  it('asks for no more than ten helpers', () => {
+    expect(publishInputOf({ ...whole, helpersWanted: '10' }, 'Site_1')).toMatchObject({
+      input: { helpersWanted: 10 },
+    })
+    for (const helpersWanted of ['11', '', '-1', '1.5'])
+      expect(publishInputOf({ ...whole, helpersWanted }, 'Site_1')).toEqual({ problems: ['helpersWanted'] })
+  })
+
   it('does not take half a time for none', () => {
     expect(publishInputOf({ ...whole, opensDay: '2026-11-20' }, 'Site_1')).toEqual({ problems: ['opens'] })
     expect(publishInputOf({ ...whole, closesTime: '10:00' }, 'Site_1')).toEqual({ problems: ['closes'] })
@@ -38,8 +46,8 @@ describe('a session to publish', () => {
 })
 
 describe('a change of a session', () => {
-  const session = { startsAt: '2026-11-22T06:00:00.000Z', room: null, capacity: 12 }
-  const fields = { day: '2026-11-22', time: '14:00', room: '', capacity: '12' }
+  const session = { startsAt: '2026-11-22T06:00:00.000Z', room: null, capacity: 12, helpersWanted: 0 }
+  const fields = { day: '2026-11-22', time: '14:00', room: '', capacity: '12', helpersWanted: '0' }
 
   it('is empty while nothing differs', () => {
     expect(changesOf(fields, session)).toEqual({ changes: {} })
@@ -52,6 +60,8 @@ describe('a change of a session', () => {
     expect(changesOf({ ...fields, room: '二楼', capacity: '8' }, session)).toEqual({
       changes: { room: '二楼', capacity: 8 },
     })
+    expect(changesOf({ ...fields, helpersWanted: '2' }, session)).toEqual({ changes: { helpersWanted: 2 } })
+    expect(changesOf(fields, { ...session, helpersWanted: 2 })).toEqual({ changes: { helpersWanted: 0 } })
   })
 
   it('can take a room away', () => {

@@ -8,6 +8,7 @@ export interface PlanFields extends Record<string, string> {
   /** Empty: the site as a whole. */
   room: string
   capacity: string
+  helpersWanted: string
 }
 
 export interface PublishFields extends PlanFields {
@@ -18,7 +19,9 @@ export interface PublishFields extends PlanFields {
   closesTime: string
 }
 
-export type PlanProblem = 'activityId' | 'start' | 'capacity' | 'opens' | 'closes'
+export type PlanProblem = 'activityId' | 'start' | 'capacity' | 'helpersWanted' | 'opens' | 'closes'
+
+const HELPERS_MAX = 10
 
 export const emptyPublishFields: PublishFields = {
   activityId: '',
@@ -26,6 +29,7 @@ export const emptyPublishFields: PublishFields = {
   time: '',
   room: '',
   capacity: '',
+  helpersWanted: '0',
   opensDay: '',
   opensTime: '',
   closesDay: '',
@@ -39,19 +43,21 @@ export function publishInputOf(
 ): { input: Omit<PublishSessionInput, 'idempotencyKey'> } | { problems: PlanProblem[] } {
   const startsAt = instantOf(fields)
   const capacity = countOf(fields.capacity)
+  const helpersWanted = helpersOf(fields.helpersWanted)
   const opensAt = optionalInstantOf(fields.opensDay, fields.opensTime)
   const closesAt = optionalInstantOf(fields.closesDay, fields.closesTime)
   const problems: PlanProblem[] = []
   if (!fields.activityId) problems.push('activityId')
   if (!startsAt) problems.push('start')
   if (capacity === null) problems.push('capacity')
+  if (helpersWanted === null) problems.push('helpersWanted')
   if (opensAt === 'malformed') problems.push('opens')
   if (closesAt === 'malformed') problems.push('closes')
-  if (problems.length > 0 || !startsAt || capacity === null) return { problems }
+  if (problems.length > 0 || !startsAt || capacity === null || helpersWanted === null) return { problems }
   const { activityId, room } = fields
   return {
     input: {
-      ...{ activityId, siteId, startsAt, capacity },
+      ...{ activityId, siteId, startsAt, capacity, helpersWanted },
       room: room || null,
       opensAt,
       closesAt,
@@ -63,12 +69,14 @@ export interface PlannedSession {
   startsAt: string
   room: string | null
   capacity: number
+  helpersWanted: number
 }
 
 export interface SessionChanges {
   startsAt?: string
   room?: string
   capacity?: number
+  helpersWanted?: number
 }
 
 /** Only what differs from the session as it stands. */
@@ -78,15 +86,18 @@ export function changesOf(
 ): { changes: SessionChanges } | { problems: PlanProblem[] } {
   const startsAt = instantOf(fields)
   const capacity = countOf(fields.capacity)
+  const helpersWanted = helpersOf(fields.helpersWanted)
   const problems: PlanProblem[] = []
   if (!startsAt) problems.push('start')
   if (capacity === null) problems.push('capacity')
-  if (problems.length > 0 || !startsAt || capacity === null) return { problems }
+  if (helpersWanted === null) problems.push('helpersWanted')
+  if (problems.length > 0 || !startsAt || capacity === null || helpersWanted === null) return { problems }
   return {
     changes: {
       ...(isSameInstant(startsAt, session.startsAt) ? {} : { startsAt }),
       ...(fields.room === (session.room ?? '') ? {} : { room: fields.room }),
       ...(capacity === session.capacity ? {} : { capacity }),
+      ...(helpersWanted === session.helpersWanted ? {} : { helpersWanted }),
     },
   }
 }
@@ -94,6 +105,11 @@ export function changesOf(
 /** A whole number above 0, or null. */
 export function countOf(text: string): number | null {
   return /^[1-9]\d{0,5}$/.test(text.trim()) ? Number(text) : null
+}
+
+function helpersOf(text: string): number | null {
+  const helpers = text.trim() === '0' ? 0 : countOf(text)
+  return helpers === null || helpers > HELPERS_MAX ? null : helpers
 }
 
 function optionalInstantOf(day: string, time: string): string | null | 'malformed' {

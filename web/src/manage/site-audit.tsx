@@ -1,18 +1,13 @@
 import { useState } from 'react'
 import { useQuery } from 'urql'
-import { AuditOfSiteDocument, type AuditOfSiteQuery } from '../api/gen/documents.ts'
-import { dateWords, dayOf, timeWords } from '../format/day.ts'
-import { useLanguage } from '../i18n/language.tsx'
+import { AuditOfSiteDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote, Loading } from '../ui/note.tsx'
-import { auditChanges } from './audit-words.ts'
+import { AuditRows } from './audit-rows.tsx'
 import { manageText } from './text.ts'
 
 const PAGE = 20
-
-type AuditedSite = Extract<NonNullable<AuditOfSiteQuery['node']>, { __typename: 'Site' }>
-type Entry = NonNullable<AuditedSite['auditEntries']>['edges'][number]['node']
 
 /** What was done at a site, the newest first; pages are added below. */
 export function SiteAudit({ siteId }: { siteId: string }) {
@@ -62,46 +57,12 @@ function AuditPage({
   const { hasNextPage, endCursor } = entries.pageInfo
   return (
     <>
-      <ol className="manage-audit">
-        {entries.edges.map(({ node }) => (
-          <AuditRow key={node.id} entry={node} />
-        ))}
-      </ol>
+      <AuditRows entries={entries.edges.map(({ node }) => node)} />
       {isLast && hasNextPage && endCursor ? (
         <Button kind="secondary" onClick={() => onMore(endCursor)}>
           {text.more}
         </Button>
       ) : null}
     </>
-  )
-}
-
-function AuditRow({ entry }: { entry: Entry }) {
-  const text = useText(manageText)
-  const { language } = useLanguage()
-  const changes = auditChanges(entry.changeJson, text.nothing)
-  const what = text.operations[entry.operation] ?? entry.operation
-  return (
-    <li>
-      <time className="tabular" dateTime={entry.at}>
-        {dateWords(dayOf(entry.at), language)} {timeWords(entry.at)}
-      </time>
-      <span>
-        {what}
-        <small className="manage-id">{entry.actorId}</small>
-        {changes.length > 0 ? (
-          <details>
-            <summary>{text.details}</summary>
-            <ul>
-              {changes.map((change) => (
-                <li key={change.field} className="tabular">
-                  {text.fields[change.field] ?? change.field} {text.fromTo(change.old, change.new)}
-                </li>
-              ))}
-            </ul>
-          </details>
-        ) : null}
-      </span>
-    </li>
   )
 }

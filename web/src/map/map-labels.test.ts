@@ -22,14 +22,18 @@ describe('the names on the map', () => {
   it('keep every street-town though a vat stands on each, at the zooms where people look round', () => {
     for (const zoom of [11, 12, 13]) {
       const marks = createClusters(sites, new Set()).at(zoom)
-      const labels = layOutLabels(features, marks, { zoom, language: 'zh', typeScale: 1 })
+      const labels = layOutLabels(features, { marks, stops: [] }, { zoom, language: 'zh', typeScale: 1 })
       const named = labels.filter(({ kind }) => kind === 'street-town').map(({ text }) => text)
       expect(named.sort()).toEqual(towns.map(({ name }) => name).sort())
     }
   })
 
   it('are English where the reader is', () => {
-    const labels = layOutLabels(features, [], { zoom: 11, language: 'en', typeScale: 1 })
+    const labels = layOutLabels(
+      features,
+      { marks: [], stops: [] },
+      { zoom: 11, language: 'en', typeScale: 1 },
+    )
     const townNames = labels.filter(({ kind }) => kind === 'street-town').map(({ text }) => text)
     expect(townNames).toContain('Qibao')
     expect(labels.every(({ text }) => !/[㐀-鿿]/.test(text))).toBe(true)
@@ -37,7 +41,11 @@ describe('the names on the map', () => {
 
   it('tell more the closer one looks', () => {
     const kinds = (zoom: number) =>
-      new Set(layOutLabels(features, [], { zoom, language: 'zh', typeScale: 1 }).map(({ kind }) => kind))
+      new Set(
+        layOutLabels(features, { marks: [], stops: [] }, { zoom, language: 'zh', typeScale: 1 }).map(
+          ({ kind }) => kind,
+        ),
+      )
     expect(kinds(11).has('station')).toBe(false)
     expect(kinds(13.5).has('station')).toBe(true)
     expect(kinds(13.5).has('park')).toBe(true)
@@ -45,7 +53,7 @@ describe('the names on the map', () => {
 
   it('name each site beside its vat from close by', () => {
     const marks = createClusters(sites, new Set()).at(15)
-    const labels = layOutLabels(features, marks, { zoom: 15, language: 'zh', typeScale: 1 })
+    const labels = layOutLabels(features, { marks, stops: [] }, { zoom: 15, language: 'zh', typeScale: 1 })
     expect(labels.filter(({ kind }) => kind === 'site')).toHaveLength(sites.length)
   })
 })

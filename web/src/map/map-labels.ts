@@ -1,19 +1,8 @@
 import type { MapFeature } from './base-map.ts'
-import type { MarkOnMap } from './clusters.ts'
-import { aroundOffsets, type Box, besideOffsets, type LabelRequest, placeLabels } from './label-placement.ts'
-import { markRadius } from './vat-geometry.ts'
-import { degreesOf, type WorldPoint, worldPoint, worldScale } from './world.ts'
-
-export type LabelKind =
-  | 'street-town'
-  | 'neighbour'
-  | 'site'
-  | 'river'
-  | 'metro-line'
-  | 'station'
-  | 'park'
-  | 'road'
-  | 'road-number'
+import { aroundOffsets, besideOffsets, placeLabels } from './label-placement.ts'
+import { type LabelKind, type Sheet, scaled, sizeOf, type Wish } from './label-sheet.ts'
+import { type LabelObstacles, markNames, obstaclesOf } from './mark-labels.ts'
+import { degreesOf, type WorldPoint, worldScale } from './world.ts'
 
 export interface MapLabel {
   key: string
@@ -23,51 +12,18 @@ export interface MapLabel {
   point: { latitude: number; longitude: number }
 }
 
-interface Wish {
-  kind: LabelKind
-  text: string
-  isVertical?: boolean
-  request: LabelRequest
-}
-
-interface Sheet {
-  zoom: number
-  scale: number
-  language: 'zh' | 'en'
-  /** 1 at the normal type size. */
-  typeScale: number
-}
-
-/** Type size in pixels and letter spacing in em, as map.css sets them. */
-const labelType: Record<LabelKind, { size: number; spacing: number }> = {
-  'street-town': { size: 15, spacing: 0.28 },
-  neighbour: { size: 15, spacing: 0.5 },
-  site: { size: 14, spacing: 0 },
-  river: { size: 14, spacing: 0.4 },
-  'metro-line': { size: 12.5, spacing: 0 },
-  station: { size: 13, spacing: 0 },
-  park: { size: 13, spacing: 0.04 },
-  road: { size: 13, spacing: 0.1 },
-  'road-number': { size: 12, spacing: 0 },
-}
-
-/** What the number of sites below a cluster, and the crafts above a vat, add to it. */
-const TAG_PX = 8
-const CRAFT_PX = 12
-const LATIN_SPACING = 0.04
-const SITE_NAMES_ZOOM = 14.25
 const LINE_LABEL_APART_PX = 520
 
-/** Every label of the map at this zoom, where none covers a vat or another label. */
+/** Every label of the map at this zoom, where none covers a mark or another label. */
 export function layOutLabels(
   features: readonly MapFeature[],
-  marks: readonly MarkOnMap[],
+  obstacles: LabelObstacles,
   sheet: { zoom: number; language: 'zh' | 'en'; typeScale: number },
 ): MapLabel[] {
   const drawing: Sheet = { ...sheet, scale: worldScale(sheet.zoom) }
   const wishes = [
     ...areaNames(features, drawing),
-    ...siteNames(marks, drawing),
+    ...markNames(obstacles, drawing),
     ...metroLines(features, drawing),
     ...rivers(features, drawing),
     ...stations(features, drawing),
@@ -75,10 +31,9 @@ export function layOutLabels(
     ...roads(features, drawing),
   ]
   const byKey = new Map(wishes.map((wish) => [wish.request.key, wish]))
-  const obstacles = marks.map((mark) => obstacleOf(mark, drawing))
   return placeLabels(
     [...byKey.values()].map((wish) => wish.request),
-    obstacles,
+    obstaclesOf(obstacles, drawing),
   ).flatMap(({ key, x, y }) => {
     const wish = byKey.get(key)
     if (!wish) return []
@@ -86,13 +41,6 @@ export function layOutLabels(
     const { kind, text, isVertical = false } = wish
     return [{ key: `${key} ${Math.round(x)} ${Math.round(y)}`, kind, text, isVertical, point }]
   })
-}
-
-function obstacleOf(mark: MarkOnMap, sheet: Sheet): Box {
-  const { x, y } = pixelOf(mark.point, sheet)
-  const size = 2 * markRadius(mark) + 8
-  if (mark.kind === 'cluster') return { x, y: y + TAG_PX / 2, width: size, height: size + TAG_PX }
-  return { x: x + mark.offset.x, y: y + mark.offset.y - CRAFT_PX / 2, width: size, height: size + CRAFT_PX }
 }
 
 function areaNames(features: readonly MapFeature[], sheet: Sheet): Wish[] {
@@ -108,24 +56,6 @@ function areaNames(features: readonly MapFeature[], sheet: Sheet): Wish[] {
 /** A name may stand farther from its point where the towns lie farther apart. */
 function townReach({ zoom }: Sheet): number {
   return Math.min(100, Math.max(36, 46 + (zoom - 10.25) * 44))
-}
-
-function siteNames(marks: readonly MarkOnMap[], sheet: Sheet): Wish[] {
-  if (sheet.zoom < SITE_NAMES_ZOOM) return []
-  return marks.flatMap((mark) => {
-    if (mark.kind === 'cluster') return []
-    const { x, y } = pixelOf(mark.point, sheet)
-    const size = sizeOf('site', mark.site.name, sheet)
-    const request = {
-      key: `site ${mark.key}`,
-      ...size,
-      anchors: [{ x: x + mark.offset.x, y: y + mark.offset.y }],
-      offsets: besideOffsets(size.width, size.height, markRadius(mark) + 5),
-      limit: 1,
-      apart: 0,
-    }
-    return [{ kind: 'site' as const, text: mark.site.name, request }]
-  })
 }
 
 function metroLines(features: readonly MapFeature[], sheet: Sheet): Wish[] {
@@ -256,27 +186,4 @@ function nameOf(feature: MapFeature, sheet: Sheet): string {
 function middleOf(feature: MapFeature, sheet: Sheet): WorldPoint {
   const { left, right, top, bottom } = feature.parts[0]?.bounds ?? { left: 0, right: 0, top: 0, bottom: 0 }
   return scaled({ x: (left + right) / 2, y: (top + bottom) / 2 }, sheet)
-}
-
-function sizeOf(kind: LabelKind, text: string, sheet: Sheet): { width: number; height: number } {
-  const { size, spacing: wide } = labelType[kind]
-  const spacing = sheet.language === 'en' ? LATIN_SPACING : wide
-  const padding = kind === 'metro-line' || kind === 'road-number' ? 16 : 6
-  return {
-    width: textWidth(text, spacing) * size * sheet.typeScale + padding,
-    height: size * sheet.typeScale * 1.3 + 4,
-  }
-}
-
-/** In em; Han characters are one wide, the others about half. */
-export function textWidth(text: string, spacing: number): number {
-  return [...text].reduce((width, letter) => width + (letter > '\u2e7f' ? 1 : 0.56) + spacing, 0)
-}
-
-function pixelOf(point: { latitude: number; longitude: number }, sheet: Sheet): WorldPoint {
-  return scaled(worldPoint(point.longitude, point.latitude), sheet)
-}
-
-function scaled(point: WorldPoint, { scale }: Sheet): WorldPoint {
-  return { x: point.x * scale, y: point.y * scale }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Craft } from '../api/gen/documents.ts'
 import { craftPaths } from '../ui/craft-mark.tsx'
-import { textWidth } from './map-labels.ts'
+import { textWidth } from './label-sheet.ts'
 import {
   dyeLevel,
   dyePath,

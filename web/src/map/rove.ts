@@ -1,5 +1,17 @@
 export type Direction = 'left' | 'right' | 'up' | 'down'
 
+const directions: Record<string, Direction> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+}
+
+/** The way that a pressed key walks, if it walks. */
+export function directionOf(key: string): Direction | undefined {
+  return directions[key]
+}
+
 interface Place {
   key: string
   x: number

@@ -4,21 +4,14 @@ import { useText } from '../i18n/text.ts'
 import { CLUSTER_MAX_ZOOM, type ClusterOnMap, type Clusters, type MarkOnMap } from './clusters.ts'
 import { MapVat } from './map-vat.tsx'
 import { PlacedMark } from './placed-mark.tsx'
-import { type Direction, nearestInDirection } from './rove.ts'
+import { directionOf, nearestInDirection } from './rove.ts'
 import { mapText } from './text.ts'
-import type { MapMoves } from './use-map-view.ts'
+import type { MapMoves } from './view-geometry.ts'
 
 const FIRST_CRAFT_ZOOM = 12
 const ALL_CRAFTS_ZOOM = 14.25
 const CRAFTS_MAX = 3
 const CLUSTER_ZOOM_MARGIN = 0.25
-
-const directions: Record<string, Direction> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-}
 
 interface Props {
   map: LeafletMap
@@ -56,7 +49,7 @@ export function SiteMarks({
   }
 
   function walk(mark: MarkOnMap, event: KeyboardEvent) {
-    const direction = directions[event.key]
+    const direction = directionOf(event.key)
     if (!direction) return
     event.preventDefault()
     event.stopPropagation()

@@ -13,6 +13,11 @@ export const mapText = defineText(
     siteCount: (sites: number) => `${sites} 处`,
     here: '您在这附近',
     unavailable: '底图没有取到，名额照常可看。',
+    walkMap: '地图：人文行走线路和站点。方向键移动，加减号缩放。',
+    route: (name: string) => `线路：${name}`,
+    stop: (number: string, name: string) => `第 ${number} 站，${name}`,
+    stopClosed: (words: string) => `${words}，暂时关闭`,
+    stopStamped: (words: string) => `${words}，已盖章`,
   },
   {
     map: 'Map: workshop sites and places left. Arrow keys move it, plus and minus zoom.',
@@ -26,6 +31,11 @@ export const mapText = defineText(
     siteCount: (sites) => `${sites} sites`,
     here: 'You are near here',
     unavailable: 'The base map could not be loaded; the places are right all the same.',
+    walkMap: 'Map: heritage walks and their stations. Arrow keys move it, plus and minus zoom.',
+    route: (name) => `Route: ${name}`,
+    stop: (number, name) => `Station ${number}, ${name}`,
+    stopClosed: (words) => `${words}, closed for now`,
+    stopStamped: (words) => `${words}, stamped`,
   },
 )
 

@@ -20,7 +20,8 @@ export function CancelReservation({ reservation }: { reservation: ListedReservat
   const [asking, setAsking] = useState(false)
   const may = cancellation(reservation, now)
   if (may === 'over') return null
-  if (may === 'tooLate') return <p className="cancel-words">{text.tooLate}</p>
+  if (may === 'tooLate')
+    return <p className="cancel-words">{reservation.departure ? text.tooLateWalk : text.tooLate}</p>
   return (
     <>
       <Button kind="danger" onClick={() => setAsking(true)}>

@@ -7,7 +7,9 @@ import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { CraftMark } from '../ui/craft-mark.tsx'
 import { Tag } from '../ui/note.tsx'
+import { ThemeMark } from '../ui/theme-mark.tsx'
 import type { ListedReservation } from './cancellation.ts'
+import { meetingPlace, statusWords } from './reservation-words.ts'
 import { reservationsText } from './text.ts'
 
 /** A ticket: when, what, where, and the code to say aloud. */
@@ -15,7 +17,7 @@ export function ReservationCard({ reservation }: { reservation: ListedReservatio
   const text = useText(reservationsText)
   const { language } = useLanguage()
   const now = useNow()
-  const { session } = reservation
+  const { session, departure } = reservation
   return (
     <Link className="ticket" href={paths.reservation(reservation.id)} data-status={reservation.status}>
       <span className="ticket-lines">
@@ -33,12 +35,21 @@ export function ReservationCard({ reservation }: { reservation: ListedReservatio
             </span>
           </>
         ) : null}
+        {departure ? (
+          <>
+            <span className="ticket-title">
+              <ThemeMark theme={departure.route.theme} />
+              {nameOf(departure.route, language)}
+            </span>
+            <span className="ticket-where">
+              {meetingPlace(departure, language)} · {text.party(reservation.partySize)}
+            </span>
+          </>
+        ) : null}
         {reservation.status === 'CONFIRMED' ? null : (
           <span>
             <Tag tone={reservation.status === 'CANCELLED' ? 'lost' : 'plain'}>
-              {reservation.cancelledWithSession
-                ? text.cancelledWithSession
-                : text.statuses[reservation.status]}
+              {statusWords(reservation, text)}
             </Tag>
           </span>
         )}

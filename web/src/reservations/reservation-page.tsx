@@ -15,8 +15,10 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import { CraftMark } from '../ui/craft-mark.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Empty, ErrorNote, Loading, Note } from '../ui/note.tsx'
+import { ThemeMark } from '../ui/theme-mark.tsx'
 import { CancelReservation } from './cancel-reservation.tsx'
 import type { ListedReservation } from './cancellation.ts'
+import { cancelReason, meetingWords, statusWords } from './reservation-words.ts'
 import { reservationsText } from './text.ts'
 
 /** The confirmation: the code, large; what, when, where; to be shown, printed or cancelled. */
@@ -59,7 +61,7 @@ function Confirmation({ reservation, holder }: { reservation: ListedReservation;
   const text = useText(reservationsText)
   const { language } = useLanguage()
   const now = useNow()
-  const { session } = reservation
+  const { session, departure } = reservation
   const held = reservation.status === 'CONFIRMED'
   const status = useFocusWhenCancelled(held)
   return (
@@ -79,6 +81,12 @@ function Confirmation({ reservation, holder }: { reservation: ListedReservation;
             {titleOf(session.activity, language)}
           </h2>
         ) : null}
+        {departure ? (
+          <h2>
+            <ThemeMark theme={departure.route.theme} size={28} />
+            {nameOf(departure.route, language)}
+          </h2>
+        ) : null}
         <dl className="facts">
           <Fact name={text.when}>
             <strong className="tabular">
@@ -95,27 +103,60 @@ function Confirmation({ reservation, holder }: { reservation: ListedReservation;
               {session.site.address}
             </Fact>
           ) : null}
+          {departure ? <Fact name={text.meetingPoint}>{meetingWords(departure, text, language)}</Fact> : null}
           {session?.room ? <Fact name={text.room}>{session.room}</Fact> : null}
-          <Fact name={text.partySize}>{text.party(reservation.partySize)}</Fact>
+          <Fact name={text.partySize}>
+            {text.party(reservation.partySize)}
+            {reservation.peoplePresent === null ? null : ` · ${text.present(reservation.peoplePresent)}`}
+          </Fact>
           <Fact name={text.bookedBy}>{holder}</Fact>
           <Fact name={text.bookedAt}>{whenWords(reservation.createdAt, now, language)}</Fact>
         </dl>
       </article>
-      <div className="confirmation-actions">
-        {held ? (
-          <Button kind="secondary" onClick={() => print()}>
-            <Icon name="print" size={20} />
-            {text.print}
-          </Button>
-        ) : null}
-        {session ? (
-          <ButtonLink kind="secondary" href={paths.session(session.id)}>
-            {text.seeSession}
-          </ButtonLink>
-        ) : null}
-        <CancelReservation reservation={reservation} />
-      </div>
+      <Actions reservation={reservation} held={held} />
     </>
+  )
+}
+
+/** What can be done with a reservation: keep, look, cancel. */
+function Actions({ reservation, held }: { reservation: ListedReservation; held: boolean }) {
+  const text = useText(reservationsText)
+  const { session, departure } = reservation
+  return (
+    <div className="confirmation-actions">
+      {held ? (
+        <Button kind="secondary" onClick={() => print()}>
+          <Icon name="print" size={20} />
+          {text.print}
+        </Button>
+      ) : null}
+      {held ? (
+        <a
+          className="button button-secondary"
+          href={`/export/reservations/${encodeURIComponent(reservation.id)}.ics`}
+          download
+        >
+          <Icon name="manage" size={20} />
+          {text.addToCalendar}
+        </a>
+      ) : null}
+      {session ? (
+        <ButtonLink kind="secondary" href={paths.session(session.id)}>
+          {text.seeSession}
+        </ButtonLink>
+      ) : null}
+      {departure ? (
+        <>
+          <ButtonLink kind="secondary" href={paths.departure(departure.id)}>
+            {text.seeDeparture}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={paths.route(departure.route.id)}>
+            {text.seeRoute}
+          </ButtonLink>
+        </>
+      ) : null}
+      <CancelReservation reservation={reservation} />
+    </div>
   )
 }
 
@@ -133,15 +174,15 @@ function useFocusWhenCancelled(held: boolean) {
 function StatusNote({ reservation }: { reservation: ListedReservation }) {
   const text = useText(reservationsText)
   if (reservation.status === 'CANCELLED') {
-    const reason = reservation.cancelledWithSession && reservation.session?.cancelReason
+    const reason = cancelReason(reservation, text)
     return (
       <Note tone="lost">
-        <p>{reservation.cancelledWithSession ? text.cancelledWithSession : text.cancelled}</p>
+        <p>{reservation.cancelledWithSession ? statusWords(reservation, text) : text.cancelled}</p>
         {reason ? <p>{text.cancelledWhy(reason)}</p> : null}
       </Note>
     )
   }
-  if (reservation.status !== 'CONFIRMED') return <Note>{text.statuses[reservation.status]}</Note>
+  if (reservation.status !== 'CONFIRMED') return <Note>{statusWords(reservation, text)}</Note>
   return reservation.overlapping ? <Note tone="few">{text.overlapping}</Note> : null
 }
 

@@ -1,4 +1,5 @@
 import './reservations.css'
+import { Link } from 'wouter'
 import { SignInInvitation } from '../account/sign-in-invitation.tsx'
 import { SignOutButton } from '../account/sign-out-button.tsx'
 import { useViewer } from '../account/use-viewer.ts'
@@ -9,6 +10,7 @@ import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Page } from '../shell/page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
 import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
 import { comingAndPast, type ListedReservation } from './cancellation.ts'
@@ -22,7 +24,19 @@ export function ReservationsPage() {
   const { viewer, failed, refresh } = useViewer()
   return (
     <Page title={text.title} lead={viewer ? text.hello(viewer.displayName) : undefined}>
-      {viewer ? <Reservations /> : null}
+      {viewer ? (
+        <>
+          <Link className="walks-link" href={paths.myWalks}>
+            <Icon name="walk" size={26} />
+            <span>
+              <strong>{text.myWalks}</strong>
+              <small>{text.myWalksWhat}</small>
+            </span>
+            <Icon name="forward" size={20} />
+          </Link>
+          <Reservations />
+        </>
+      ) : null}
       {viewer === null ? (
         <SignInInvitation title={text.signInTitle}>{text.signInWhat}</SignInInvitation>
       ) : null}
@@ -47,7 +61,12 @@ function Reservations() {
     return (
       <Empty title={text.emptyTitle}>
         <p>{text.emptyWhat}</p>
-        <ButtonLink href={paths.explore}>{text.toExplore}</ButtonLink>
+        <div className="confirmation-actions">
+          <ButtonLink href={paths.explore}>{text.toExplore}</ButtonLink>
+          <ButtonLink kind="secondary" href={paths.walks}>
+            {text.toWalks}
+          </ButtonLink>
+        </div>
       </Empty>
     )
   return (

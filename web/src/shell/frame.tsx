@@ -12,6 +12,7 @@ import { shellText } from './text.ts'
 import { useOnline } from './use-online.ts'
 
 const MAIN_ID = 'main'
+const UNREAD_SHOWN_MAX = 99
 
 /** What is around every page: the cloth band on top, the main pages, and the way past them for a keyboard. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -80,38 +81,58 @@ function Tools({ viewer }: { viewer: Viewer | null | undefined }) {
         </Link>
       ) : null}
       {viewer ? (
-        <Link className="tool tool-viewer" href={paths.reservations}>
-          <Icon name="person" size={20} />
-          <span>{viewer.displayName}</span>
-        </Link>
+        <>
+          <Link className="tool tool-viewer" href={paths.reservations}>
+            <Icon name="person" size={20} />
+            <span>{viewer.displayName}</span>
+          </Link>
+          <NoticeBell unread={viewer.unreadNoticeCount} />
+        </>
       ) : null}
     </div>
   )
 }
 
+function NoticeBell({ unread }: { unread: number }) {
+  const text = useText(shellText)
+  const [location] = useLocation()
+  return (
+    <Link
+      className="tool tool-notices"
+      href={paths.notices}
+      aria-current={/^\/notices/.test(location) ? 'page' : undefined}
+    >
+      <Icon name="notice" size={22} />
+      <span className="visually-hidden">{text.notices}</span>
+      {unread > 0 ? (
+        <span className="unread tabular">
+          <span aria-hidden="true">{unread > UNREAD_SHOWN_MAX ? `${UNREAD_SHOWN_MAX}+` : unread}</span>
+          <span className="visually-hidden"> {text.unread(unread)}</span>
+        </span>
+      ) : null}
+    </Link>
+  )
+}
+
 function Navigation({ viewer }: { viewer: Viewer | null | undefined }) {
   const text = useText(shellText)
-  const unread = viewer?.unreadNoticeCount ?? 0
   const manages = viewer?.roles.some((role) => role === 'MANAGER' || role === 'OPERATOR')
   return (
     <nav className="nav" aria-label={text.mainNavigation}>
       <NavigationLink href={paths.explore} icon="find" within={/^\/($|sessions|sites)/}>
         {text.find}
       </NavigationLink>
+      <NavigationLink href={paths.walks} icon="walk" within={/^\/(walks|stations|departures|my-walks)/}>
+        {text.walk}
+      </NavigationLink>
       <NavigationLink href={paths.reservations} icon="mine" within={/^\/reservations/}>
         {text.mine}
       </NavigationLink>
-      <NavigationLink href={paths.notices} icon="notice" within={/^\/notices/}>
-        {text.notices}
-        {unread > 0 ? (
-          <span className="unread">
-            <span aria-hidden="true">{unread}</span>
-            <span className="visually-hidden">{text.unread(unread)}</span>
-          </span>
-        ) : null}
+      <NavigationLink href={paths.volunteer} icon="guide" within={/^\/(volunteer|certificates|showcase)/}>
+        {text.guide}
       </NavigationLink>
       {manages ? (
-        <NavigationLink href={paths.manage} icon="manage" within={/^\/manage/}>
+        <NavigationLink href={paths.manage} icon="manage" within={/^\/(manage|operate)/}>
           {text.manage}
         </NavigationLink>
       ) : null}

@@ -7,6 +7,8 @@ export const shellText = defineText(
     skip: '跳到正文',
     mainNavigation: '主要页面',
     find: '找体验',
+    walk: '走一走',
+    guide: '志愿',
     mine: '我的',
     notices: '消息',
     unread: (count: number) => `${count} 条未读`,
@@ -21,11 +23,11 @@ export const shellText = defineText(
     notFoundWhat: '地址可能写错了，或者内容已经下线。',
     toExplore: '去找体验',
     aboutTitle: '关于行知',
-    aboutLead: '行知帮助街坊邻里在地图上找到身边的手工体验，一分钟预约一个位子。',
+    aboutLead: '行知帮助街坊邻里在地图上找到身边的手工体验和人文行走，一分钟预约一个位子。',
     aboutName: '名字取自教育家陶行知：行，是走出去动手做；知，是从中明白。',
     demoTitle: '哪些是演示数据',
     demoWhat:
-      '地点是真实的地点；在这些地点举办的体验项目、场次、开放时间、人员和预约都是为试用而编的，标有“演示”。位置标为“大致位置”的，误差可能超过 200 米。',
+      '地点是真实的地点；在这些地点举办的体验项目、场次、导览班次、开放时间、人员和预约都是为试用而编的，标有“演示”；由我们编排、不是官方发布的线路标有“示例线路”。位置标为“大致位置”的，误差可能超过 200 米。',
     sourcesTitle: '数据与来源',
     sources: [
       '底图：水系、道路、轨道交通与绿地 © OpenStreetMap 贡献者，依 ODbL 1.0 使用。',
@@ -41,7 +43,8 @@ export const shellText = defineText(
       '使用中遇到障碍，请告诉所在街镇的社区学校，我们会改。',
     ],
     privacyTitle: '您的位置',
-    privacy: '只有在您点“离我近”时才会询问位置；位置只用来排一次顺序，不保存，不进网址。',
+    privacy:
+      '只有在您点“离我近”或在站点打卡时才会询问位置。排序只用一次；打卡只在您的设备上判断到没到，送出的只有“到了”和误差。位置不保存，不进网址。',
   },
   {
     brand: 'Xingzhi',
@@ -49,6 +52,8 @@ export const shellText = defineText(
     skip: 'Skip to content',
     mainNavigation: 'Main pages',
     find: 'Find',
+    walk: 'Walk',
+    guide: 'Guide',
     mine: 'Mine',
     notices: 'Messages',
     unread: (count: number) => `${count} unread`,
@@ -66,11 +71,11 @@ export const shellText = defineText(
     toExplore: 'Find a workshop',
     aboutTitle: 'About Xingzhi',
     aboutLead:
-      'Xingzhi helps neighbours find a handicraft workshop on the map and reserve a place within a minute.',
+      'Xingzhi helps neighbours find a handicraft workshop or a heritage walk on the map and reserve a place within a minute.',
     aboutName: 'It is named after the educator Tao Xingzhi: xing, to walk and to do; zhi, to know.',
     demoTitle: 'What is demo data',
     demoWhat:
-      'The places are real. The activities, sessions, opening hours, people and reservations there were made up to try the system with, and are marked “demo”. Where a place is marked “about here”, it may be off by more than 200 metres.',
+      'The places are real. The activities, sessions, guided walks, opening hours, people and reservations there were made up to try the system with, and are marked “demo”; routes that nobody has published are marked “example route”. Where a place is marked “about here”, it may be off by more than 200 metres.',
     sourcesTitle: 'Data and sources',
     sources: [
       'Base map: waters, roads, metro and parks © OpenStreetMap contributors, used under the ODbL 1.0.',
@@ -87,6 +92,6 @@ export const shellText = defineText(
     ],
     privacyTitle: 'Where you are',
     privacy:
-      'Your position is asked for only when you press “Near me”. It orders the list once, is kept nowhere and is never part of an address.',
+      'Your position is asked for only when you press “Near me” or check in at a station. It orders the list once; at a station your own device judges whether you are there, and sends only that and how sure it is. It is kept nowhere and is never part of an address.',
   },
 )

@@ -16,7 +16,8 @@ export function Vat({
 }: {
   remaining: number
   capacity: number
-  craft: Craft
+  /** Null: no mark on its rim. */
+  craft: Craft | null
   size?: number
 }) {
   const clip = useId()
@@ -53,10 +54,12 @@ export function Vat({
           {remaining}
         </text>
       )}
-      <g transform="translate(15 -15)">
-        <circle className="vat-badge" r="10.500" />
-        <path className="vat-craft" d={craftPaths[craft]} transform="scale(.62) translate(-12 -12)" />
-      </g>
+      {craft ? (
+        <g transform="translate(15 -15)">
+          <circle className="vat-badge" r="10.500" />
+          <path className="vat-craft" d={craftPaths[craft]} transform="scale(.62) translate(-12 -12)" />
+        </g>
+      ) : null}
     </svg>
   )
 }

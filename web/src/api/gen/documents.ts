@@ -3,16 +3,47 @@ export * from './account.ts'
 export * from './live.ts'
 export * from './explore.ts'
 export * from './manage.ts'
+export * from './operate.ts'
 export * from './reservations.ts'
+export * from './volunteer.ts'
+export * from './walking.ts'
+export * from './walks.ts'
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Of a station or of a route. Without `from`: from now on. */
+export type AddClosureInput = {
+  from?: string | null | undefined;
+  idempotencyKey: string;
+  reason: string;
+  reasonEn?: string | null | undefined;
+  routeId?: string | null | undefined;
+  stationId?: string | null | undefined;
+  until?: string | null | undefined;
+};
+
+export type AvailabilityInput = {
+  fromMinute: number;
+  untilMinute: number;
+  weekday: number;
+};
+
 export type BoundsInput = {
   east: number;
   north: number;
   south: number;
   west: number;
+};
+
+export type CancelCause =
+  | 'NO_GUIDE'
+  | 'OPERATOR';
+
+export type CancelDepartureInput = {
+  departureId: string;
+  idempotencyKey: string;
+  reason: string;
 };
 
 export type CancelReservationInput = {
@@ -26,12 +57,64 @@ export type CancelSessionInput = {
   sessionId: string;
 };
 
+export type ChangeDepartureInput = {
+  departureId: string;
+  groupSize?: number | null | undefined;
+  guidesWanted?: number | null | undefined;
+  idempotencyKey: string;
+  meetingPoint?: string | null | undefined;
+  placesLimit?: number | null | undefined;
+  startsAt?: string | null | undefined;
+};
+
 export type ChangeSessionInput = {
   capacity?: number | null | undefined;
+  helpersWanted?: number | null | undefined;
   idempotencyKey: string;
   room?: string | null | undefined;
   sessionId: string;
   startsAt?: string | null | undefined;
+};
+
+/** The proof is a code, or that the device is within the station's radius, with its accuracy. `claimedAt` is when it happened by the device's clock. */
+export type CheckInInput = {
+  accuracyMetres?: number | null | undefined;
+  claimedAt?: string | null | undefined;
+  code?: string | null | undefined;
+  idempotencyKey: string;
+  stationId: string;
+  walkId: string;
+};
+
+export type CheckInProof =
+  | 'CODE'
+  | 'PLACE';
+
+/** By the reservation or the code that is shown. */
+export type CheckInReservationInput = {
+  code?: string | null | undefined;
+  idempotencyKey: string;
+  peoplePresent: number;
+  reservationId?: string | null | undefined;
+  slotId: string;
+};
+
+export type ClaimShiftInput = {
+  idempotencyKey: string;
+  shiftId: string;
+};
+
+export type ClaimStatus =
+  | 'CLAIMED'
+  | 'PRESENT'
+  | 'RELEASED';
+
+/** `minutes` corrects them, and needs a reason. */
+export type ConfirmServiceInput = {
+  idempotencyKey: string;
+  minutes?: number | null | undefined;
+  reason?: string | null | undefined;
+  recordId: string;
 };
 
 export type Craft =
@@ -58,9 +141,46 @@ export type CreateActivityInput = {
   titleEn?: string | null | undefined;
 };
 
+export type DeparturePreviewInput = {
+  /** One that is to be changed: its own load is left out. */
+  departureId?: string | null | undefined;
+  groupSize: number;
+  guidesWanted: number;
+  placesLimit?: number | null | undefined;
+  routeId: string;
+  startsAt: string;
+};
+
+export type DepartureStatus =
+  | 'CANCELLED'
+  | 'SCHEDULED';
+
+export type EndClosureInput = {
+  closureId: string;
+};
+
+export type EnrolInTrainingInput = {
+  idempotencyKey: string;
+  trainingId: string;
+};
+
 export type GrantSiteInput = {
   personId: string;
   siteId: string;
+};
+
+export type GuideStatus =
+  | 'ADMITTED'
+  | 'APPLIED'
+  | 'SUSPENDED';
+
+export type IssueCertificateInput = {
+  idempotencyKey: string;
+  name: string;
+};
+
+export type LeaveTrainingInput = {
+  trainingId: string;
 };
 
 export type Level =
@@ -74,9 +194,14 @@ export type MarkNoticesReadInput = {
 
 export type NoticeKind =
   | 'CANCELLED'
+  | 'CLOSED'
   | 'MOVED'
   | 'MOVED_INTO_OVERLAP'
-  | 'ROOM_CHANGED';
+  | 'ROOM_CHANGED'
+  | 'SHIFT_CANCELLED'
+  | 'SHIFT_MOVED'
+  | 'SHIFT_WITHDRAWN'
+  | 'SHRUNK';
 
 export type PointInput = {
   latitude: number;
@@ -88,11 +213,25 @@ export type PublishSessionInput = {
   activityId: string;
   capacity: number;
   closesAt?: string | null | undefined;
+  helpersWanted?: number | null | undefined;
   idempotencyKey: string;
   opensAt?: string | null | undefined;
   room?: string | null | undefined;
   siteId: string;
   startsAt: string;
+};
+
+export type RecordAttendanceInput = {
+  guideIds: Array<string>;
+  idempotencyKey: string;
+  trainingId: string;
+};
+
+export type RecordServiceInput = {
+  idempotencyKey: string;
+  minutes: number;
+  peopleGuided: number;
+  shiftId: string;
 };
 
 export type RefusalCode =
@@ -119,6 +258,36 @@ export type RefusalCode =
   | 'STATION_FULL'
   | 'TOO_LATE';
 
+export type RegisterGuideInput = {
+  availability: Array<AvailabilityInput>;
+  idempotencyKey: string;
+  inShowcase: boolean;
+  languages: Array<SpokenLanguage>;
+  showcaseName?: string | null | undefined;
+  showcaseWords?: string | null | undefined;
+  streetTownCodes: Array<string>;
+  themes: Array<Theme>;
+};
+
+export type ReleaseCause =
+  | 'GUIDE'
+  | 'OPERATOR'
+  | 'SHIFT_CANCELLED';
+
+export type ReleaseShiftInput = {
+  idempotencyKey: string;
+  reason: string;
+  shiftId: string;
+};
+
+/** Without `guideId` the claim is released and nobody takes its place. */
+export type ReplaceClaimInput = {
+  claimId: string;
+  guideId?: string | null | undefined;
+  idempotencyKey: string;
+  reason: string;
+};
+
 export type ReservationStatus =
   | 'ATTENDED'
   | 'CANCELLED'
@@ -144,18 +313,103 @@ export type Role =
   | 'MANAGER'
   | 'OPERATOR';
 
+/** Without an id: a new one. */
+export type SaveQualificationInput = {
+  idempotencyKey: string;
+  name: string;
+  nameEn?: string | null | undefined;
+  qualificationId?: string | null | undefined;
+  validDays?: number | null | undefined;
+};
+
+/** Without an id: a new one. */
+export type SaveTrainingInput = {
+  cancelled?: boolean | null | undefined;
+  capacity: number;
+  endsAt: string;
+  idempotencyKey: string;
+  place: string;
+  qualificationIds: Array<string>;
+  startsAt: string;
+  title: string;
+  titleEn?: string | null | undefined;
+  trainingId?: string | null | undefined;
+};
+
+export type ScheduleDepartureInput = {
+  groupSize: number;
+  guidesWanted: number;
+  idempotencyKey: string;
+  languages?: Array<SpokenLanguage> | null | undefined;
+  meetingPoint?: string | null | undefined;
+  placesLimit?: number | null | undefined;
+  routeId: string;
+  startsAt: string;
+};
+
+/** By confirmed hours: less than 20, from 20, from 100, from 300. */
+export type ServiceLevel =
+  | 'BAMBOO'
+  | 'CAMPHOR'
+  | 'PINE'
+  | 'SEEDLING';
+
+export type ServiceRecordStatus =
+  | 'CONFIRMED'
+  | 'RECORDED';
+
 export type SessionStatus =
   | 'CANCELLED'
   | 'DRAFT'
   | 'PUBLISHED';
 
+export type SetGuideStatusInput = {
+  guideId: string;
+  idempotencyKey: string;
+  reason?: string | null | undefined;
+  status: GuideStatus;
+};
+
+export type ShiftKind =
+  | 'DEPARTURE'
+  | 'SESSION';
+
+export type ShiftStatus =
+  | 'CANCELLED'
+  | 'OPEN';
+
 export type SignInKind =
   | 'DEMO'
   | 'OIDC';
 
+export type SignInToShiftInput = {
+  idempotencyKey: string;
+  shiftId: string;
+};
+
 export type SlotStatus =
   | 'ACTIVE'
   | 'CANCELLED';
+
+/** A language that a guide speaks or a departure is led in: Putonghua, Shanghainese, English, Chinese sign language. */
+export type SpokenLanguage =
+  | 'CSL'
+  | 'EN'
+  | 'WUU'
+  | 'ZH';
+
+export type StartWalkInput = {
+  idempotencyKey: string;
+  routeId: string;
+};
+
+export type Theme =
+  | 'ARTS'
+  | 'COUNTRYSIDE'
+  | 'HISTORY'
+  | 'INTANGIBLE_HERITAGE'
+  | 'RED'
+  | 'SCIENCE';
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -167,13 +421,15 @@ export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SettingsQuery = { __typename: 'Query', settings: { __typename: 'Settings', districtName: string, districtNameEn: string, signIn: SignInKind, tileLayer: { __typename: 'TileLayer', urlTemplate: string, attribution: string, maximumZoom: number } | null } };
 
+export type DepartureInNoticeFragment = { __typename: 'Departure', id: string, startsAt: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } };
+
 export type NoticesQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type NoticesQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, unreadNoticeCount: number, notices: { __typename: 'NoticeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'NoticeEdge', node: { __typename: 'Notice', id: string, kind: NoticeKind, createdAt: string, readAt: string | null, reason: string | null, oldStartsAt: string | null, newStartsAt: string | null, oldRoom: string | null, newRoom: string | null, session: { __typename: 'Session', id: string, startsAt: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null } } | null, overlappingSession: { __typename: 'Session', id: string, startsAt: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, reservation: { __typename: 'Reservation', id: string, status: ReservationStatus } | null } }> } } | null };
+export type NoticesQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, unreadNoticeCount: number, notices: { __typename: 'NoticeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'NoticeEdge', node: { __typename: 'Notice', id: string, kind: NoticeKind, createdAt: string, readAt: string | null, reason: string | null, reasonEn: string | null, noGuide: boolean, oldStartsAt: string | null, newStartsAt: string | null, oldRoom: string | null, newRoom: string | null, session: { __typename: 'Session', id: string, startsAt: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null } } | null, overlappingSession: { __typename: 'Session', id: string, startsAt: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, startsAt: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, overlappingDeparture: { __typename: 'Departure', id: string, startsAt: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, closedStation: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null, closedRoute: { __typename: 'Route', id: string, name: string, nameEn: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, departure: { __typename: 'Departure', id: string, startsAt: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, startsAt: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null, reservation: { __typename: 'Reservation', id: string, status: ReservationStatus, partySize: number, slot: { __typename: 'Slot', id: string } } | null } }> } } | null };
 
 export type MarkNoticesReadMutationVariables = Exact<{
   input: MarkNoticesReadInput;
@@ -184,6 +440,14 @@ export type MarkNoticesReadMutation = { __typename: 'Mutation', markNoticesRead:
     | { __typename: 'MarkNoticesReadSuccess', viewer: { __typename: 'Viewer', id: string, unreadNoticeCount: number } }
     | { __typename: 'Refused', code: RefusalCode, message: string }
    };
+
+export type InPlaceOfQueryVariables = Exact<{
+  slotId: string;
+  partySize: number;
+}>;
+
+
+export type InPlaceOfQuery = { __typename: 'Query', alternatives: Array<{ __typename: 'Alternative', slot: { __typename: 'Slot', id: string, remaining: number }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null } } | null, departure: { __typename: 'Departure', endsAt: string, id: string, startsAt: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null }> };
 
 export type SlotChangedSubscriptionVariables = Exact<{
   slotIds: Array<string> | string;
@@ -196,7 +460,7 @@ export type PlacesOfSlotFragment = { __typename: 'Slot', id: string, capacity: n
 
 export type SessionInListFragment = { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
 
-export type AlternativeInListFragment = { __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null };
+export type AlternativeInListFragment = { __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null };
 
 export type SessionsQueryVariables = Exact<{
   within?: BoundsInput | null | undefined;
@@ -229,11 +493,18 @@ export type SessionByIdQueryVariables = Exact<{
 
 export type SessionByIdQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
     | { __typename: 'Session', room: string | null, cancelReason: string | null, demo: boolean, id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, summary: string, summaryEn: string | null, durationMinutes: number, minimumAge: number | null, maximumPartySize: number, level: Level | null, materials: string | null, stepFree: boolean }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number }, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string } }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null }
+    | { __typename: 'Shift' }
     | { __typename: 'Site' }
     | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
    | null };
 
 export type AlternativesQueryVariables = Exact<{
@@ -243,7 +514,7 @@ export type AlternativesQueryVariables = Exact<{
 }>;
 
 
-export type AlternativesQuery = { __typename: 'Query', alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null }> };
+export type AlternativesQuery = { __typename: 'Query', alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null }> };
 
 export type SiteByIdQueryVariables = Exact<{
   id: string;
@@ -256,11 +527,18 @@ export type SiteByIdQueryVariables = Exact<{
 
 export type SiteByIdQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
     | { __typename: 'Session' }
+    | { __typename: 'Shift' }
     | { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, crafts: Array<Craft>, demo: boolean, precisionMetres: number | null, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string }, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }>, sessions: { __typename: 'SessionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'SessionEdge', node: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> } }
     | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
    | null };
 
 export type ReserveMutationVariables = Exact<{
@@ -269,7 +547,7 @@ export type ReserveMutationVariables = Exact<{
 
 
 export type ReserveMutation = { __typename: 'Mutation', reserve:
-    | { __typename: 'Refused', code: RefusalCode, message: string, alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null }> }
+    | { __typename: 'Refused', code: RefusalCode, message: string, alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null }> }
     | { __typename: 'ReserveSuccess', reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } } }
    };
 
@@ -298,7 +576,7 @@ export type SiteLoadsQuery = { __typename: 'Query', siteSummaries: Array<{ __typ
 
 export type RoomsAndOpeningsFragment = { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> };
 
-export type SessionInPlanFragment = { __typename: 'Session', id: string, startsAt: string, endsAt: string, room: string | null, status: SessionStatus, capacity: number, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
+export type SessionInPlanFragment = { __typename: 'Session', id: string, startsAt: string, endsAt: string, room: string | null, status: SessionStatus, capacity: number, helpersWanted: number, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
 
 export type ManagedSiteQueryVariables = Exact<{
   id: string;
@@ -309,11 +587,18 @@ export type ManagedSiteQueryVariables = Exact<{
 
 export type ManagedSiteQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, roles: Array<Role> } | null, node:
     | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
     | { __typename: 'Session' }
-    | { __typename: 'Site', address: string, demo: boolean, id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null, sessions: { __typename: 'SessionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'SessionEdge', node: { __typename: 'Session', id: string, startsAt: string, endsAt: string, room: string | null, status: SessionStatus, capacity: number, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site', address: string, demo: boolean, id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null, sessions: { __typename: 'SessionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'SessionEdge', node: { __typename: 'Session', id: string, startsAt: string, endsAt: string, room: string | null, status: SessionStatus, capacity: number, helpersWanted: number, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }
     | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
    | null };
 
 export type ActivitiesOfSiteQueryVariables = Exact<{
@@ -324,12 +609,21 @@ export type ActivitiesOfSiteQueryVariables = Exact<{
 
 export type ActivitiesOfSiteQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, roles: Array<Role> } | null, node:
     | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
     | { __typename: 'Session' }
+    | { __typename: 'Shift' }
     | { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string }> | null, activities: { __typename: 'ActivityConnection', edges: Array<{ __typename: 'ActivityEdge', node: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number, minimumAge: number | null, maximumPartySize: number } }> }, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }
     | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
    | null };
+
+export type AuditEntryInListFragment = { __typename: 'AuditEntry', id: string, at: string, actorId: string | null, operation: string, subjectId: string, changeJson: string };
 
 export type AuditOfSiteQueryVariables = Exact<{
   id: string;
@@ -340,11 +634,18 @@ export type AuditOfSiteQueryVariables = Exact<{
 
 export type AuditOfSiteQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
     | { __typename: 'Session' }
-    | { __typename: 'Site', id: string, auditEntries: { __typename: 'AuditEntryConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'AuditEntryEdge', node: { __typename: 'AuditEntry', id: string, at: string, actorId: string, operation: string, subjectId: string, changeJson: string } }> } | null }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site', id: string, auditEntries: { __typename: 'AuditEntryConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'AuditEntryEdge', node: { __typename: 'AuditEntry', id: string, at: string, actorId: string | null, operation: string, subjectId: string, changeJson: string } }> } | null }
     | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
    | null };
 
 export type ManagedSessionQueryVariables = Exact<{
@@ -354,27 +655,41 @@ export type ManagedSessionQueryVariables = Exact<{
 
 export type ManagedSessionQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, roles: Array<Role> } | null, node:
     | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
-    | { __typename: 'Session', cancelReason: string | null, id: string, startsAt: string, endsAt: string, room: string | null, status: SessionStatus, capacity: number, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string }> | null, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
+    | { __typename: 'Route' }
+    | { __typename: 'Session', cancelReason: string | null, id: string, startsAt: string, endsAt: string, room: string | null, status: SessionStatus, capacity: number, helpersWanted: number, shift: { __typename: 'Shift', id: string, wanted: number, claimed: number } | null, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string }> | null, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
+    | { __typename: 'Shift' }
     | { __typename: 'Site' }
     | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
    | null };
 
-export type ReservationsOfSessionQueryVariables = Exact<{
+export type ReservationsOfSlotQueryVariables = Exact<{
   id: string;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type ReservationsOfSessionQuery = { __typename: 'Query', node:
+export type ReservationsOfSlotQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
-    | { __typename: 'Session', id: string, slot: { __typename: 'Slot', id: string, version: number, reservations: { __typename: 'SlotReservationConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'SlotReservationEdge', node: { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string } } }> } | null } | null }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
     | { __typename: 'Site' }
-    | { __typename: 'Slot' }
+    | { __typename: 'Slot', id: string, version: number, reservations: { __typename: 'SlotReservationConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'SlotReservationEdge', node: { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string, peoplePresent: number | null } } }> } | null }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
    | null };
 
 export type RefusedWriteFragment = { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> };
@@ -405,7 +720,7 @@ export type ChangeSessionMutationVariables = Exact<{
 
 
 export type ChangeSessionMutation = { __typename: 'Mutation', changeSession:
-    | { __typename: 'ChangeSessionSuccess', session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, room: string | null, capacity: number } }
+    | { __typename: 'ChangeSessionSuccess', session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, room: string | null, capacity: number, helpersWanted: number } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 
@@ -439,7 +754,274 @@ export type RevokeSiteMutation = { __typename: 'Mutation', revokeSite:
     | { __typename: 'RevokeSiteSuccess', site: { __typename: 'Site', id: string, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null } }
    };
 
-export type ReservationInListFragment = { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string, startsAt: string, endsAt: string, cancelUntil: string, overlapping: boolean, cancelledWithSession: boolean, session: { __typename: 'Session', id: string, room: string | null, cancelReason: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null };
+export type RouteNamedFragment = { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme };
+
+export type DepartureInBoardFragment = { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, groupSize: number, placesLimit: number | null, callsForHelp: boolean, callForHelpAt: string, decideAt: string, demo: boolean, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
+
+export type DeparturesOfBoardQueryVariables = Exact<{
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  withCancelled?: boolean | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeparturesOfBoardQuery = { __typename: 'Query', departures: { __typename: 'DepartureConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'DepartureEdge', node: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, groupSize: number, placesLimit: number | null, callsForHelp: boolean, callForHelpAt: string, decideAt: string, demo: boolean, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> } };
+
+export type WaitingForOperatorQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type WaitingForOperatorQuery = { __typename: 'Query', guides: { __typename: 'GuideConnection', edges: Array<{ __typename: 'GuideEdge', node: { __typename: 'Guide', id: string } }> } | null, unconfirmedRecords: { __typename: 'ServiceRecordConnection', edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string } }> } | null, closures: Array<{ __typename: 'Closure', id: string }> };
+
+export type RoutesToScheduleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RoutesToScheduleQuery = { __typename: 'Query', routes: Array<{ __typename: 'Route', durationMinutes: number, distanceMetres: number, id: string, name: string, nameEn: string | null, theme: Theme, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, route: { __typename: 'Route', id: string } | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> }> };
+
+export type PreviewOfDepartureQueryVariables = Exact<{
+  input: DeparturePreviewInput;
+}>;
+
+
+export type PreviewOfDepartureQuery = { __typename: 'Query', departurePreview: { __typename: 'DeparturePreview', fits: boolean, suggestedStarts: Array<string>, obstacle: { __typename: 'Refused', code: RefusalCode, message: string } | null, stations: Array<{ __typename: 'StationLoad', capacity: number, plannedPeople: number, closed: boolean, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, openingHours: string | null, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null }> }, steps: Array<{ __typename: 'LoadStep', from: string, people: number }>, planned: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string }> }> } | null };
+
+export type ClaimInBoardFragment = { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null };
+
+export type ShiftInBoardFragment = { __typename: 'Shift', id: string, status: ShiftStatus, wanted: number, claimed: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null };
+
+export type OperatedDepartureQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperatedDepartureQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure', meetingPoint: string | null, languages: Array<SpokenLanguage>, cancelReason: string | null, cancelCause: CancelCause | null, id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, groupSize: number, placesLimit: number | null, callsForHelp: boolean, callForHelpAt: string, decideAt: string, demo: boolean, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null, route: { __typename: 'Route', id: string } | null }>, shift: { __typename: 'Shift', id: string, status: ShiftStatus, wanted: number, claimed: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type AuditOfDepartureQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditOfDepartureQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure', id: string, auditEntries: { __typename: 'AuditEntryConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'AuditEntryEdge', node: { __typename: 'AuditEntry', id: string, at: string, actorId: string | null, operation: string, subjectId: string, changeJson: string } }> } | null }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type GuideInBoardFragment = { __typename: 'Guide', id: string, displayName: string, contact: string | null, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', id: string, name: string, nameEn: string | null } }> };
+
+export type GuidesOfBoardQueryVariables = Exact<{
+  status?: GuideStatus | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GuidesOfBoardQuery = { __typename: 'Query', guides: { __typename: 'GuideConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'GuideEdge', node: { __typename: 'Guide', id: string, displayName: string, contact: string | null, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', id: string, name: string, nameEn: string | null } }> } }> } | null };
+
+export type GuidesToChooseQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GuidesToChooseQuery = { __typename: 'Query', guides: { __typename: 'GuideConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'GuideEdge', node: { __typename: 'Guide', id: string, displayName: string, themes: Array<Theme>, languages: Array<SpokenLanguage>, qualifications: Array<{ __typename: 'GrantedQualification', expiresAt: string | null, qualification: { __typename: 'Qualification', id: string } }> } }> } | null };
+
+export type RecordInBoardFragment = { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null };
+
+export type UnconfirmedRecordsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type UnconfirmedRecordsQuery = { __typename: 'Query', unconfirmedRecords: { __typename: 'ServiceRecordConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null } }> } | null };
+
+export type QualificationInListFragment = { __typename: 'Qualification', id: string, name: string, nameEn: string | null, validDays: number | null };
+
+export type QualificationsToGrantQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type QualificationsToGrantQuery = { __typename: 'Query', qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null, validDays: number | null }> | null };
+
+export type TrainingInListFragment = { __typename: 'Training', id: string, title: string, titleEn: string | null, startsAt: string, endsAt: string, place: string, capacity: number, enrolled: number, cancelled: boolean, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> };
+
+export type TrainingsOfBoardQueryVariables = Exact<{
+  past?: boolean | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TrainingsOfBoardQuery = { __typename: 'Query', trainings: { __typename: 'TrainingConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'TrainingEdge', node: { __typename: 'Training', id: string, title: string, titleEn: string | null, startsAt: string, endsAt: string, place: string, capacity: number, enrolled: number, cancelled: boolean, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> } }> } | null };
+
+export type OperatedTrainingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperatedTrainingQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training', id: string, title: string, titleEn: string | null, startsAt: string, endsAt: string, place: string, capacity: number, enrolled: number, cancelled: boolean, enrolments: Array<{ __typename: 'Enrolment', enrolledAt: string, attended: boolean, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } }> | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> }
+    | { __typename: 'Walk' }
+   | null };
+
+export type ClosureInBoardFragment = { __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } | null };
+
+export type ClosuresOfBoardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClosuresOfBoardQuery = { __typename: 'Query', closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } | null }> };
+
+export type ScheduleDepartureMutationVariables = Exact<{
+  input: ScheduleDepartureInput;
+}>;
+
+
+export type ScheduleDepartureMutation = { __typename: 'Mutation', scheduleDeparture:
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+    | { __typename: 'ScheduleDepartureSuccess', departure: { __typename: 'Departure', id: string, startsAt: string } }
+   };
+
+export type ChangeDepartureMutationVariables = Exact<{
+  input: ChangeDepartureInput;
+}>;
+
+
+export type ChangeDepartureMutation = { __typename: 'Mutation', changeDeparture:
+    | { __typename: 'ChangeDepartureSuccess', departure: { __typename: 'Departure', id: string, startsAt: string, guidesWanted: number, groupSize: number, placesLimit: number | null, meetingPoint: string | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type CancelDepartureMutationVariables = Exact<{
+  input: CancelDepartureInput;
+}>;
+
+
+export type CancelDepartureMutation = { __typename: 'Mutation', cancelDeparture:
+    | { __typename: 'CancelDepartureSuccess', departure: { __typename: 'Departure', id: string, status: DepartureStatus, cancelReason: string | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type ReplaceClaimMutationVariables = Exact<{
+  input: ReplaceClaimInput;
+}>;
+
+
+export type ReplaceClaimMutation = { __typename: 'Mutation', replaceClaim:
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+    | { __typename: 'ReplaceClaimSuccess', shift: { __typename: 'Shift', id: string, status: ShiftStatus, wanted: number, claimed: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } }
+   };
+
+export type SetGuideStatusMutationVariables = Exact<{
+  input: SetGuideStatusInput;
+}>;
+
+
+export type SetGuideStatusMutation = { __typename: 'Mutation', setGuideStatus:
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+    | { __typename: 'SetGuideStatusSuccess', guide: { __typename: 'Guide', id: string, displayName: string, status: GuideStatus, statusReason: string | null } }
+   };
+
+export type ConfirmServiceMutationVariables = Exact<{
+  input: ConfirmServiceInput;
+}>;
+
+
+export type ConfirmServiceMutation = { __typename: 'Mutation', confirmService:
+    | { __typename: 'ConfirmServiceSuccess', serviceRecord: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type SaveQualificationMutationVariables = Exact<{
+  input: SaveQualificationInput;
+}>;
+
+
+export type SaveQualificationMutation = { __typename: 'Mutation', saveQualification:
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+    | { __typename: 'SaveQualificationSuccess', qualification: { __typename: 'Qualification', id: string, name: string, nameEn: string | null, validDays: number | null } }
+   };
+
+export type SaveTrainingMutationVariables = Exact<{
+  input: SaveTrainingInput;
+}>;
+
+
+export type SaveTrainingMutation = { __typename: 'Mutation', saveTraining:
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+    | { __typename: 'SaveTrainingSuccess', training: { __typename: 'Training', id: string, title: string, titleEn: string | null, startsAt: string, endsAt: string, place: string, capacity: number, enrolled: number, cancelled: boolean, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> } }
+   };
+
+export type RecordAttendanceMutationVariables = Exact<{
+  input: RecordAttendanceInput;
+}>;
+
+
+export type RecordAttendanceMutation = { __typename: 'Mutation', recordAttendance:
+    | { __typename: 'RecordAttendanceSuccess', training: { __typename: 'Training', id: string, enrolled: number } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type AddClosureMutationVariables = Exact<{
+  input: AddClosureInput;
+}>;
+
+
+export type AddClosureMutation = { __typename: 'Mutation', addClosure:
+    | { __typename: 'AddClosureSuccess', closure: { __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type EndClosureMutationVariables = Exact<{
+  input: EndClosureInput;
+}>;
+
+
+export type EndClosureMutation = { __typename: 'Mutation', endClosure:
+    | { __typename: 'EndClosureSuccess', closure: { __typename: 'Closure', id: string, until: string | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type ReservationInListFragment = { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string, startsAt: string, endsAt: string, cancelUntil: string, overlapping: boolean, cancelledWithSession: boolean, peoplePresent: number | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, cancelReason: string | null, cancelCause: CancelCause | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }> } | null, session: { __typename: 'Session', id: string, room: string | null, cancelReason: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null };
 
 export type MyReservationsQueryVariables = Exact<{
   first: number;
@@ -447,7 +1029,7 @@ export type MyReservationsQueryVariables = Exact<{
 }>;
 
 
-export type MyReservationsQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, displayName: string, reservations: { __typename: 'ReservationConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ReservationEdge', node: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string, startsAt: string, endsAt: string, cancelUntil: string, overlapping: boolean, cancelledWithSession: boolean, session: { __typename: 'Session', id: string, room: string | null, cancelReason: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null } }> } } | null };
+export type MyReservationsQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, displayName: string, reservations: { __typename: 'ReservationConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ReservationEdge', node: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string, startsAt: string, endsAt: string, cancelUntil: string, overlapping: boolean, cancelledWithSession: boolean, peoplePresent: number | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, cancelReason: string | null, cancelCause: CancelCause | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }> } | null, session: { __typename: 'Session', id: string, room: string | null, cancelReason: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null } }> } } | null };
 
 export type ReservationByIdQueryVariables = Exact<{
   id: string;
@@ -456,11 +1038,18 @@ export type ReservationByIdQueryVariables = Exact<{
 
 export type ReservationByIdQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, displayName: string } | null, node:
     | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
     | { __typename: 'Notice' }
-    | { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string, startsAt: string, endsAt: string, cancelUntil: string, overlapping: boolean, cancelledWithSession: boolean, session: { __typename: 'Session', id: string, room: string | null, cancelReason: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null }
+    | { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string, startsAt: string, endsAt: string, cancelUntil: string, overlapping: boolean, cancelledWithSession: boolean, peoplePresent: number | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, cancelReason: string | null, cancelCause: CancelCause | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }> } | null, session: { __typename: 'Session', id: string, room: string | null, cancelReason: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null }
+    | { __typename: 'Route' }
     | { __typename: 'Session' }
+    | { __typename: 'Shift' }
     | { __typename: 'Site' }
     | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
    | null };
 
 export type CancelReservationMutationVariables = Exact<{
@@ -469,7 +1058,397 @@ export type CancelReservationMutationVariables = Exact<{
 
 
 export type CancelReservationMutation = { __typename: 'Mutation', cancelReservation:
-    | { __typename: 'CancelReservationSuccess', reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string, startsAt: string, endsAt: string, cancelUntil: string, overlapping: boolean, cancelledWithSession: boolean, session: { __typename: 'Session', id: string, room: string | null, cancelReason: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null } }
+    | { __typename: 'CancelReservationSuccess', reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string, startsAt: string, endsAt: string, cancelUntil: string, overlapping: boolean, cancelledWithSession: boolean, peoplePresent: number | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, cancelReason: string | null, cancelCause: CancelCause | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }> } | null, session: { __typename: 'Session', id: string, room: string | null, cancelReason: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null } }
     | { __typename: 'Refused', code: RefusalCode, message: string }
    };
+
+export type ClaimFactsFragment = { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null };
+
+export type QualificationNameFragment = { __typename: 'Qualification', id: string, name: string, nameEn: string | null };
+
+export type ShiftForGuideFragment = { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null };
+
+export type GuideProfileFragment = { __typename: 'Guide', id: string, displayName: string, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, inShowcase: boolean, showcaseName: string | null, showcaseWords: string | null, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null } }> };
+
+export type SummaryFactsFragment = { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null };
+
+export type RecordFactsFragment = { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }> };
+
+export type MyGuideQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyGuideQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, displayName: string, guide: { __typename: 'Guide', id: string, displayName: string, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, inShowcase: boolean, showcaseName: string | null, showcaseWords: string | null, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null } }> } | null, serviceSummary: { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null } | null } | null };
+
+export type OpenShiftsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OpenShiftsQuery = { __typename: 'Query', openShifts: { __typename: 'ShiftConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ShiftEdge', node: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null } }> } };
+
+export type MyShiftsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyShiftsQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, shifts: { __typename: 'ShiftConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ShiftEdge', node: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null } }> } } | null };
+
+export type MyServiceRecordsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyServiceRecordsQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, serviceRecords: { __typename: 'ServiceRecordConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }> } }> } } | null };
+
+export type ShiftOfDayQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShiftOfDayQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, serviceRecords: { __typename: 'ServiceRecordConnection', edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, shift: { __typename: 'Shift', id: string } | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }> } }> } } | null, node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, departure: { __typename: 'Departure', id: string, status: DepartureStatus, meetingPoint: string | null, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, slot: { __typename: 'Slot', id: string, reserved: number, version: number } | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, slot: { __typename: 'Slot', id: string, reserved: number, version: number } | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type PartiesOfSlotQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartiesOfSlotQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot', id: string, version: number, reserved: number, reservations: { __typename: 'SlotReservationConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'SlotReservationEdge', node: { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, peoplePresent: number | null, checkedInAt: string | null } } }> } | null }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type PartyOfSlotFragment = { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, peoplePresent: number | null, checkedInAt: string | null } };
+
+export type TrainingsQueryVariables = Exact<{
+  past: boolean;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TrainingsQuery = { __typename: 'Query', trainings: { __typename: 'TrainingConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'TrainingEdge', node: { __typename: 'Training', id: string, title: string, titleEn: string | null, startsAt: string, endsAt: string, place: string, capacity: number, enrolled: number, cancelled: boolean, viewerEnrolled: boolean, qualifications: Array<{ __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null }> } }> } | null };
+
+export type TrainingFactsFragment = { __typename: 'Training', id: string, title: string, titleEn: string | null, startsAt: string, endsAt: string, place: string, capacity: number, enrolled: number, cancelled: boolean, viewerEnrolled: boolean, qualifications: Array<{ __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null }> };
+
+export type StreetTownsToChooseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StreetTownsToChooseQuery = { __typename: 'Query', streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }> };
+
+export type CertificateByCodeQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type CertificateByCodeQuery = { __typename: 'Query', certificate: { __typename: 'Certificate', code: string, name: string, issuedAt: string, summary: { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null } } | null };
+
+export type ShowcaseQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShowcaseQuery = { __typename: 'Query', showcase: { __typename: 'ShowcaseEntryConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ShowcaseEntryEdge', cursor: string, node: { __typename: 'ShowcaseEntry', name: string, words: string | null, summary: { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null } } }> } };
+
+export type RegisterGuideMutationVariables = Exact<{
+  input: RegisterGuideInput;
+}>;
+
+
+export type RegisterGuideMutation = { __typename: 'Mutation', registerGuide:
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+    | { __typename: 'RegisterGuideSuccess', guide: { __typename: 'Guide', id: string, displayName: string, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, inShowcase: boolean, showcaseName: string | null, showcaseWords: string | null, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null } }> } }
+   };
+
+export type ClaimShiftMutationVariables = Exact<{
+  input: ClaimShiftInput;
+}>;
+
+
+export type ClaimShiftMutation = { __typename: 'Mutation', claimShift:
+    | { __typename: 'ClaimShiftSuccess', shift: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type ReleaseShiftMutationVariables = Exact<{
+  input: ReleaseShiftInput;
+}>;
+
+
+export type ReleaseShiftMutation = { __typename: 'Mutation', releaseShift:
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+    | { __typename: 'ReleaseShiftSuccess', shift: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null } }
+   };
+
+export type SignInToShiftMutationVariables = Exact<{
+  input: SignInToShiftInput;
+}>;
+
+
+export type SignInToShiftMutation = { __typename: 'Mutation', signInToShift:
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+    | { __typename: 'SignInToShiftSuccess', shift: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null } }
+   };
+
+export type RecordServiceMutationVariables = Exact<{
+  input: RecordServiceInput;
+}>;
+
+
+export type RecordServiceMutation = { __typename: 'Mutation', recordService:
+    | { __typename: 'RecordServiceSuccess', serviceRecord: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }> } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type IssueCertificateMutationVariables = Exact<{
+  input: IssueCertificateInput;
+}>;
+
+
+export type IssueCertificateMutation = { __typename: 'Mutation', issueCertificate:
+    | { __typename: 'IssueCertificateSuccess', certificate: { __typename: 'Certificate', code: string } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type EnrolInTrainingMutationVariables = Exact<{
+  input: EnrolInTrainingInput;
+}>;
+
+
+export type EnrolInTrainingMutation = { __typename: 'Mutation', enrolInTraining:
+    | { __typename: 'EnrolInTrainingSuccess', training: { __typename: 'Training', id: string, title: string, titleEn: string | null, startsAt: string, endsAt: string, place: string, capacity: number, enrolled: number, cancelled: boolean, viewerEnrolled: boolean, qualifications: Array<{ __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null }> } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type LeaveTrainingMutationVariables = Exact<{
+  input: LeaveTrainingInput;
+}>;
+
+
+export type LeaveTrainingMutation = { __typename: 'Mutation', leaveTraining:
+    | { __typename: 'LeaveTrainingSuccess', training: { __typename: 'Training', id: string, title: string, titleEn: string | null, startsAt: string, endsAt: string, place: string, capacity: number, enrolled: number, cancelled: boolean, viewerEnrolled: boolean, qualifications: Array<{ __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null }> } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type CheckInPartyMutationVariables = Exact<{
+  input: CheckInReservationInput;
+}>;
+
+
+export type CheckInPartyMutation = { __typename: 'Mutation', checkInReservation:
+    | { __typename: 'CheckInReservationSuccess', reservation: { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, peoplePresent: number | null, checkedInAt: string | null } } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type WalkingStationFragment = { __typename: 'Station', id: string, name: string, nameEn: string | null, precisionMetres: number | null, checkInRadiusMetres: number, point: { __typename: 'Point', latitude: number, longitude: number } };
+
+export type WalkingStampFragment = { __typename: 'Stamp', at: string, claimedAt: string | null, proof: CheckInProof, station: { __typename: 'Station', id: string } };
+
+export type WalkInListFragment = { __typename: 'Walk', id: string, startedAt: string, completedAt: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> }, stamps: Array<{ __typename: 'Stamp', at: string, claimedAt: string | null, proof: CheckInProof, station: { __typename: 'Station', id: string } }> };
+
+export type MyWalksQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyWalksQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, walks: { __typename: 'WalkConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'WalkEdge', node: { __typename: 'Walk', id: string, startedAt: string, completedAt: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> }, stamps: Array<{ __typename: 'Stamp', at: string, claimedAt: string | null, proof: CheckInProof, station: { __typename: 'Station', id: string } }> } }> } } | null };
+
+export type WalkByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WalkByIdQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string } | null, node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk', id: string, startedAt: string, completedAt: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, path: Array<{ __typename: 'Point', latitude: number, longitude: number }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, precisionMetres: number | null, checkInRadiusMetres: number, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null }>, point: { __typename: 'Point', latitude: number, longitude: number } } }> }, stamps: Array<{ __typename: 'Stamp', at: string, claimedAt: string | null, proof: CheckInProof, station: { __typename: 'Station', id: string } }> }
+   | null };
+
+export type StartWalkForCheckInMutationVariables = Exact<{
+  input: StartWalkInput;
+}>;
+
+
+export type StartWalkForCheckInMutation = { __typename: 'Mutation', startWalk:
+    | { __typename: 'Refused', code: RefusalCode, message: string }
+    | { __typename: 'StartWalkSuccess', walk: { __typename: 'Walk', id: string, startedAt: string, completedAt: string | null } }
+   };
+
+export type CheckInMutationVariables = Exact<{
+  input: CheckInInput;
+}>;
+
+
+export type CheckInMutation = { __typename: 'Mutation', checkIn:
+    | { __typename: 'CheckInSuccess', walk: { __typename: 'Walk', id: string, completedAt: string | null, stamps: Array<{ __typename: 'Stamp', at: string, claimedAt: string | null, proof: CheckInProof, station: { __typename: 'Station', id: string } }> } }
+    | { __typename: 'Refused', code: RefusalCode, message: string }
+   };
+
+export type ClosureFactsFragment = { __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null };
+
+export type StopOnMapFragment = { __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } };
+
+export type DepartureInListFragment = { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
+
+export type RouteInListFragment = { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, composed: boolean, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> };
+
+export type StationStoryFragment = { __typename: 'Station', id: string, name: string, nameEn: string | null, story: string, storyEn: string | null, precisionMetres: number | null, capacity: number, openingHours: string | null, point: { __typename: 'Point', latitude: number, longitude: number }, accessibility: { __typename: 'Accessibility', stepFree: boolean | null, surface: string | null, seats: boolean | null, toilets: boolean | null, steps: number | null, note: string | null }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> };
+
+export type RoutesQueryVariables = Exact<{
+  from?: string | null | undefined;
+}>;
+
+
+export type RoutesQuery = { __typename: 'Query', routes: Array<{ __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, composed: boolean, departures: { __typename: 'DepartureConnection', edges: Array<{ __typename: 'DepartureEdge', node: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> }> };
+
+export type RouteByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RouteByIdQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route', summary: string, summaryEn: string | null, demo: boolean, id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, composed: boolean, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, story: string, storyEn: string | null, precisionMetres: number | null, capacity: number, openingHours: string | null, point: { __typename: 'Point', latitude: number, longitude: number }, accessibility: { __typename: 'Accessibility', stepFree: boolean | null, surface: string | null, seats: boolean | null, toilets: boolean | null, steps: number | null, note: string | null }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type RouteDeparturesQueryVariables = Exact<{
+  routeId: string;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RouteDeparturesQuery = { __typename: 'Query', departures: { __typename: 'DepartureConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'DepartureEdge', node: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> } };
+
+export type StationByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StationByIdQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station', demo: boolean, checkInRadiusMetres: number, id: string, name: string, nameEn: string | null, story: string, storyEn: string | null, precisionMetres: number | null, capacity: number, openingHours: string | null, routes: Array<{ __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number }>, point: { __typename: 'Point', latitude: number, longitude: number }, accessibility: { __typename: 'Accessibility', stepFree: boolean | null, surface: string | null, seats: boolean | null, toilets: boolean | null, steps: number | null, note: string | null }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type StationCodeNowQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StationCodeNowQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station', id: string, code: { __typename: 'StationCode', code: string, validUntil: string } | null }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type DepartureByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DepartureByIdQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure', meetingPoint: string | null, groupSize: number, cancelReason: string | null, cancelCause: CancelCause | null, decideAt: string, demo: boolean, id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }>, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null } }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type StartWalkMutationVariables = Exact<{
+  input: StartWalkInput;
+}>;
+
+
+export type StartWalkMutation = { __typename: 'Mutation', startWalk:
+    | { __typename: 'Refused', code: RefusalCode, message: string }
+    | { __typename: 'StartWalkSuccess', walk: { __typename: 'Walk', id: string } }
+   };
+
+export type WalksUnderWayQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WalksUnderWayQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, walks: { __typename: 'WalkConnection', edges: Array<{ __typename: 'WalkEdge', node: { __typename: 'Walk', id: string, completedAt: string | null, route: { __typename: 'Route', id: string }, stamps: Array<{ __typename: 'Stamp', at: string, station: { __typename: 'Station', id: string } }> } }> } } | null };
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useQuery } from 'urql'
-import { ReservationsOfSessionDocument, type ReservationsOfSessionQuery } from '../api/gen/documents.ts'
+import { ReservationsOfSlotDocument, type ReservationsOfSlotQuery } from '../api/gen/documents.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
@@ -11,51 +11,53 @@ import { manageText } from './text.ts'
 
 const PAGE = 50
 
-type SessionWithNames = Extract<NonNullable<ReservationsOfSessionQuery['node']>, { __typename: 'Session' }>
-type Named = NonNullable<NonNullable<SessionWithNames['slot']>['reservations']>['edges'][number]['node']
+type SlotWithNames = Extract<NonNullable<ReservationsOfSlotQuery['node']>, { __typename: 'Slot' }>
+type Named = NonNullable<SlotWithNames['reservations']>['edges'][number]['node']
 
-/** Who comes. `version` is the slot's: a newer one asks again. */
-export function SessionReservations({ sessionId, version }: { sessionId: string; version: number }) {
+/** Who comes to a session or a departure; a newer version of its slot asks again. */
+export function SlotReservations({ slot }: { slot: { id: string; version: number } | null }) {
   const text = useText(manageText)
   const [starts, setStarts] = useState<(string | null)[]>([null])
   return (
-    <section className="manage-section" aria-labelledby="session-reservations">
-      <h2 id="session-reservations">{text.reservations}</h2>
-      {starts.map((after, page) => (
-        <ReservationsPart
-          key={after ?? ''}
-          {...{ sessionId, version, after }}
-          isLast={page === starts.length - 1}
-          onMore={(next) => setStarts([...starts, next])}
-        />
-      ))}
+    <section className="manage-section" aria-labelledby="slot-reservations">
+      <h2 id="slot-reservations">{text.reservations}</h2>
+      {slot ? (
+        starts.map((after, page) => (
+          <ReservationsPart
+            key={after ?? ''}
+            {...{ slot, after }}
+            isLast={page === starts.length - 1}
+            onMore={(next) => setStarts([...starts, next])}
+          />
+        ))
+      ) : (
+        <p>{text.noReservations}</p>
+      )}
     </section>
   )
 }
 
 function ReservationsPart({
-  sessionId,
-  version,
+  slot: { id, version },
   after,
   isLast,
   onMore,
 }: {
-  sessionId: string
-  version: number
+  slot: { id: string; version: number }
   after: string | null
   isLast: boolean
   onMore(after: string): void
 }) {
   const text = useText(manageText)
   const [{ data, error }, run] = useQuery({
-    query: ReservationsOfSessionDocument,
-    variables: { id: sessionId, first: PAGE, after },
+    query: ReservationsOfSlotDocument,
+    variables: { id, first: PAGE, after },
     requestPolicy: 'cache-and-network',
   })
   useAgainOn(version, () => run({ requestPolicy: 'network-only' }))
   if (error && !data) return <ErrorNote onRetry={() => run({ requestPolicy: 'network-only' })} />
   if (!data) return <Loading rows={2} />
-  const reservations = data.node?.__typename === 'Session' ? data.node.slot?.reservations : null
+  const reservations = data.node?.__typename === 'Slot' ? data.node.reservations : null
   if (!reservations || reservations.edges.length === 0)
     return after === null ? <p>{text.noReservations}</p> : null
   const { hasNextPage, endCursor } = reservations.pageInfo
@@ -98,7 +100,12 @@ function ReservationsTable({ named }: { named: readonly Named[] }) {
               )}
             </th>
             <td>{contact ?? <span className="manage-soft">{text.noContact}</span>}</td>
-            <td className="tabular">{text.people(reservation.partySize)}</td>
+            <td className="tabular">
+              {text.people(reservation.partySize)}
+              {reservation.peoplePresent === null ? null : (
+                <small className="manage-present">{text.peoplePresent(reservation.peoplePresent)}</small>
+              )}
+            </td>
             <td className="tabular">{reservation.code}</td>
             <td className="tabular">{whenWords(reservation.createdAt, now, language)}</td>
           </tr>

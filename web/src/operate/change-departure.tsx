@@ -1,0 +1,108 @@
+import { type FormEvent, useMemo, useState } from 'react'
+import { useMutation } from 'urql'
+import { ChangeDepartureDocument } from '../api/gen/documents.ts'
+import { timeWords } from '../format/day.ts'
+import { useText } from '../i18n/text.ts'
+import { instantOf } from '../manage/entered-time.ts'
+import { useFormDraft } from '../manage/form-draft.ts'
+import { useFocusProblem } from '../manage/use-focus-problem.ts'
+import { useWrite } from '../manage/use-write.ts'
+import { WriteNote } from '../manage/write-note.tsx'
+import { Button } from '../ui/button.tsx'
+import { Note } from '../ui/note.tsx'
+import { ConfirmDeparture } from './confirm-departure.tsx'
+import {
+  changesOf,
+  type DepartureChanges,
+  fieldsOf,
+  type PlanFields,
+  type PlanProblem,
+  previewInputOf,
+} from './departure-draft.ts'
+import { LoadBoard } from './load-board.tsx'
+import type { OperatedDeparture } from './operated-departure-page.tsx'
+import { PlanFieldset } from './plan-fieldset.tsx'
+import { operateText } from './text.ts'
+
+/** Start, guides, places and meeting point; before anything is sent it shows the stations' load and whom it touches. */
+export function ChangeDeparture({ departure }: { departure: OperatedDeparture }) {
+  const text = useText(operateText)
+  const { startsAt, guidesWanted, groupSize, placesLimit, meetingPoint } = departure
+  const initial = useMemo(
+    () => fieldsOf({ startsAt, guidesWanted, groupSize, placesLimit, meetingPoint }),
+    [startsAt, guidesWanted, groupSize, placesLimit, meetingPoint],
+  )
+  const { fields, set, clear } = useFormDraft<PlanFields>(`change ${departure.id}`, initial)
+  const [problems, setProblems] = useState<readonly PlanProblem[]>([])
+  const [asked, setAsked] = useState<DepartureChanges | null>(null)
+  const [outcome, setOutcome] = useState<'unchanged' | 'changed' | null>(null)
+  const [, send] = useMutation(ChangeDepartureDocument)
+  const { state, write, reset } = useWrite()
+  const form = useFocusProblem(problems)
+
+  function ask(event: FormEvent) {
+    event.preventDefault()
+    reset()
+    setOutcome(null)
+    const read = changesOf(fields, departure)
+    setProblems('problems' in read ? read.problems : [])
+    if ('problems' in read) return
+    if (Object.keys(read.changes).length === 0) setOutcome('unchanged')
+    else setAsked(read.changes)
+  }
+
+  async function change(changes: DepartureChanges) {
+    const success = await write(JSON.stringify(changes), (idempotencyKey) =>
+      send({ input: { departureId: departure.id, ...changes, idempotencyKey } }).then(
+        ({ data }) => data?.changeDeparture,
+      ),
+    )
+    setAsked(null)
+    if (!success) return
+    clear(fieldsOf(success.departure))
+    setOutcome('changed')
+  }
+
+  return (
+    <section className="manage-section" aria-labelledby="change-departure">
+      <h2 id="change-departure">{text.change}</h2>
+      <form ref={form} className="manage-form" noValidate onSubmit={ask}>
+        <PlanFieldset {...{ fields, set, problems }} endsAt={endOf(fields, departure)} />
+        <WriteNote state={state} onSuggestedStart={set} />
+        {outcome ? (
+          <Note>
+            <p>{text[outcome]}</p>
+          </Note>
+        ) : null}
+        <Button type="submit" kind="secondary">
+          {text.changeButton}
+        </Button>
+      </form>
+      {isReplanned(fields, departure) ? (
+        <LoadBoard input={previewInputOf(fields, departure.route.id, departure.id)} onStart={set} />
+      ) : null}
+      {asked ? (
+        <ConfirmDeparture
+          departure={departure}
+          changes={asked}
+          busy={state.phase === 'sending'}
+          onConfirm={() => void change(asked)}
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+/** Whether what is entered would load the stations otherwise. */
+function isReplanned(fields: PlanFields, departure: OperatedDeparture): boolean {
+  const read = changesOf(fields, departure)
+  return 'changes' in read && Object.keys(read.changes).some((field) => field !== 'meetingPoint')
+}
+
+function endOf(fields: PlanFields, { startsAt, endsAt }: OperatedDeparture): string | null {
+  const start = instantOf(fields)
+  if (!start) return null
+  const lasts = new Date(endsAt).getTime() - new Date(startsAt).getTime()
+  return timeWords(new Date(new Date(start).getTime() + lasts))
+}

@@ -1,0 +1,169 @@
+import { type ReactNode, useState } from 'react'
+import { useMutation } from 'urql'
+import { type GuideInBoardFragment, SetGuideStatusDocument } from '../api/gen/documents.ts'
+import { dateWords, dayOf, fullDateWords, whenWords } from '../format/day.ts'
+import { useNow } from '../format/use-now.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { nameOf } from '../i18n/name-of.ts'
+import { useText } from '../i18n/text.ts'
+import { useWrite } from '../manage/use-write.ts'
+import { WriteNote } from '../manage/write-note.tsx'
+import { Button } from '../ui/button.tsx'
+import { ThemeMark } from '../ui/theme-mark.tsx'
+import { availabilityWords } from './availability-words.ts'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { operateText } from './text.ts'
+
+const REASON_LENGTH_MAX = 300
+
+/** Who a guide is and what suits them; admitting, suspending with a reason, admitting again. */
+export function GuideCard({ guide, onDone }: { guide: GuideInBoardFragment; onDone(words: string): void }) {
+  const text = useText(operateText)
+  const { language } = useLanguage()
+  const now = useNow()
+  const { displayName, contact, status, statusReason, registeredAt } = guide
+  return (
+    <article className="operate-card">
+      <header>
+        <h2>{displayName}</h2>
+        <p>{contact ?? <span className="manage-soft">{text.noContact}</span>}</p>
+        <p className="manage-soft tabular">{text.registeredAt(whenWords(registeredAt, now, language))}</p>
+        {status === 'SUSPENDED' && statusReason ? (
+          <p className="operate-few">{text.suspendedWhy(statusReason)}</p>
+        ) : null}
+      </header>
+      <GuideFacts guide={guide} />
+      <footer>
+        {status === 'ADMITTED' ? null : <Admit {...{ guide, onDone }} />}
+        {status === 'SUSPENDED' ? null : <Suspend {...{ guide, onDone }} />}
+      </footer>
+    </article>
+  )
+}
+
+function GuideFacts({ guide }: { guide: GuideInBoardFragment }) {
+  const text = useText(operateText)
+  const { language } = useLanguage()
+  const comma = language === 'zh' ? '、' : ', '
+  const { themes, languages, streetTowns, availability, qualifications } = guide
+  return (
+    <dl className="facts">
+      <Fact name={text.guideThemes}>
+        {themes.length === 0 ? text.anyTheme : null}
+        <span className="operate-themes">
+          {themes.map((theme) => (
+            <span key={theme} className="operate-route">
+              <ThemeMark theme={theme} size={19} />
+              {text.themes[theme]}
+            </span>
+          ))}
+        </span>
+      </Fact>
+      <Fact name={text.guideLanguages}>{languages.map((one) => text.spoken[one]).join(comma)}</Fact>
+      <Fact name={text.guideTowns}>
+        {streetTowns.map((town) => nameOf(town, language)).join(comma) || text.anywhere}
+      </Fact>
+      <Fact name={text.guideTimes}>
+        <span className="tabular">{availabilityWords(availability, language) || text.anyTime}</span>
+      </Fact>
+      <Fact name={text.guideQualifications}>
+        {qualifications.length === 0 ? text.noQualifications : null}
+        <Qualifications qualifications={qualifications} />
+      </Fact>
+    </dl>
+  )
+}
+
+function Qualifications({ qualifications }: Pick<GuideInBoardFragment, 'qualifications'>) {
+  const text = useText(operateText)
+  const { language } = useLanguage()
+  const now = useNow()
+  const until = (expiresAt: string) =>
+    new Date(expiresAt) <= now
+      ? text.expired(dateWords(dayOf(expiresAt), language))
+      : text.validUntil(fullDateWords(expiresAt, language))
+  return (
+    <ul>
+      {qualifications.map(({ qualification, grantedAt, expiresAt }) => (
+        <li key={`${qualification.id} ${grantedAt}`}>
+          {nameOf(qualification, language)}{' '}
+          <span className="manage-soft tabular">{expiresAt ? until(expiresAt) : text.validForGood}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Admit({ guide, onDone }: { guide: GuideInBoardFragment; onDone(words: string): void }) {
+  const text = useText(operateText)
+  const [, send] = useMutation(SetGuideStatusDocument)
+  const { state, write } = useWrite()
+  const { id: guideId, displayName } = guide
+
+  async function admit() {
+    const success = await write(`admit ${guideId}`, (idempotencyKey) =>
+      send({ input: { guideId, status: 'ADMITTED', idempotencyKey } }).then(
+        ({ data }) => data?.setGuideStatus,
+      ),
+    )
+    if (success) onDone(text.admitted(displayName))
+  }
+
+  const words = guide.status === 'SUSPENDED' ? text.admitAgain : text.admit
+  return (
+    <>
+      <Button
+        busy={state.phase === 'sending'}
+        aria-label={`${words} ${displayName}`}
+        onClick={() => void admit()}
+      >
+        {state.phase === 'sending' ? text.admitting : words}
+      </Button>
+      <WriteNote state={state} />
+    </>
+  )
+}
+
+function Suspend({ guide, onDone }: { guide: GuideInBoardFragment; onDone(words: string): void }) {
+  const text = useText(operateText)
+  const [isAsking, setIsAsking] = useState(false)
+  const [, send] = useMutation(SetGuideStatusDocument)
+  const { id: guideId, displayName } = guide
+  const words = guide.status === 'APPLIED' ? text.decline : text.suspend
+  return (
+    <>
+      <Button kind="danger" aria-label={`${words} ${displayName}`} onClick={() => setIsAsking(true)}>
+        {words}
+      </Button>
+      {isAsking ? (
+        <ReasonDialog
+          draft={`suspend ${guideId}`}
+          title={text.suspendTitle(displayName)}
+          what={text.suspendWhat}
+          hint={text.suspendReasonHint}
+          lengthMax={REASON_LENGTH_MAX}
+          words={{ keep: text.keepGuide, confirm: words, sending: text.suspending }}
+          send={(reason, idempotencyKey) =>
+            send({ input: { guideId, status: 'SUSPENDED', reason, idempotencyKey } }).then(
+              ({ data }) => data?.setGuideStatus,
+            )
+          }
+          onClose={() => setIsAsking(false)}
+          onDone={() => {
+            setIsAsking(false)
+            onDone(text.wasSuspended(displayName))
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { useQuery } from 'urql'
+import { type QualificationInListFragment, QualificationsToGrantDocument } from '../api/gen/documents.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { nameOf } from '../i18n/name-of.ts'
+import { useText } from '../i18n/text.ts'
+import { Button } from '../ui/button.tsx'
+import { ErrorNote, Loading } from '../ui/note.tsx'
+import { QualificationDialog } from './qualification-dialog.tsx'
+import { operateText } from './text.ts'
+
+/** What trainings can show that guides are able to do. */
+export function Qualifications() {
+  const text = useText(operateText)
+  const { language } = useLanguage()
+  const [{ data, error }, run] = useQuery({
+    query: QualificationsToGrantDocument,
+    requestPolicy: 'cache-and-network',
+  })
+  const refresh = () => run({ requestPolicy: 'network-only' })
+  const [edited, setEdited] = useState<QualificationInListFragment | 'new' | null>(null)
+  const qualifications = data?.qualifications
+  return (
+    <section className="manage-section" aria-labelledby="qualifications">
+      <div className="manage-section-head">
+        <h2 id="qualifications">{text.qualifications}</h2>
+        <Button kind="secondary" onClick={() => setEdited('new')}>
+          {text.newQualification}
+        </Button>
+      </div>
+      {error && !data ? <ErrorNote error={error} onRetry={refresh} /> : null}
+      {!data && !error ? <Loading rows={1} /> : null}
+      {qualifications?.length === 0 ? <p>{text.noQualificationsYet}</p> : null}
+      <ul className="manage-people">
+        {qualifications?.map((qualification) => (
+          <li key={qualification.id}>
+            <span>
+              {nameOf(qualification, language)}
+              <small>
+                {qualification.validDays === null
+                  ? text.validForGood
+                  : text.validFor(qualification.validDays)}
+              </small>
+            </span>
+            <Button
+              kind="quiet"
+              aria-label={text.changeQualification(nameOf(qualification, language))}
+              onClick={() => setEdited(qualification)}
+            >
+              {text.changeShort}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {edited ? (
+        <QualificationDialog
+          qualification={edited === 'new' ? null : edited}
+          onClose={() => setEdited(null)}
+          onSaved={() => {
+            setEdited(null)
+            refresh()
+          }}
+        />
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react'
+import { type CombinedError, useClient } from 'urql'
+import {
+  type DeparturePreviewInput,
+  PreviewOfDepartureDocument,
+  type PreviewOfDepartureQuery,
+} from '../api/gen/documents.ts'
+
+/** Long enough to type a number, short enough to feel answered. */
+const SETTLE_MS = 350
+
+export type Preview = NonNullable<PreviewOfDepartureQuery['departurePreview']>
+export type PreviewedStation = Preview['stations'][number]
+
+interface Answer {
+  name: string
+  input: DeparturePreviewInput
+  preview: Preview
+}
+
+/**
+ * The load of the stations for what the form says, asked once it has settled. The last picture stays until the next
+ * one is there; `behind` says that it answers an earlier state of the form.
+ */
+export function usePreview(input: DeparturePreviewInput | null): {
+  answer: Answer | null
+  behind: boolean
+  error: CombinedError | undefined
+} {
+  const client = useClient()
+  const name = JSON.stringify(input)
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  const [failure, setFailure] = useState<{ name: string; error: CombinedError | undefined } | null>(null)
+  useEffect(() => {
+    const asked = JSON.parse(name) as DeparturePreviewInput | null
+    if (!asked) return
+    let isWanted = true
+    const timer = setTimeout(async () => {
+      const { data, error } = await client
+        .query(PreviewOfDepartureDocument, { input: asked }, { requestPolicy: 'network-only' })
+        .toPromise()
+      if (!isWanted) return
+      const preview = data?.departurePreview
+      setFailure(preview ? null : { name, error })
+      if (preview) setAnswer({ name, input: asked, preview })
+    }, SETTLE_MS)
+    return () => {
+      isWanted = false
+      clearTimeout(timer)
+    }
+  }, [client, name])
+  const failed = failure?.name === name
+  return {
+    answer,
+    behind: input !== null && answer?.name !== name && !failed,
+    error: failed ? failure.error : undefined,
+  }
+}

@@ -1,0 +1,50 @@
+import { RouteDeparturesDocument } from '../api/gen/documents.ts'
+import { useFollowPlaces } from '../api/live-places.ts'
+import { usePages } from '../api/use-pages.ts'
+import { useRefresh } from '../api/use-refresh.ts'
+import { useTimeRange } from '../explore/use-searched-sessions.ts'
+import { useNow } from '../format/use-now.ts'
+import { useText } from '../i18n/text.ts'
+import { paths } from '../paths.ts'
+import { MoreButton } from '../ui/more-button.tsx'
+import { ErrorNote, Loading } from '../ui/note.tsx'
+import { DepartureCard } from './departure-card.tsx'
+import { walksText } from './text.ts'
+
+const PAGE_SIZE = 3
+const REFRESH_MS = 45_000
+
+/** The guided walks of a route to come, the next first; their places are live. */
+export function RouteDepartures({ routeId }: { routeId: string }) {
+  const text = useText(walksText)
+  const now = useNow()
+  const { from } = useTimeRange('any')
+  const list = usePages(
+    RouteDeparturesDocument,
+    { routeId, from, first: PAGE_SIZE },
+    (result) => result.departures,
+  )
+  useRefresh(list.reload, REFRESH_MS)
+  const coming = list.nodes.filter(({ startsAt }) => new Date(startsAt) > now)
+  useFollowPlaces(coming.flatMap(({ slot }) => slot?.id ?? []))
+  return (
+    <section className="panel-sessions">
+      <h2>{text.departures}</h2>
+      {list.loading ? <Loading rows={2} /> : null}
+      {!list.loading && !list.error && coming.length === 0 ? (
+        <p className="alternatives-none">{text.noDepartures}</p>
+      ) : null}
+      {coming.length > 0 ? (
+        <ul>
+          {coming.map((departure) => (
+            <li key={departure.id}>
+              <DepartureCard departure={departure} href={paths.departure(departure.id)} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {list.error ? <ErrorNote error={list.error} onRetry={list.reload} /> : null}
+      <MoreButton list={list}>{text.moreDepartures}</MoreButton>
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import { useText } from '../i18n/text.ts'
+import { accessFacts } from './access-facts.tsx'
+import { HoursWords } from './hours-words.tsx'
+import type { FullStation } from './station-panel.tsx'
+import { stationText } from './station-text.ts'
+
+/** When and how one gets in; what nobody has checked is said to be unknown. */
+export function StationFacts({ station }: { station: FullStation }) {
+  const text = useText(stationText)
+  const access = accessFacts(station.accessibility, text)
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{text.openingHours}</dt>
+        <dd className="tabular">
+          <HoursWords openingHours={station.openingHours} />
+        </dd>
+      </div>
+      <div>
+        <dt>{text.capacity}</dt>
+        <dd className="tabular">{text.people(station.capacity)}</dd>
+      </div>
+      {access.map(({ name, words }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className={words === null ? 'access-unknown' : undefined}>{words ?? text.unknown}</dd>
+        </div>
+      ))}
+      {station.accessibility.note ? (
+        <div>
+          <dt>{text.access}</dt>
+          <dd>{station.accessibility.note}</dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}

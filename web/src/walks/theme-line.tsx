@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import type { Theme } from '../api/gen/documents.ts'
+import { useText } from '../i18n/text.ts'
+import { ThemeMark, ThemeStitch } from '../ui/theme-mark.tsx'
+import { themeText } from './text.ts'
+
+/** A theme by mark, name and stitch, in its ink; what qualifies the route stands behind it. */
+export function ThemeLine({ theme, children }: { theme: Theme; children?: ReactNode }) {
+  const { themes } = useText(themeText)
+  return (
+    <p className="theme-line" data-theme={theme}>
+      <ThemeMark theme={theme} size={22} />
+      <span>{themes[theme]}</span>
+      <ThemeStitch theme={theme} width={58} />
+      {children}
+    </p>
+  )
+}
