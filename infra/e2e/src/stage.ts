@@ -4,10 +4,13 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { type Api, signInByApi } from './api.ts'
 import { type E2eConfig, readE2eConfig } from './config.ts'
+import type { RouteAccess } from './walk/short-route.ts'
 
 /** A system that runs, whichever way. */
 export interface RunningSystem {
   url: string
+  /** For what the public API does not do. */
+  routeAccess(): RouteAccess
   stop(): Promise<void>
 }
 
@@ -31,6 +34,7 @@ export interface Stage {
   visit(options?: VisitorOptions): Promise<Visitor>
   /** The public API as this demo person would call it. */
   as(person: string): Promise<Api>
+  routeAccess(): RouteAccess
   /** A demo citizen whom no other scenario uses. */
   nextCitizen(): string
   config: E2eConfig
@@ -83,6 +87,7 @@ export function setStage(start: () => Promise<RunningSystem>): Stage {
     config,
     url,
     as: (person) => signInByApi(url('/'), person),
+    routeAccess: () => must(system).routeAccess(),
     nextCitizen: () => `citizen-${++citizens}`,
     async visit(options = {}) {
       const visitor = await openVisitor(must(browser, 'the browser has not started'), url('/'), options)

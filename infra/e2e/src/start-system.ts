@@ -3,14 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Cluster, startCluster } from '@xingzhi/cluster/cluster'
 import { readSystemSettings, type SystemSettings } from '@xingzhi/local/config'
-import { startEmbedded } from '@xingzhi/local/embedded'
+import { type Embedded, startEmbedded } from '@xingzhi/local/embedded'
 import { type RunFacts, readRunFile } from '@xingzhi/local/run-file'
 import { must } from '@xingzhi/runtime/assert'
 import type { RunningSystem } from './stage.ts'
 
 /** The whole system in this process, with the demo, on a free port and a folder of its own. */
-export function startEmbeddedSystem(): Promise<RunningSystem> {
-  return startWith((settings) => startEmbedded(settings))
+export async function startEmbeddedSystem(): Promise<RunningSystem> {
+  let embedded: Embedded | undefined
+  const system = await startWith(
+    async (settings) => {
+      embedded = await startEmbedded(settings)
+      return embedded
+    },
+    { ACTOR_KEY },
+  )
+  return { ...system, routeAccess: () => ({ route: must(embedded).services.route, actorKey: ACTOR_KEY }) }
 }
 
 /** The cluster, and what breaks it. */
@@ -19,6 +27,8 @@ export interface ClusterSystem extends RunningSystem {
   /** What `run.json` says now. */
   facts(): RunFacts
 }
+
+const ACTOR_KEY = 'an actor key that only the scenarios and their cluster have'
 
 /** The same as processes: PostgreSQL, Redis, Kafka, each service and two gateways. Without limits: eight clients ask as fast as hundreds. */
 export async function startClusterSystem(): Promise<ClusterSystem> {
@@ -30,19 +40,26 @@ export async function startClusterSystem(): Promise<ClusterSystem> {
       cluster = await startCluster(settings)
       return cluster
     },
-    { RATE_LIMITS: 'off' },
+    { RATE_LIMITS: 'off', ACTOR_KEY },
   )
+  const facts = () => must(readRunFile(dataDir), 'the cluster does not run')
   return {
     ...system,
     cluster: must(cluster),
-    facts: () => must(readRunFile(dataDir), 'the cluster does not run'),
+    facts,
+    routeAccess() {
+      const process = facts().processes.find(({ name }) => name === 'route')
+      return { route: must(process?.url), actorKey: ACTOR_KEY }
+    },
   }
 }
 
+type Started = Pick<RunningSystem, 'url' | 'stop'>
+
 async function startWith(
-  start: (settings: SystemSettings) => Promise<RunningSystem>,
+  start: (settings: SystemSettings) => Promise<Started>,
   env: { [name: string]: string } = {},
-): Promise<RunningSystem> {
+): Promise<Started> {
   const folder = await mkdtemp(join(tmpdir(), 'xingzhi-e2e-'))
   // PostgreSQL may run as another user, who has to pass through.
   await chmod(folder, 0o755)

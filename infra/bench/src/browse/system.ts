@@ -4,6 +4,8 @@ import { startEmbedded } from '@xingzhi/local/embedded'
 import { readRunFile } from '@xingzhi/local/run-file'
 import { runSystem } from '@xingzhi/local/run-system'
 import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import { GuideService } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
+import { RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { createActorTokens } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
@@ -27,11 +29,13 @@ await runSystem(async () => {
   // Filling it takes long, and whoever asks it to end does not wait so long.
   const endEarly = () => void system.stop().finally(() => process.exit(0))
   process.once('SIGTERM', endEarly)
-  const [venue, booking] = [must(system.services['venue']), must(system.services['booking'])]
+  const { venue, booking, route, guide } = system.services
   await seedDemo(
     {
       venue: createRpcClient(VenueService, venue),
       booking: createRpcClient(BookingService, booking),
+      route: createRpcClient(RouteService, route),
+      guide: createRpcClient(GuideService, guide),
       tokens: createActorTokens(must(settings.actorKey), systemClock),
       clock: systemClock,
       log: system.log,

@@ -7,6 +7,8 @@ import { seedDemo } from '@xingzhi/demo/seed-demo'
 import { readSystemSettings } from '@xingzhi/local/config'
 import { type RunFacts, readRunFile } from '@xingzhi/local/run-file'
 import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import { GuideService } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
+import { RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { createActorTokens } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
@@ -123,10 +125,12 @@ async function startSystem(
   const urlOf = (name: string) => must(facts.processes.find((one) => one.name === name)?.url)
   const venue = createRpcClient(VenueService, urlOf('venue'))
   const booking = createRpcClient(BookingService, urlOf('booking'))
+  const route = createRpcClient(RouteService, urlOf('route'))
+  const guide = createRpcClient(GuideService, urlOf('guide'))
   const tokens = createActorTokens(actorKey, systemClock)
   progress(`filling it with ${plan.slots} sessions`)
   await seedDemo(
-    { venue, booking, tokens, clock: systemClock, log: silentLog, seed: 2026 },
+    { venue, booking, route, guide, tokens, clock: systemClock, log: silentLog, seed: 2026 },
     planRoomy(plan.slots),
   )
   const slotIds = await listSlots(booking, plan.slots)

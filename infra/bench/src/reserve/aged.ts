@@ -85,9 +85,10 @@ async function loadStep(sql: Tx, { kind, from, until, count }: Step): Promise<vo
         + case when ${isPast} then interval '-3 hours' else interval '1 day' end as starts_at) as slot`
   await sql`
     insert into slots (id, kind, status, wanted, capacity, reserved, reservation_count, maximum_party_size, version,
-      source_version, opens_at, closes_at, starts_at, ends_at, craft, latitude, longitude)
+      source_version, opens_at, closes_at, starts_at, ends_at, theme, route_id, latitude, longitude)
     select id, 'DEPARTURE', 'ACTIVE', ${PER_SLOT}, ${PER_SLOT}, ${PER_SLOT}, ${PER_SLOT}, 4, ${PER_SLOT}, 1,
-      starts_at - interval '14 days', starts_at, starts_at, starts_at + interval '2 hours', 'WOOD', 31.1, 121.4
+      starts_at - interval '14 days', starts_at, starts_at, starts_at + interval '2 hours', 'HISTORY', uuidv7(),
+      31.1, 121.4
     from loaded`
   await sql`
     with made as (

@@ -2,9 +2,8 @@ import { readBookingConfig } from '@xingzhi/booking/config'
 import type { PlaceRequest } from '@xingzhi/booking/reserve/reserve-batch'
 import { openReserving, type Reserving } from '@xingzhi/booking/reserve/reserving'
 import { readSystemSettings } from '@xingzhi/local/config'
-import { keyEnvironment } from '@xingzhi/local/data-dir'
 import { startEmbedded } from '@xingzhi/local/embedded'
-import { databaseEnvironment } from '@xingzhi/local/own-postgres'
+import { serviceEnvironment } from '@xingzhi/local/own-postgres'
 import { readRunFile } from '@xingzhi/local/run-file'
 import { runSystem } from '@xingzhi/local/run-system'
 import { must } from '@xingzhi/runtime/assert'
@@ -21,13 +20,12 @@ await runSystem(async () => {
   const settings = readSystemSettings(process.env)
   const system = await startEmbedded(settings)
   const { databases } = must(readRunFile(settings.dataDir))
-  const keys = keyEnvironment(settings)
-  const env = { ...settings.env, ...keys, ...databaseEnvironment(databases) }
+  const env = serviceEnvironment(settings, databases)
   const reserving = openReserving(readBookingConfig(env), { clock: systemClock, log: system.log })
   const peopleId = createPeople()
   const wishers = {
     combiner: createCombinerWisher(reserving, peopleId),
-    rpc: createRpcWisher(must(system.services['booking']), keys.ACTOR_KEY, peopleId),
+    rpc: createRpcWisher(system.services.booking, env.ACTOR_KEY, peopleId),
   }
   profileWhenAsked()
   answerAsks(createWisherWork(wishers))

@@ -28,7 +28,7 @@ interface Draft {
   variables: Record<string, unknown>
 }
 
-const DEPTH_MAX = 5
+const DEPTH_MAX = 4
 const KINDS: Operation['kind'][] = [
   ...(['query', 'query', 'query', 'query'] as const),
   ...(['mutation', 'mutation', 'subscription'] as const),

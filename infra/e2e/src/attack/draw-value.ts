@@ -71,7 +71,18 @@ const plausibleNumbers: Record<string, [number, number]> = {
   durationMinutes: [30, 120],
   maximumPartySize: [1, 6],
   minimumAge: [0, 18],
+  guidesWanted: [1, 3],
+  groupSize: [5, 15],
+  placesLimit: [0, 20],
+  minutes: [30, 120],
+  peoplePresent: [1, 2],
+  accuracyMetres: [5, 60],
+  weekday: [1, 7],
+  fromMinute: [480, 700],
+  untilMinute: [720, 1_200],
 }
+/** Where an id's name and its type's differ. */
+const typesOfIds: Record<string, string> = { record: 'ServiceRecord' }
 
 /** A value for an argument or an input's field: mostly one that makes sense, now and then one that nobody should send. */
 export function drawValue(dice: Dice, type: GraphQLInputType, name: string, world: KnownWorld): unknown {
@@ -125,7 +136,10 @@ function drawScalar(dice: Dice, type: string, name: string, world: KnownWorld): 
 
 function drawId(dice: Dice, name: string, { idsByType }: KnownWorld): unknown {
   const wanted = name.replace(/Ids?$/, '')
-  const type = wanted === 'id' || wanted === '' ? dice.pick([...idsByType.keys()]) : upperFirst(wanted)
+  const type =
+    wanted === 'id' || wanted === ''
+      ? dice.pick([...idsByType.keys()])
+      : (typesOfIds[wanted] ?? upperFirst(wanted))
   const known = idsByType.get(type) ?? []
   return known.length === 0 ? `${type}_${madeUpId}` : dice.pick(known)
 }
@@ -153,6 +167,7 @@ function drawText(dice: Dice, name: string, { cursors }: KnownWorld): unknown {
   // Few keys, so that one comes again with the same request or with another.
   if (name === 'idempotencyKey') return dice.oneIn(3) ? dice.pick(['a', 'b', 'c']) : dice.uuid()
   if (name === 'room') return dice.pick(['', '木工坊', '皮具坊', '一号教室'])
+  if (name === 'streetTownCodes') return dice.pick(['310112102', '310112103'])
   return dice.pick(['剪纸', 'Paper cutting', '下雨', '皮雕入门'])
 }
 

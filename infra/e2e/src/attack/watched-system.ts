@@ -9,7 +9,8 @@ import { createLog } from '@xingzhi/runtime/log'
 
 /** A system in this process that keeps every line it logs. */
 export interface WatchedSystem extends Pick<Embedded, 'url' | 'services' | 'log'> {
-  databases: { venue: string; booking: string }
+  /** By service. */
+  databases: Record<string, string>
   /** Where its figures are. */
   innerUrl: string
   logLines: string[]
@@ -37,7 +38,7 @@ export async function startWatchedSystem(env: Record<string, string> = {}): Prom
     url: system.url,
     services: system.services,
     log: system.log,
-    databases: { venue: must(databases['venue']), booking: must(databases['booking']) },
+    databases,
     innerUrl: must(processes[0]?.url),
     logLines,
     async stop() {

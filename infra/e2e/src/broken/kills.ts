@@ -4,7 +4,7 @@ import { processIdentity } from '@xingzhi/runtime/process-identity'
 import { eventually } from '@xingzhi/runtime/testing/eventually'
 import type { Dice } from './dice.ts'
 
-const PARTS = ['booking', 'venue', 'gateway-1', 'gateway-2', 'kafka', 'redis', 'postgres']
+const PARTS = ['booking', 'venue', 'route', 'guide', 'gateway-1', 'gateway-2', 'kafka', 'redis', 'postgres']
 const GATEWAYS = ['gateway-1', 'gateway-2']
 const REALIVE_WITHIN_MS = 60_000
 
@@ -20,9 +20,13 @@ export function planKills(dice: Dice): string[] {
 export async function killAll(cluster: Cluster, names: string[], withinMs: number): Promise<void> {
   for (const name of names) {
     await pause(withinMs / names.length)
-    await eventually(() => assertAlive(cluster, name), { withinMs: REALIVE_WITHIN_MS })
-    cluster.kill(name)
+    await killOnceAlive(cluster, name)
   }
+}
+
+export async function killOnceAlive(cluster: Cluster, name: string): Promise<void> {
+  await eventually(() => assertAlive(cluster, name), { withinMs: REALIVE_WITHIN_MS })
+  cluster.kill(name)
 }
 
 function assertAlive(cluster: Cluster, name: string): void {

@@ -19,8 +19,7 @@ const HELD = `query ($after: String) { viewer { reservations(first: 100, after: 
 
 /** What the databases of a system break of what must be true, one line each. */
 export async function findViolations(databases: { [service: string]: string }): Promise<string[]> {
-  const urls = { venue: must(databases['venue']), booking: must(databases['booking']) }
-  const findings = await verify(urls, { outboxStillMs: 30_000, settleMs: 30_000 })
+  const findings = await verify(databases, { outboxStillMs: 30_000, settleMs: 30_000 })
   return findings.flatMap(({ truth, violations }) => violations.map((violation) => `${truth}: ${violation}`))
 }
 

@@ -5,7 +5,7 @@ import { type BreakableStage, gather, publishWorkshops, seeAllWell, untilReady }
 import { noteDown } from './crowd.ts'
 import { createDice } from './dice.ts'
 
-const ROLLED = ['venue', 'booking', 'gateway-1', 'gateway-2']
+const ROLLED = ['venue', 'booking', 'route', 'guide', 'gateway-1', 'gateway-2']
 const BACK_WITHIN_MS = 60_000
 const AT_WORK_MS = 1_000
 

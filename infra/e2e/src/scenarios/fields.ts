@@ -17,9 +17,11 @@ import {
 } from 'graphql'
 import { beforeAll, expect, test } from 'vitest'
 import { signInByApi } from '../api.ts'
-import { PEOPLE, typeRows, type Who } from '../attack/field-rows.ts'
+import { typeRows } from '../attack/field-rows.ts'
+import { PEOPLE, type Who } from '../attack/row-words.ts'
 import { ask, signInForCookie } from '../attack/send.ts'
 import type { WatchedSystem } from '../attack/watched-system.ts'
+import { setWalkScene } from '../walk/scene.ts'
 import { publishWorkshop, reserveByApi } from '../workshop.ts'
 
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription'])
@@ -36,7 +38,20 @@ export function fieldScenarios(read: () => WatchedSystem, schema: GraphQLSchema,
     for (const [who, person] of Object.entries(PEOPLE)) {
       cookies.set(who as Who, person === '' ? '' : await signInForCookie(read().url, person))
     }
-    ids = await setTheScene(read(), actorKey)
+    const { url, services } = read()
+    const access = { route: must(services['route']), actorKey }
+    const [operator, guide, otherGuide, owner] = await Promise.all(
+      ([PEOPLE.operator, PEOPLE.guide, PEOPLE.otherGuide, PEOPLE.owner] as const).map((person) =>
+        signInByApi(url, person),
+      ),
+    )
+    const cast = {
+      operator: must(operator),
+      guide: must(guide),
+      otherGuide: must(otherGuide),
+      owner: must(owner),
+    }
+    ids = { ...(await setTheScene(read(), actorKey)), ...(await setWalkScene(cast, access)) }
   })
 
   test('every field of every type has a row', () => {

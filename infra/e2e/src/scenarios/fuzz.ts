@@ -12,11 +12,13 @@ import type { E2eConfig } from '../config.ts'
 
 const IDS_OF_TYPE_MAX = 200
 /** One in so many requests asks for each root field and is answered, at the very least. */
-const SHARE_LEAST = 500
+const SHARE_LEAST = 1_000
 const MS_PER_REQUEST_MAX = 40
 const PEOPLE = ['', 'citizen-1', 'citizen-2', 'guide-1', 'manager-1', 'manager-2', 'operator-1']
 const FIRST_LOOK = `{ viewer { managedSites { ...S } } sites(first: 4) { edges { node { ...S } } }
-  sessions(first: 50) { edges { cursor node { id slot { id } } } } }
+  sessions(first: 50) { edges { cursor node { id slot { id } } } }
+  routes { id stations { id } } closures { id } qualifications { id } trainings(first: 5) { edges { node { id } } }
+  departures(first: 20) { edges { cursor node { id slot { id } shift { id } } } } }
   fragment S on Site { id activities(first: 5) { edges { node { id } } } }`
 
 interface Sender {
@@ -84,7 +86,7 @@ export function fuzzScenarios(
 
 /** Keeps what an answer names, so that later requests can ask for it. */
 function learn({ idsByType, cursors }: KnownWorld, text: string): void {
-  for (const [id, type = ''] of text.matchAll(/\b([A-Z][a-z]+)_[0-9a-f]{8}-[0-9a-f-]{27}\b/g)) {
+  for (const [id, type = ''] of text.matchAll(/\b([A-Z][A-Za-z]+)_[0-9a-f]{8}-[0-9a-f-]{27}\b/g)) {
     const known = idsByType.get(type) ?? []
     idsByType.set(type, known)
     if (known.length < IDS_OF_TYPE_MAX && !known.includes(id)) known.push(id)

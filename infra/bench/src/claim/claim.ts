@@ -1,0 +1,138 @@
+import { must } from '@xingzhi/runtime/assert'
+import { type Finding, verify } from '@xingzhi/verify/verify'
+import type { Bench, BenchContext, Figure, Outcome } from '../frame/bench.ts'
+import { startEmptySystem } from '../frame/empty-system.ts'
+import { type Arm, type ArmResult, interleave, ratio } from '../frame/interleave.ts'
+import type { ClaimArm } from './arm.ts'
+import { claimShiftArm } from './claim-shift.ts'
+import { admitGuides } from './guides.ts'
+import { allRowsArm, countAndInsertArm } from './naive.ts'
+import { type Held, type Rush, rush } from './rush.ts'
+
+export const claim: Bench = {
+  name: 'claim',
+  what: 'a rush of guides on few shifts, beside a transaction as one writes it first',
+  flags: { quick: '100 guides and one round: to see that it works' },
+  run,
+}
+
+const SHIFTS = 20
+const WANTED = [2, 3, 4, 5]
+/** The most that a departure wants. */
+const WANTED_MAX = 20
+
+interface Load {
+  name: string
+  /** By shift. */
+  wanted: number[]
+}
+
+/** An arm, and all that it has done. */
+interface Worker {
+  arm: ClaimArm
+  held: Held[]
+  wanted: Map<string, number>
+  rushes: Rush[]
+}
+
+async function run({ flags, progress, started }: BenchContext): Promise<Outcome> {
+  const [guideCount, rounds] = flags.has('quick') ? [100, 1] : [500, 3]
+  progress('starting a system')
+  const system = await startEmptySystem(started)
+  progress(`admitting ${guideCount} guides`)
+  const guides = await admitGuides(system, guideCount)
+  const workers = [
+    await countAndInsertArm(system, started),
+    await allRowsArm(system, started),
+    await claimShiftArm(system, started),
+  ].map((arm): Worker => ({ arm, held: [], wanted: new Map(), rushes: [] }))
+  const figures: Figure[] = []
+  for (const load of loadsFor(guideCount)) {
+    const arms = workers.map((worker) => workingArm(worker, { load, guides, settle: system.settle }))
+    progress(`${load.name}: warming up`)
+    for (const arm of arms) await arm.work(0)
+    for (const worker of workers) worker.rushes = []
+    const say = (line: string) => progress(`${load.name}  ${line}`)
+    const results = await interleave(arms, { rounds, secondsPerSlice: 0, progress: say })
+    figures.push(...results.map((result, at) => figureOf(load, result, must(results[0]), must(workers[at]))))
+  }
+  progress('counting the truths again')
+  const audit = [...(await verify(system.databases)), ...(await Promise.all(workers.map(auditOf))).flat()]
+  return {
+    settings: { rounds, guides: guideCount, shifts: SHIFTS, mode: 'embedded' },
+    figures,
+    targets: [],
+    audit,
+    notes: [],
+  }
+}
+
+function loadsFor(guides: number): Load[] {
+  const few = Array.from({ length: SHIFTS }, (_, at) => must(WANTED[at % WANTED.length]))
+  const enough = Array.from({ length: Math.ceil(guides / WANTED_MAX) }, () => WANTED_MAX)
+  return [
+    { name: `${guides} guides, ${few.reduce((sum, one) => sum + one)} places`, wanted: few },
+    { name: `${guides} guides, a place each`, wanted: enough },
+  ]
+}
+
+/** Each round is a rush on shifts of its own. */
+function workingArm(
+  worker: Worker,
+  { load, guides, settle }: { load: Load; guides: string[]; settle(): Promise<void> },
+): Arm {
+  const { arm, held, wanted } = worker
+  return {
+    name: arm.name,
+    async work() {
+      const shifts = await arm.openShifts(load.wanted)
+      shifts.forEach((id, at) => void wanted.set(id, must(load.wanted[at])))
+      const done = await rush({ guides, shifts }, arm.claim)
+      held.push(...done.held)
+      worker.rushes.push(done)
+      await settle()
+      return done
+    },
+  }
+}
+
+function figureOf(load: Load, result: ArmResult, base: ArmResult, { rushes }: Worker): Figure {
+  const answers = rushes.reduce((sum, { latenciesMs }) => sum + latenciesMs.length, 0)
+  const seconds = rushes.reduce((sum, { allSeconds }) => sum + allSeconds, 0)
+  const { arm, median, p50Ms, p99Ms } = result
+  return {
+    load: load.name,
+    arm,
+    values: {
+      claimsPerSecond: median,
+      ofN1: ratio(result, base),
+      answersPerSecond: answers / seconds,
+      p50Ms: must(p50Ms),
+      p99Ms: must(p99Ms),
+    },
+  }
+}
+
+/** What guides were told and what is kept are the same, and no shift has more than it wants. */
+async function auditOf({ arm, held, wanted }: Worker): Promise<Finding[]> {
+  const kept = await arm.claims()
+  const nameOf = ({ personId, shiftId }: Held) => `${personId} at ${shiftId}`
+  const [told, stand] = [new Set(held.map(nameOf)), new Set(kept.map(nameOf))]
+  const counts = Map.groupBy(kept, ({ shiftId }) => shiftId)
+  const over = [...wanted].filter(([id, most]) => (counts.get(id)?.length ?? 0) > most)
+  return [
+    {
+      truth: `${arm.name}: what guides were told and what is kept are the same`,
+      counted: stand.size,
+      violations: [
+        ...[...told].filter((one) => !stand.has(one)),
+        ...[...stand].filter((one) => !told.has(one)),
+      ],
+    },
+    {
+      truth: `${arm.name}: no shift has more guides than it wants`,
+      counted: wanted.size,
+      violations: over.map(([id, most]) => `${id} wants ${most}`),
+    },
+  ]
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { readSystemSettings } from '@xingzhi/local/config'
+import { provideDatabases, serviceEnvironment } from '@xingzhi/local/own-postgres'
+import { createServices } from '@xingzhi/local/service-list'
+import { type ServiceName, serviceNames } from '@xingzhi/local/service-names'
+import { type Actor, createActorTokens } from '@xingzhi/runtime/actor'
+import { createLocalBus } from '@xingzhi/runtime/bus/local'
+import { systemClock } from '@xingzhi/runtime/clock'
+import { silentLog } from '@xingzhi/runtime/log'
+import { asActor } from '@xingzhi/runtime/rpc-client'
+import type { Service } from '@xingzhi/runtime/service'
+import { scratchFolder } from './scratch-folder.ts'
+
+/** All services in this process, as `npm start` has them, on empty databases of their own. */
+export interface EmptySystem {
+  services: Record<ServiceName, Service>
+  /** By service. */
+  databases: Record<string, string>
+  /** Call options: who asks. */
+  as(actor: Actor): ReturnType<typeof asActor>
+  /** Resolves when everybody has followed what was told: what one arm left must not burden the next. */
+  settle(): Promise<void>
+}
+
+const KEYS = {
+  ACTOR_KEY: 'an actor key that lives for one run of one bench',
+  SESSION_KEY: 'a session key that lives for one run of one bench',
+}
+/** Route tells guide, guide tells route, route tells booking. */
+const TELLINGS = 3
+
+export async function startEmptySystem(started: AsyncDisposableStack): Promise<EmptySystem> {
+  const settings = readSystemSettings({ DATA_DIR: join(await scratchFolder(started), 'data'), ...KEYS })
+  const { urls, postgres } = await provideDatabases(settings, { log: silentLog })
+  started.defer(() => postgres?.stop())
+  const bus = createLocalBus()
+  started.defer(() => bus.close())
+  const env = serviceEnvironment(settings, urls)
+  const services = await createServices(serviceNames, env, { bus, log: silentLog }, started)
+  for (const service of Object.values(services)) await service.start()
+  const tokens = createActorTokens(KEYS.ACTOR_KEY, systemClock)
+  return {
+    services,
+    databases: urls,
+    as: (actor) => asActor(tokens.sign(actor)),
+    async settle() {
+      for (let telling = 0; telling < TELLINGS; telling++) {
+        for (const service of Object.values(services)) await service.drain()
+      }
+    },
+  }
+}
