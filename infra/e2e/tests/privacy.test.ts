@@ -105,6 +105,7 @@ test('a whole run leaves nobody’s name, contact, place, code, cookie or key wh
   await manager.page.goto(`/manage/sessions/${encodeURIComponent(workshop.sessionId)}`)
   await manager.page.getByText(NAME).waitFor()
   await cancelSession(manager.page, 1, '老师生病了')
+  await page.getByText(/这一场取消了.*老师生病了/).waitFor()
   await page.getByRole('link', { name: /^消息/ }).click()
   await page.getByRole('article').filter({ hasText: workshop.title }).first().waitFor()
   await noteKept(citizen, manager)
@@ -117,7 +118,6 @@ test('neither does a walk: its guide, its parties and where somebody stands', as
     await stage.as(GUIDE),
     await stage.as(CITIZEN),
   ]
-  await nameThem()
   await admitGuide(operator, guide, SHOWN)
   const route = await putShortRoute(stage.routeAccess())
   const startsAt = new Date(Date.now() + HALF_AN_HOUR_MS)
@@ -131,10 +131,11 @@ test('neither does a walk: its guide, its parties and where somebody stands', as
   await mutate(guide, 'signInToShift', { shiftId, idempotencyKey: newKey() }, 'shift { id }')
 
   const leader = await visitWatched(GUIDE)
+  await nameThem()
   await leader.page.goto(`/volunteer/shifts/${encodeURIComponent(shiftId)}`)
   await leader.page.getByText(NAME).first().waitFor()
   const office = await visitWatched('operator-1')
-  await office.page.goto('/operate/guides')
+  await office.page.goto(`/operate/departures/${encodeURIComponent(departureId)}`)
   await office.page.getByText(GUIDE_NAME).first().waitFor()
   const walkId = await walkAlong(walker, guide, { ...route, stationIds: [] })
   const citizen = await visitWatched(CITIZEN, AT_THE_STATION)

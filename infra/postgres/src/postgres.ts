@@ -28,6 +28,8 @@ export interface Postgres {
   /** Where the data really lie. */
   folder: string
   url(database: string): string
+  /** The names of those that were made. */
+  databases(): Promise<string[]>
   /** Makes a database unless it is there. */
   createDatabase(name: string): Promise<void>
   /** Resolves when the server ended, whoever ended it. */
@@ -95,6 +97,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     folder,
     url,
     exited,
+    databases: () => listDatabases(url('postgres')),
     createDatabase: (name) => createDatabase(url('postgres'), name),
     async stop() {
       // Whoever stops it waits for its end, also when nothing else is left to do.
@@ -165,6 +168,17 @@ async function ready(url: string, child: ChildProcess, logFile: string): Promise
     } finally {
       await sql.end({ timeout: 1 })
     }
+  }
+}
+
+async function listDatabases(url: string): Promise<string[]> {
+  const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} })
+  try {
+    const found = await sql<{ name: string }[]>`
+      select datname as name from pg_database where not datistemplate and datname <> 'postgres'`
+    return found.map(({ name }) => name)
+  } finally {
+    await sql.end({ timeout: 1 })
   }
 }
 

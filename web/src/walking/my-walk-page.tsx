@@ -66,7 +66,6 @@ export function MyWalkPage({ id }: { id: string }) {
 
 function WalkUnderWay({ walk }: { walk: ShownWalk }) {
   const text = useText(walkingText)
-  const { language } = useLanguage()
   const follow = useFollowedPlace()
   const { kept, isSending, forget } = useKeptCheckIns()
   const [chosenId, setChosenId] = useState<string | null>(null)

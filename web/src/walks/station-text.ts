@@ -4,7 +4,6 @@ export const stationText = defineText(
   {
     gone: '找不到这一站',
     goneWhat: '二维码可能已经旧了。看看线路里的站点吧。',
-    address: '位置',
     aboutHere: '大致位置',
     openingHours: '开放时间',
     alwaysOpen: '全天开放',
@@ -42,7 +41,6 @@ export const stationText = defineText(
   {
     gone: 'This station is not here',
     goneWhat: 'The QR code may be an old one. Have a look at the stations of the routes.',
-    address: 'Where',
     aboutHere: 'About here',
     openingHours: 'Opening hours',
     alwaysOpen: 'Always open',
