@@ -17,6 +17,9 @@ const SignInPage = later(() => import('./account/sign-in-page.tsx').then((m) => 
 const ManagePages = later(() => import('./manage/manage-pages.tsx').then((m) => m.ManagePages))
 const WalkPages = later(() => import('./walks/walk-pages.tsx').then((m) => m.WalkPages))
 const WalkingPages = later(() => import('./walking/walking-pages.tsx').then((m) => m.WalkingPages))
+const SendKeptCheckIns = later(() =>
+  import('./walking/send-kept-check-ins.tsx').then((m) => m.SendKeptCheckIns),
+)
 const VolunteerPages = later(() => import('./volunteer/volunteer-pages.tsx').then((m) => m.VolunteerPages))
 const OperatePages = later(() => import('./operate/operate-pages.tsx').then((m) => m.OperatePages))
 const AboutPage = later(() => import('./shell/about-page.tsx').then((m) => m.AboutPage))
@@ -28,9 +31,17 @@ const EXPLORE = /^\/(?:(?<kind>sessions|sites)\/(?<id>[^/]+))?\/?$/
 const WALKS = /^\/(?:walks|stations|departures)(?:\/.*)?$/
 const VOLUNTEER = /^\/(?:volunteer|certificates|showcase)(?:\/.*)?$/
 
+/** As the page was opened; what is kept later is sent by the page that keeps it. */
+const hadKeptCheckIns = hasKeptCheckIns()
+
 export function Routes() {
   return (
     <Frame>
+      {hadKeptCheckIns ? (
+        <Suspense fallback={null}>
+          <SendKeptCheckIns />
+        </Suspense>
+      ) : null}
       <Mishap>
         <Suspense fallback={<Loading />}>
           <Switch>
@@ -80,4 +91,13 @@ function later<Props extends object>(load: () => Promise<ComponentType<Props>>) 
 function selection(kind: string | undefined, id: string | undefined) {
   if (!id) return null
   return { kind: kind === 'sites' ? ('site' as const) : ('session' as const), id }
+}
+
+/** Storage is shut in some private windows. */
+function hasKeptCheckIns(): boolean {
+  try {
+    return (localStorage.getItem('check-ins') ?? '[]') !== '[]'
+  } catch {
+    return false
+  }
 }

@@ -1,29 +1,5 @@
-import type { SpokenLanguage, Theme } from '../api/gen/documents.ts'
+import { languagesEn, languagesZh, themesEn, themesZh } from '../format/theme-words.ts'
 import { defineText } from '../i18n/text.ts'
-
-const themesZh: Record<Theme, string> = {
-  RED: '红色印记',
-  INTANGIBLE_HERITAGE: '非遗传承',
-  COUNTRYSIDE: '美丽乡村',
-  HISTORY: '历史人文',
-  SCIENCE: '科学探索',
-  ARTS: '艺术之美',
-}
-const themesEn: Record<Theme, string> = {
-  RED: 'Red heritage',
-  INTANGIBLE_HERITAGE: 'Intangible heritage',
-  COUNTRYSIDE: 'Countryside',
-  HISTORY: 'History',
-  SCIENCE: 'Science',
-  ARTS: 'Arts',
-}
-const spokenZh: Record<SpokenLanguage, string> = { ZH: '普通话', WUU: '上海话', EN: '英语', CSL: '中国手语' }
-const spokenEn: Record<SpokenLanguage, string> = {
-  ZH: 'Putonghua',
-  WUU: 'Shanghainese',
-  EN: 'English',
-  CSL: 'Chinese sign language',
-}
 
 export const boardText = defineText(
   {
@@ -37,7 +13,7 @@ export const boardText = defineText(
     goneTitle: '找不到',
     goneWhat: '它可能已经不在了，或者地址有误。',
     themes: themesZh,
-    spoken: spokenZh,
+    spoken: languagesZh,
     schedule: '安排一班',
     guidesToAdmit: '待接纳导学',
     hoursToConfirm: '待确认时长',
@@ -117,7 +93,7 @@ export const boardText = defineText(
     goneTitle: 'Not found',
     goneWhat: 'It may be gone, or the address is wrong.',
     themes: themesEn,
-    spoken: spokenEn,
+    spoken: languagesEn,
     schedule: 'Schedule a departure',
     guidesToAdmit: 'Guides to admit',
     hoursToConfirm: 'Hours to confirm',

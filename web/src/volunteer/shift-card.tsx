@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { whenRangeWords } from '../format/day.ts'
+import { themeText } from '../format/theme-words.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { CraftMark } from '../ui/craft-mark.tsx'
 import { ThemeMark } from '../ui/theme-mark.tsx'
-import { themeText } from '../walks/text.ts'
 import { missingWords, type ShownShift, shiftPlace, shiftTitle } from './shift-words.ts'
 import { volunteerText } from './text.ts'
 

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { DepartureInListFragment } from '../api/gen/documents.ts'
 import { useLivePlaces } from '../api/live-places.ts'
 import { dayOf, dayWords, timeRangeWords } from '../format/day.ts'
+import { themeText } from '../format/theme-words.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
@@ -13,7 +14,6 @@ import { DeparturePlaces } from './departure-places.tsx'
 import { departureState } from './departure-state.ts'
 import { departureText } from './departure-text.ts'
 import { GuidesWords } from './guides-words.tsx'
-import { themeText } from './text.ts'
 
 /** When; places left and guides; in which languages. The whole card is one link. */
 export function DepartureCard({

@@ -1,12 +1,12 @@
 import { Link } from 'wouter'
 import { timeWords } from '../format/day.ts'
+import { themeText } from '../format/theme-words.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import type { FullDeparture } from './departure-panel.tsx'
 import { departureText } from './departure-text.ts'
-import { themeText } from './text.ts'
 
 /** Where to meet, who speaks what, and when the group is where. */
 export function DepartureFacts({ departure }: { departure: FullDeparture }) {

@@ -7,7 +7,7 @@ import { stationText } from './station-text.ts'
 export function HoursWords({ openingHours }: { openingHours: string | null }) {
   const text = useText(stationText)
   const { language } = useLanguage()
-  if (!openingHours) return text.alwaysOpen
+  if (!openingHours) return text.hoursUnknown
   const words = openingHoursWords(openingHours, language)
   if (words) return words
   return (

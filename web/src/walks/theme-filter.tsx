@@ -1,7 +1,8 @@
 import type { Theme } from '../api/gen/documents.ts'
+import { themeText } from '../format/theme-words.ts'
 import { useText } from '../i18n/text.ts'
 import { ThemeMark, ThemeStitch } from '../ui/theme-mark.tsx'
-import { themeText, walksText } from './text.ts'
+import { walksText } from './text.ts'
 
 /** The themes that there are routes of, each in its ink and its stitch, as the map shows them. */
 export function ThemeFilter({

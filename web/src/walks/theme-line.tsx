@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Theme } from '../api/gen/documents.ts'
+import { themeText } from '../format/theme-words.ts'
 import { useText } from '../i18n/text.ts'
 import { ThemeMark, ThemeStitch } from '../ui/theme-mark.tsx'
-import { themeText } from './text.ts'
 
 /** A theme by mark, name and stitch, in its ink; what qualifies the route stands behind it. */
 export function ThemeLine({ theme, children }: { theme: Theme; children?: ReactNode }) {

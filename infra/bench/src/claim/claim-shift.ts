@@ -16,11 +16,16 @@ const HOUR_MS = 3_600_000
 /** The most that a station may be. */
 const CAPACITY = 2_000
 
+/** The most that a guide leads. */
+const GROUP_MAX = 60
+
+export interface ProductArm extends ClaimArm {
+  /** A walk of the hour of the last shifts, with places for citizens once a guide has claimed it; its shift and slot have this id. */
+  openWalk(): Promise<string>
+}
+
 /** Guide's RPC as the gateway calls it: a token of each guide's, a key of each wish's own; booking holds the time meanwhile. */
-export async function claimShiftArm(
-  system: EmptySystem,
-  started: AsyncDisposableStack,
-): Promise<ClaimArm & { openedAt(): Date }> {
+export async function claimShiftArm(system: EmptySystem, started: AsyncDisposableStack): Promise<ProductArm> {
   const client = createRpcClient(GuideService, system.services.guide, { deadlineMs: 120_000 })
   const database = openDatabase({
     url: must(system.databases['guide']),
@@ -34,7 +39,7 @@ export async function claimShiftArm(
   let startsAt = new Date(Math.ceil(Date.now() / DAY_MS) * DAY_MS + 2 * HOUR_MS)
   return {
     name: 'claimShift',
-    openedAt: () => startsAt,
+    openWalk: () => walks.schedule({ routeId, startsAt, guidesWanted: 1, groupSize: GROUP_MAX }),
     async openShifts(wanted) {
       startsAt = new Date(startsAt.getTime() + DAY_MS)
       const ids: string[] = []

@@ -6,6 +6,7 @@ import { type Arm, type ArmResult, interleave, ratio } from '../frame/interleave
 import type { ClaimArm } from './arm.ts'
 import { claimShiftArm } from './claim-shift.ts'
 import { admitGuides } from './guides.ts'
+import { beHasty } from './hasty.ts'
 import { allRowsArm, countAndInsertArm } from './naive.ts'
 import { type Held, type Rush, rush } from './rush.ts'
 
@@ -18,6 +19,7 @@ export const claim: Bench = {
 
 const SHIFTS = 20
 const WANTED = [2, 3, 4, 5]
+const FEW = Array.from({ length: SHIFTS }, (_, at) => must(WANTED[at % WANTED.length]))
 /** The most that a departure wants. */
 const WANTED_MAX = 20
 
@@ -40,12 +42,11 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
   progress('starting a system')
   const system = await startEmptySystem(started)
   progress(`admitting ${guideCount} guides`)
-  const guides = await admitGuides(system, guideCount)
-  const workers = [
-    await countAndInsertArm(system, started),
-    await allRowsArm(system, started),
-    await claimShiftArm(system, started),
-  ].map((arm): Worker => ({ arm, held: [], wanted: new Map(), rushes: [] }))
+  const [host, ...guides] = await admitGuides(system, guideCount + 1)
+  const product = await claimShiftArm(system, started)
+  const workers = [await countAndInsertArm(system, started), await allRowsArm(system, started), product].map(
+    (arm): Worker => ({ arm, held: [], wanted: new Map(), rushes: [] }),
+  )
   const figures: Figure[] = []
   for (const load of loadsFor(guideCount)) {
     const arms = workers.map((worker) => workingArm(worker, { load, guides, settle: system.settle }))
@@ -56,8 +57,15 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
     const results = await interleave(arms, { rounds, secondsPerSlice: 0, progress: say })
     figures.push(...results.map((result, at) => figureOf(load, result, must(results[0]), must(workers[at]))))
   }
+  progress('three things at once')
+  const hasty = await beHasty(system, product, { guides, host: must(host), wanted: FEW })
+  figures.push(hasty.figure)
+  const last = must(workers.at(-1))
+  last.held.push(...hasty.held)
+  for (const [id, wanted] of hasty.wanted) last.wanted.set(id, wanted)
   progress('counting the truths again')
-  const audit = [...(await verify(system.databases)), ...(await Promise.all(workers.map(auditOf))).flat()]
+  const audits = await Promise.all(workers.map(auditOf))
+  const audit = [...(await verify(system.databases)), ...audits.flat(), hasty.finding]
   return {
     settings: { rounds, guides: guideCount, shifts: SHIFTS, mode: 'embedded' },
     figures,
@@ -68,10 +76,9 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
 }
 
 function loadsFor(guides: number): Load[] {
-  const few = Array.from({ length: SHIFTS }, (_, at) => must(WANTED[at % WANTED.length]))
   const enough = Array.from({ length: Math.ceil(guides / WANTED_MAX) }, () => WANTED_MAX)
   return [
-    { name: `${guides} guides, ${few.reduce((sum, one) => sum + one)} places`, wanted: few },
+    { name: `${guides} guides, ${FEW.reduce((sum, one) => sum + one)} places`, wanted: FEW },
     { name: `${guides} guides, a place each`, wanted: enough },
   ]
 }

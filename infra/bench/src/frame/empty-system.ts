@@ -16,6 +16,7 @@ export interface EmptySystem {
   services: Record<ServiceName, Service>
   /** By service. */
   databases: Record<string, string>
+  token(actor: Actor): string
   /** Call options: who asks. */
   as(actor: Actor): ReturnType<typeof asActor>
   /** Resolves when everybody has followed what was told: what one arm left must not burden the next. */
@@ -42,6 +43,7 @@ export async function startEmptySystem(started: AsyncDisposableStack): Promise<E
   return {
     services,
     databases: urls,
+    token: (actor) => tokens.sign(actor),
     as: (actor) => asActor(tokens.sign(actor)),
     async settle() {
       for (let telling = 0; telling < TELLINGS; telling++) {

@@ -1,0 +1,7 @@
+import { useKeptCheckIns } from './use-kept-check-ins.ts'
+
+/** Sends check-ins that were kept without a network, whatever page is opened next. */
+export function SendKeptCheckIns() {
+  useKeptCheckIns()
+  return null
+}
