@@ -10,7 +10,7 @@ export const accountText = defineText(
       citizen: '找体验、预约、取消',
       guide: '认领导览班次、带队、记时长',
       manager: '发布场次、查看预约',
-      operator: '安排导览班次和导学，管理全区站点',
+      operator: '安排导览班次和导学员，管理全区站点',
     },
     signInAs: (role: string, number: number) => `${role} ${number}`,
     signingIn: '正在登录……',
@@ -43,7 +43,7 @@ export const accountText = defineText(
     cancelledNoGuide: (title: string, when: string) => `“${title}”（${when}）没有导学志愿者，只好取消了。`,
     cancelledNow: '您的预约已随之取消，很抱歉。',
     shrunk: (title: string, when: string) =>
-      `“${title}”（${when}）的导学不够，名额减少，后约的几位去不了了。`,
+      `“${title}”（${when}）的导学员不够，名额减少，后约的几位去不了了。`,
     shrunkNow: '您的预约已取消，很抱歉。',
     closed: (title: string, when: string, place: string) => `您约了“${title}”（${when}），${place}那时关闭。`,
     closedNow: '您的预约仍然有效。想换一班的话，可以先看看别的。',

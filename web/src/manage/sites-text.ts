@@ -100,7 +100,7 @@ export const sitesText = defineText(
       cancelReason: '原因',
       title: '名称',
       personId: '人员',
-      guidesWanted: '导学人数',
+      guidesWanted: '导学员人数',
       groupSize: '每组人数',
       placesLimit: '名额上限',
       meetingPoint: '集合地点',

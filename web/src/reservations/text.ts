@@ -9,7 +9,7 @@ export const reservationsText = defineText(
     coming: '接下来',
     past: '以往与已取消',
     emptyTitle: '还没有预约',
-    emptyWhat: '在地图上挑一场体验，或者跟着导学走一走，一分钟就能约好。',
+    emptyWhat: '在地图上挑一场体验，或者跟着导学员走一走，一分钟就能约好。',
     toExplore: '去找体验',
     toWalks: '去看线路',
     myWalks: '我的行走与打卡',

@@ -35,7 +35,7 @@ export const boardText = defineText(
     editProfile: '改登记资料',
     more: '更多班次',
     callsForHelp: '急需',
-    missing: (count: number) => `还差 ${count} 位导学`,
+    missing: (count: number) => `还差 ${count} 位导学员`,
     missingHelpers: (count: number) => `还差 ${count} 位帮手`,
     staffed: '人已到齐',
     group: (size: number) => `每位带 ${size} 人`,
