@@ -5,9 +5,7 @@ import { killScenarios } from '../src/broken/kills-scenario.ts'
 import { restartScenario } from '../src/broken/restart-scenario.ts'
 import { serversAwayScenarios } from '../src/broken/servers-away-scenarios.ts'
 import { servicesAwayScenarios } from '../src/broken/services-away-scenarios.ts'
-import { fullScenarios } from '../src/scenarios/full.ts'
 import { guidedWalkScenario } from '../src/scenarios/guided-walk.ts'
-import { keyboardScenarios } from '../src/scenarios/keyboard.ts'
 import { manageScenarios } from '../src/scenarios/manage.ts'
 import { reserveScenarios } from '../src/scenarios/reserve.ts'
 import { setStage } from '../src/stage.ts'
@@ -21,9 +19,7 @@ const stage = setStage(async () => {
 const breakable = { stage, system: () => must(system) }
 
 describe('reserving', () => reserveScenarios(stage))
-describe('a full session', () => fullScenarios(stage))
 describe('a manager', () => manageScenarios(stage))
-describe('by keyboard', () => keyboardScenarios(stage))
 describe('a guided walk', () => guidedWalkScenario(breakable))
 describe('processes are restarted', () => restartScenario(breakable))
 describe('a service is away', () => servicesAwayScenarios(breakable))

@@ -95,6 +95,9 @@ describe('bad input is refused with its field', () => {
         expect(await inputRefusal(list({ page: { after } }))).toBe('after malformed')
       }
     }
+    // Another list's, which names a moment where this one has minutes.
+    const after = Buffer.from(JSON.stringify([Date.UTC(2026, 10, 22), newId()])).toString('base64url')
+    expect(await inputRefusal(client.listShowcase({ page: { after } }))).toBe('after malformed')
     const tooMany = { ids: Array.from({ length: 501 }, newId) }
     expect(await inputRefusal(client.getShifts(tooMany))).toBe('ids too_large 500')
     expect(await inputRefusal(client.listGuides({ status: 77 as never }))).toBe('status unknown')

@@ -18,7 +18,7 @@ const KILLED: Record<Step, string[]> = {
   scheduled: ['route', 'kafka'],
   claimed: ['guide', 'booking'],
   reserved: ['booking', 'route'],
-  'checked in': ['kafka'],
+  'checked in': ['route'],
   walked: ['guide'],
   moved: ['route', 'guide'],
   recorded: ['guide'],
