@@ -43,10 +43,7 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
   const results = await interleave(arms, { ...plan, progress })
   const scansAfter = await sequentialScans(system.databases)
   const profile = await profileDuring(process, () => must(loads[OWN_AREA]).load.ask(plan.secondsPerSlice))
-  const audit = await verify({
-    venue: must(system.databases['venue']),
-    booking: must(system.databases['booking']),
-  })
+  const audit = await verify(system.databases)
   const notes = [
     ...newScans(scansBefore, scansAfter).map((scan) => `read from end to end: ${scan}`),
     `the system's process, each their own area: ${profileLine(profile)}`,

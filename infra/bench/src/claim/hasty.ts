@@ -29,6 +29,7 @@ export async function beHasty(
 ): Promise<Hasty> {
   const shifts = await arm.openShifts(wanted)
   const walkId = await arm.openWalk()
+  await system.settle()
   if ((await arm.claim(host, walkId)) !== 'OK') throw new Error('the walk has no guide')
   await system.settle()
   const reserve = createReserve(system, walkId)

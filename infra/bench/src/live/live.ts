@@ -73,8 +73,7 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
   await openPages(system, onePage)
   progress(`${HOT_PER_SECOND} reservations/s of one slot that every page watches`)
   const hot = await measure(system, { slots: [0], perSecond: HOT_PER_SECOND, pages: onePage }, plan)
-  const { venue = '', booking = '' } = system.facts.databases
-  const audit = [...(await verify({ venue, booking })), spread.finding, hot.finding]
+  const audit = [...(await verify(system.facts.databases)), spread.finding, hot.finding]
   const kibPerPage = (memory: number) => (memory - before) / 1024 / plan.pages
   return {
     settings: { ...plan, changesPerSecond: CHANGES_PER_SECOND, slotsPerPage: SLOTS_PER_PAGE, gateways: 2 },

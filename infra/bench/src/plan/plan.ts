@@ -87,7 +87,11 @@ function workingArm(
       const checked: Checked[] = []
       const until = performance.now() + seconds * 1_000
       const operate = async () => {
-        while (performance.now() < until) checked.push(await checker.check(district.wish()))
+        while (performance.now() < until) {
+          checked.push(await checker.check(district.wish()))
+          // One operator thinks before the next; four are a crowd that does not.
+          if (operators === 1) await system.settle()
+        }
       }
       await Promise.all(Array.from({ length: operators }, operate))
       await system.settle()

@@ -51,8 +51,7 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
   const last = must(later.at(-1))
   const startMemory = last.memory.takePeak()
   const loaded = await underLoad(last, plan, progress)
-  const { venue = '', booking = '' } = must(readRunFile(dataDir)).databases
-  const audit = await verify({ venue, booking })
+  const audit = await verify(must(readRunFile(dataDir)).databases)
   await last.stop()
   const times = [startFigure('the first start', [first]), startFigure('a later start', later)]
   const memories = [
