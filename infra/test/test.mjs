@@ -31,7 +31,7 @@ mkdirSync(join(root, '.cache'), { recursive: true })
 const reports = mkdtempSync(join(root, '.cache', 'test-'))
 
 const running = chosen.filter((suite) => !leftOut.includes(suite))
-const lanes = ['services', 'kafka', 'system']
+const lanes = ['services', 'kafka', 'browser']
   .map((name) => running.filter(({ lane }) => lane === name))
   .filter((lane) => lane.length > 0)
 try {
