@@ -35,14 +35,21 @@ const KINDS: Operation['kind'][] = [
 ]
 const LISTS = /Connection$|Edge$/
 
-/** Any operation that the schema allows, with values that it may not. */
-export function drawOperation(dice: Dice, schema: GraphQLSchema, world: KnownWorld): Operation {
-  const kind = dice.pick<Operation['kind']>(KINDS)
+/** Any operation that the schema allows, with values that it may not; of one root field, `Query.sessions`, when it is named. */
+export function drawOperation(
+  dice: Dice,
+  schema: GraphQLSchema,
+  world: KnownWorld,
+  only?: string,
+): Operation {
+  const kind = only === undefined ? dice.pick<Operation['kind']>(KINDS) : kindOf(only)
   const root = { query: schema.getQueryType(), mutation: schema.getMutationType() }
   const type = kind === 'subscription' ? schema.getSubscriptionType() : root[kind]
   const draft: Draft = { dice, schema, world, declarations: [], variables: {} }
-  const fields = Object.values(type?.getFields() ?? {})
-  const count = kind === 'query' ? dice.whole(1, 2) : 1
+  const fields = Object.values(type?.getFields() ?? {}).filter(
+    ({ name }) => only === undefined || only === `${type?.name}.${name}`,
+  )
+  const count = kind === 'query' && only === undefined ? dice.whole(1, 2) : 1
   const chosen = dice.some(fields, count, count)
   const selection = chosen.map((field) => drawField(draft, field, DEPTH_MAX)).join(' ')
   const declared = draft.declarations.length > 0 ? `(${draft.declarations.join(', ')})` : ''
@@ -53,6 +60,8 @@ export function drawOperation(dice: Dice, schema: GraphQLSchema, world: KnownWor
     roots: chosen.map(({ name }) => `${type?.name}.${name}`),
   }
 }
+
+const kindOf = (root: string) => (root.startsWith('Mutation.') ? 'mutation' : 'query')
 
 function drawField(draft: Draft, field: GraphQLField<unknown, unknown>, depth: number): string {
   const given = field.args.filter((argument) => isNonNullType(argument.type) || draft.dice.oneIn(2))

@@ -45,19 +45,25 @@ export function pageScenarios(stage: Stage): void {
       await page.setViewportSize(narrow)
       const pixels = await sidewaysScroll(page)
       if (pixels > 0) small.push(`${pixels} px too wide`)
+      const found = small.map((line) => `phone: ${line}`)
+      // On the large screen a page differs from the phone's by its layout, and that not by language.
+      if (language !== 'zh-CN') {
+        await page.setViewportSize(phone)
+        return found
+      }
       // A page that is turned or put on a larger screen, not one that is loaded anew: half of the time.
       await page.setViewportSize(desktop)
       await settled(page)
       await page.screenshot({ path: picture('desktop') })
       const large = await axeFindings(page)
       await page.setViewportSize(phone)
-      return [...small.map((line) => `phone: ${line}`), ...large.map((line) => `desktop: ${line}`)]
+      return [...found, ...large.map((line) => `desktop: ${line}`)]
     })
     return found.map((line) => `${language} ${line}`)
   }
 
   test(
-    `in both languages axe finds nothing on any page at 390×844 and 1440×900; on the phone what is pressed is at least ${leastTargetPx} px, and at 320 px nothing scrolls sideways`,
+    `axe finds nothing on any page, at 390×844 in both languages and at 1440×900; on the phone what is pressed is at least ${leastTargetPx} px, and at 320 px nothing scrolls sideways`,
     async () => {
       // Side by side: a page that is waited for leaves a core idle.
       const findings = await Promise.all([tourIn('zh-CN'), tourIn('en-GB')])
