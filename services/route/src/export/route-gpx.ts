@@ -1,10 +1,10 @@
-import { BaseBuilder, buildGPX } from 'gpx-builder'
 import type { GuidedRoute } from './guided-route.ts'
 
-const { Metadata, Point, Segment, Track } = BaseBuilder.MODELS
-
 /** GPX 1.1: the stations as waypoints in their order, the path as a track. */
-export function routeGpx({ name, summary, path, stops }: GuidedRoute): string {
+export async function routeGpx({ name, summary, path, stops }: GuidedRoute): Promise<string> {
+  // With the first file that is asked for: it takes 16 MB.
+  const { BaseBuilder, buildGPX } = await import('gpx-builder')
+  const { Metadata, Point, Segment, Track } = BaseBuilder.MODELS
   const waypoints = stops.map(
     ({ number, name, story, latitude, longitude }) =>
       new Point(latitude, longitude, { name: `${number} ${name}`, desc: story }),

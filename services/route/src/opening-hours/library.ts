@@ -13,17 +13,23 @@ interface Library {
   new (text: string, place: null, options: object): ParsedOpeningHours
 }
 
-// The library reckons in the machine's zone and takes no other. It is loaded as it is, with a Date of ours in its scope.
-const require = createRequire(import.meta.url)
-const path = require.resolve('opening_hours')
-const loaded: { exports: unknown } = { exports: {} }
-const load = compileFunction(readFileSync(path, 'utf8'), ['exports', 'require', 'module', 'Date'], {
-  filename: path,
-})
-load(loaded.exports, require, loaded, WallDate)
-const Library = loaded.exports as Library
+let library: Library | undefined
 
 /** Throws an Error or a text when the syntax is not understood. */
 export function parseOpeningHours(text: string): ParsedOpeningHours {
-  return new Library(text, null, {})
+  // With the first text: it takes 20 MB, and a system may run for days without one.
+  library ??= loadLibrary()
+  return new library(text, null, {})
+}
+
+/** The library reckons in the machine's zone and takes no other. It is loaded as it is, with a Date of ours in its scope. */
+function loadLibrary(): Library {
+  const require = createRequire(import.meta.url)
+  const path = require.resolve('opening_hours')
+  const loaded: { exports: unknown } = { exports: {} }
+  const load = compileFunction(readFileSync(path, 'utf8'), ['exports', 'require', 'module', 'Date'], {
+    filename: path,
+  })
+  load(loaded.exports, require, loaded, WallDate)
+  return loaded.exports as Library
 }

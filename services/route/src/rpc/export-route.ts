@@ -19,7 +19,7 @@ import { routeGpx } from '../export/route-gpx.ts'
 export async function exportRoute(
   { sql }: Context,
   { routeId, format, language }: ExportRouteRequest,
-): Promise<MessageInitShape<typeof ExportRouteResponseSchema>> {
+): Promise<Written> {
   const id = readId('routeId', routeId)
   const write = writerOf(format)
   const route = (await readRoute(sql, id)) ?? refuse('NOT_FOUND', { what: 'route' })
@@ -27,13 +27,13 @@ export async function exportRoute(
   return write(guidedRoute(route, stations, language === Language.EN))
 }
 
-function writerOf(
-  format: RouteFormat,
-): (route: GuidedRoute) => MessageInitShape<typeof ExportRouteResponseSchema> {
+type Written = MessageInitShape<typeof ExportRouteResponseSchema>
+
+function writerOf(format: RouteFormat): (route: GuidedRoute) => Written | Promise<Written> {
   switch (format) {
     case RouteFormat.GPX:
-      return (route) => ({
-        content: routeGpx(route),
+      return async (route) => ({
+        content: await routeGpx(route),
         mediaType: 'application/gpx+xml',
         fileEnding: 'gpx',
       })
