@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const packages = '{proto,infra/*,services/*,gateway,web}'
 const needsMore = ['kafka', 'redis', 'cluster'].map((part) => `**/*.${part}.test.ts`)
@@ -7,8 +8,36 @@ const postgres = './infra/runtime/src/testing/postgres-setup.ts'
 // Node takes graphql's CommonJS build and Vite its other one; graphql refuses to be there twice.
 const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
 
+/** The dearest first. Without this, the larger file goes first, which says nothing of its time. */
+const LONGEST = [
+  'booking/tests/broken-model',
+  'demo/tests/seed-demo',
+  'local/tests/start',
+  'postgres/tests/postgres',
+  'local/tests/backup',
+  'postgres/tests/backup',
+  'verify/tests/verify',
+  'runtime/tests/relay-kills',
+  'booking/tests/every-statement',
+  'local/tests/crashes',
+]
+
+/** Files that take long begin first, so that no worker is left with one at the end while the other has nothing to do. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return sorted.toSorted((one, other) => rankOf(one) - rankOf(other))
+  }
+}
+
+function rankOf({ moduleId }: TestSpecification): number {
+  const rank = LONGEST.findIndex((name) => moduleId.endsWith(`${name}.test.ts`))
+  return rank < 0 ? LONGEST.length : rank
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: oneGraphql,

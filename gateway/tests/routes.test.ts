@@ -1,5 +1,7 @@
 import { Code } from '@connectrpc/connect'
+import { GuideStatus } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { newId } from '@xingzhi/runtime/ids'
+import { demoPersonId } from '@xingzhi/runtime/person'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { seedDepartures, startGateway, type TestGateway } from './start-gateway.ts'
 
@@ -86,13 +88,19 @@ test('every node of walks is found by its id, and none by an id of another kind'
   }
 })
 
-test('the code of a station is shown to guides and operators alone', async () => {
+test('the code of a station is shown to admitted guides and operators alone, whatever their sign-in calls them', async () => {
+  gateway.guide.addGuide(demoPersonId('guide-1'))
+  gateway.guide.addGuide(demoPersonId('guide-2'), { status: GuideStatus.SUSPENDED })
+  gateway.guide.addGuide(demoPersonId('citizen-2'))
   const { id } = gateway.route.addStation()
   const query = `{ node(id: "Station_${id}") { ... on Station { code { code } } } }`
   for (const [person, code] of [
     ['citizen-1', null],
     ['manager-1', null],
     ['guide-1', { code: '123456' }],
+    ['guide-2', null],
+    ['guide-3', null],
+    ['citizen-2', { code: '123456' }],
     ['operator-1', { code: '123456' }],
   ] as const) {
     const cookie = await gateway.signIn(person)

@@ -1,12 +1,16 @@
+import type { CallOptions } from '@connectrpc/connect'
+import { GuideStatus } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import type { Accessibility } from '@xingzhi/proto/route/v1/route_pb.js'
 import type { GetStationCodeResponse } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { must } from '@xingzhi/runtime/assert'
+import { asActor } from '@xingzhi/runtime/rpc-client'
 import { builder } from '../builder.ts'
 import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { ClosureType, closuresOf } from './closure.ts'
 import { momentOf } from './date-time.ts'
 import { PointType } from './geo.ts'
+import { GuideType } from './guide.ts'
 import { LOAD_MAX, orMissing } from './loading.ts'
 import { orHidden } from './refused.ts'
 import { allRoutes, RouteType } from './route.ts'
@@ -80,11 +84,21 @@ StationType.implement({
     code: t.field({
       type: StationCodeType,
       nullable: true,
-      description: 'What a guide shows here now; null for anybody else but operators.',
+      description: 'What an admitted guide shows here now; null for anybody else but operators.',
       resolve: async ({ id: stationId }, _args, context) => {
-        if (context.viewer === undefined) return null
-        return orHidden(context.gateway.clients.route.getStationCode({ stationId }, asViewer(context)))
+        const asked = await asStationStaff(context)
+        return asked && orHidden(context.gateway.clients.route.getStationCode({ stationId }, asked))
       },
     }),
   }),
 })
+
+/** A guide is whom an operator admitted, whatever the identity provider calls them. */
+async function asStationStaff(context: Context): Promise<CallOptions | null> {
+  const { viewer, gateway } = context
+  if (viewer === undefined) return null
+  if (viewer.roles.includes('OPERATOR')) return asViewer(context)
+  const guide = await GuideType.getDataloader(context).load(viewer.personId)
+  if (guide?.status !== GuideStatus.ADMITTED) return null
+  return asActor(gateway.actorTokens.sign({ personId: viewer.personId, roles: ['GUIDE'] }))
+}

@@ -1290,7 +1290,7 @@ export declare const RouteService: GenService<{
     output: typeof CheckInResponseSchema;
   },
   /**
-   * The code that a guide shows at a station now, and until when; for guides and operators.
+   * The code that a guide shows at a station now, and until when; for guides and operators. The gateway says GUIDE here of admitted guides alone.
    *
    * @generated from rpc xingzhi.route.v1.RouteService.GetStationCode
    */
