@@ -34,8 +34,8 @@ export interface RpcClientOptions {
 const DEADLINE_MS = 10_000
 const PAUSE_FIRST_MS = 25
 const PAUSE_MAX_MS = 250
-/** As long as a process or a database takes to start anew. */
-const PATIENCE_MS = 5_000
+/** As long as a process or a database takes to start anew, on a machine that has not much else to do. */
+export const PATIENCE_MS = 5_000
 // Aborted: the connection broke while the service worked on the call.
 const AWAY = new Set([Code.Unavailable, Code.Aborted])
 

