@@ -17,6 +17,8 @@ export interface NodeProcess {
   healthUrl: string
 }
 
+/** What was compiled once is kept: a process that is started again starts fast. */
+const NODE_COMPILE_CACHE = join(root, '.cache', 'node')
 const READY_WITHIN_MS = 60_000
 export const STOP_WITHIN_MS = 25_000
 
@@ -30,7 +32,7 @@ export function superviseNode(
       name,
       command: process.execPath,
       args: ['--disable-warning=ExperimentalWarning', join(root, entry)],
-      env,
+      env: { NODE_COMPILE_CACHE, ...env },
       cwd: root,
       dir: options.dir,
       log: options.log,

@@ -1,7 +1,6 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Cluster, startCluster } from '@xingzhi/cluster/cluster'
 import { readSystemSettings, type SystemSettings } from '@xingzhi/local/config'
 import { type Embedded, startEmbedded } from '@xingzhi/local/embedded'
@@ -31,9 +30,6 @@ export interface ClusterSystem extends RunningSystem {
 
 const ACTOR_KEY = 'an actor key that only the scenarios and their cluster have'
 
-/** As `npm run cluster` has it: processes that are started again start fast. */
-const NODE_COMPILE_CACHE = fileURLToPath(new URL('../../../.cache/node', import.meta.url))
-
 /** The same as processes: PostgreSQL, Redis, Kafka, each service and two gateways. Without limits: eight clients ask as fast as hundreds. */
 export async function startClusterSystem(): Promise<ClusterSystem> {
   let cluster: Cluster | undefined
@@ -44,7 +40,7 @@ export async function startClusterSystem(): Promise<ClusterSystem> {
       cluster = await startCluster(settings)
       return cluster
     },
-    { RATE_LIMITS: 'off', ACTOR_KEY, NODE_COMPILE_CACHE },
+    { RATE_LIMITS: 'off', ACTOR_KEY },
   )
   const facts = () => must(readRunFile(dataDir), 'the cluster does not run')
   return {

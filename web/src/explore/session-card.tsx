@@ -1,15 +1,15 @@
 import './session-card.css'
 import { Link } from 'wouter'
 import { useLivePlaces } from '../api/live-places.ts'
-import { dayOf, dayWords, timeRangeWords, whenWords } from '../format/day.ts'
+import { dayOf, dayWords, timeRangeWords } from '../format/day.ts'
 import { distanceWords } from '../format/distance.ts'
-import { placesLevel, placesWords } from '../format/places.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf, titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { uiText } from '../ui/text.ts'
 import { Vat } from '../ui/vat.tsx'
+import { PlacesWords } from './places-words.tsx'
 import type { ListedSession } from './session.ts'
 import { type SessionState, sessionState } from './session-state.ts'
 import { exploreText } from './text.ts'
@@ -42,6 +42,7 @@ export function SessionCard({
 }: SessionCardProps) {
   const { language } = useLanguage()
   const { crafts } = useText(uiText)
+  const text = useText(exploreText)
   const now = useNow()
   const slot = useLivePlaces(session.slot)
   const state = sessionState({ ...session, slot }, now)
@@ -77,42 +78,12 @@ export function SessionCard({
           {distance === null || distance < SAME_PLACE_MAX_METRES ? null : (
             <span className="tabular">{distanceWords(distance, language)}</span>
           )}
-          <PlacesWords state={state} remaining={slot?.remaining ?? 0} opensAt={slot?.opensAt} />
+          <PlacesWords state={state} remaining={slot?.remaining ?? 0} opensAt={slot?.opensAt} text={text} />
         </span>
       </span>
       <Invitation state={state} />
     </Link>
   )
-}
-
-function PlacesWords({
-  state,
-  remaining,
-  opensAt,
-}: {
-  state: SessionState
-  remaining: number
-  opensAt: string | undefined
-}) {
-  const text = useText(exploreText)
-  const { language } = useLanguage()
-  const now = useNow()
-  if (state === 'open')
-    return (
-      <strong className={`places places-${placesLevel(remaining)} tabular`}>
-        {placesWords(remaining, language)}
-      </strong>
-    )
-  if (state === 'full') return <s className="places places-full">{placesWords(0, language)}</s>
-  if (state === 'notOpenYet' && opensAt)
-    return <strong className="places">{text.opensAt(whenWords(opensAt, now, language))}</strong>
-  const words = {
-    cancelled: text.cancelled,
-    started: text.started,
-    closed: text.closed,
-    preparing: text.preparing,
-  }
-  return <strong className={`places places-${state}`}>{words[state as keyof typeof words]}</strong>
 }
 
 /** Looks like a button and says what the card leads to; the card itself is what is pressed. */

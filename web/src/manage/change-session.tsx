@@ -1,4 +1,4 @@
-import { type FormEvent, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useMutation } from 'urql'
 import { ChangeSessionDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
@@ -6,19 +6,11 @@ import { Button } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
 import { ConfirmChange } from './confirm-change.tsx'
 import { enteredTimeOf } from './entered-time.ts'
-import { useFormDraft } from './form-draft.ts'
 import type { ManagedSession } from './managed-session-page.tsx'
 import { PlanFieldset } from './plan-fieldset.tsx'
-import {
-  changesOf,
-  type PlanFields,
-  type PlannedSession,
-  type PlanProblem,
-  type SessionChanges,
-} from './session-plan.ts'
+import { changesOf, type PlanFields, type PlannedSession, type SessionChanges } from './session-plan.ts'
 import { manageText } from './text.ts'
-import { useFocusProblem } from './use-focus-problem.ts'
-import { useWrite } from './use-write.ts'
+import { useChangeForm } from './use-change-form.ts'
 import { WriteNote } from './write-note.tsx'
 
 /** Time, room, places and helpers; before anything is sent it shows whom the change touches. */
@@ -29,36 +21,22 @@ export function ChangeSession({ session }: { session: ManagedSession }) {
     () => fieldsOf({ startsAt, room, capacity, helpersWanted }),
     [startsAt, room, capacity, helpersWanted],
   )
-  const { fields, set, clear } = useFormDraft(`change ${session.id}`, initial)
-  const [problems, setProblems] = useState<readonly PlanProblem[]>([])
-  const [asked, setAsked] = useState<SessionChanges | null>(null)
-  const [outcome, setOutcome] = useState<'unchanged' | 'changed' | null>(null)
   const [, send] = useMutation(ChangeSessionDocument)
-  const { state, write, reset } = useWrite()
-  const form = useFocusProblem(problems)
+  const { fields, set, problems, asked, outcome, state, form, ask, confirm, dismiss } = useChangeForm(
+    `change ${session.id}`,
+    initial,
+    (entered: PlanFields) => changesOf(entered, session),
+  )
 
-  function ask(event: FormEvent) {
-    event.preventDefault()
-    reset()
-    setOutcome(null)
-    const read = changesOf(fields, session)
-    setProblems('problems' in read ? read.problems : [])
-    if ('problems' in read) return
-    if (Object.keys(read.changes).length === 0) setOutcome('unchanged')
-    else setAsked(read.changes)
-  }
-
-  async function change(changes: SessionChanges) {
-    const success = await write(JSON.stringify(changes), (idempotencyKey) =>
-      send({ input: { sessionId: session.id, ...changes, idempotencyKey } }).then(
-        ({ data }) => data?.changeSession,
-      ),
+  const change = (changes: SessionChanges) =>
+    confirm(
+      changes,
+      (idempotencyKey) =>
+        send({ input: { sessionId: session.id, ...changes, idempotencyKey } }).then(
+          ({ data }) => data?.changeSession,
+        ),
+      (success) => fieldsOf(success.session),
     )
-    setAsked(null)
-    if (!success) return
-    clear(fieldsOf(success.session))
-    setOutcome('changed')
-  }
 
   return (
     <section className="manage-section" aria-labelledby="change-session">
@@ -85,7 +63,7 @@ export function ChangeSession({ session }: { session: ManagedSession }) {
           changes={asked}
           busy={state.phase === 'sending'}
           onConfirm={() => void change(asked)}
-          onClose={() => setAsked(null)}
+          onClose={dismiss}
         />
       ) : null}
     </section>

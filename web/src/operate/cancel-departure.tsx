@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { useMutation } from 'urql'
 import { CancelDepartureDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
+import { ReasonDialog } from '../manage/reason-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import type { OperatedDeparture } from './operated-departure-page.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
 import { operateText } from './text.ts'
 
 const REASON_LENGTH_MAX = 500
@@ -29,6 +29,7 @@ export function CancelDeparture({ departure }: { departure: OperatedDeparture })
           hint={text.cancelReasonHint}
           lengthMax={REASON_LENGTH_MAX}
           words={{
+            missing: text.problems.reason,
             keep: text.keepDeparture,
             confirm: text.confirmCancel(people + guidesConfirmed),
             sending: text.cancelling,

@@ -1,12 +1,10 @@
-import { type FormEvent, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useMutation } from 'urql'
 import { ChangeDepartureDocument } from '../api/gen/documents.ts'
 import { timeWords } from '../format/day.ts'
 import { useText } from '../i18n/text.ts'
 import { instantOf } from '../manage/entered-time.ts'
-import { useFormDraft } from '../manage/form-draft.ts'
-import { useFocusProblem } from '../manage/use-focus-problem.ts'
-import { useWrite } from '../manage/use-write.ts'
+import { useChangeForm } from '../manage/use-change-form.ts'
 import { WriteNote } from '../manage/write-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
@@ -16,7 +14,6 @@ import {
   type DepartureChanges,
   fieldsOf,
   type PlanFields,
-  type PlanProblem,
   previewInputOf,
 } from './departure-draft.ts'
 import { LoadBoard } from './load-board.tsx'
@@ -32,36 +29,22 @@ export function ChangeDeparture({ departure }: { departure: OperatedDeparture })
     () => fieldsOf({ startsAt, guidesWanted, groupSize, placesLimit, meetingPoint }),
     [startsAt, guidesWanted, groupSize, placesLimit, meetingPoint],
   )
-  const { fields, set, clear } = useFormDraft<PlanFields>(`change ${departure.id}`, initial)
-  const [problems, setProblems] = useState<readonly PlanProblem[]>([])
-  const [asked, setAsked] = useState<DepartureChanges | null>(null)
-  const [outcome, setOutcome] = useState<'unchanged' | 'changed' | null>(null)
   const [, send] = useMutation(ChangeDepartureDocument)
-  const { state, write, reset } = useWrite()
-  const form = useFocusProblem(problems)
+  const { fields, set, problems, asked, outcome, state, form, ask, confirm, dismiss } = useChangeForm(
+    `change ${departure.id}`,
+    initial,
+    (entered: PlanFields) => changesOf(entered, departure),
+  )
 
-  function ask(event: FormEvent) {
-    event.preventDefault()
-    reset()
-    setOutcome(null)
-    const read = changesOf(fields, departure)
-    setProblems('problems' in read ? read.problems : [])
-    if ('problems' in read) return
-    if (Object.keys(read.changes).length === 0) setOutcome('unchanged')
-    else setAsked(read.changes)
-  }
-
-  async function change(changes: DepartureChanges) {
-    const success = await write(JSON.stringify(changes), (idempotencyKey) =>
-      send({ input: { departureId: departure.id, ...changes, idempotencyKey } }).then(
-        ({ data }) => data?.changeDeparture,
-      ),
+  const change = (changes: DepartureChanges) =>
+    confirm(
+      changes,
+      (idempotencyKey) =>
+        send({ input: { departureId: departure.id, ...changes, idempotencyKey } }).then(
+          ({ data }) => data?.changeDeparture,
+        ),
+      (success) => fieldsOf(success.departure),
     )
-    setAsked(null)
-    if (!success) return
-    clear(fieldsOf(success.departure))
-    setOutcome('changed')
-  }
 
   return (
     <section className="manage-section" aria-labelledby="change-departure">
@@ -87,7 +70,7 @@ export function ChangeDeparture({ departure }: { departure: OperatedDeparture })
           changes={asked}
           busy={state.phase === 'sending'}
           onConfirm={() => void change(asked)}
-          onClose={() => setAsked(null)}
+          onClose={dismiss}
         />
       ) : null}
     </section>

@@ -6,12 +6,12 @@ import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
+import { ReasonDialog } from '../manage/reason-dialog.tsx'
 import { useWrite } from '../manage/use-write.ts'
 import { WriteNote } from '../manage/write-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { ThemeMark } from '../ui/theme-mark.tsx'
 import { availabilityWords } from './availability-words.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
 import { operateText } from './text.ts'
 
 const REASON_LENGTH_MAX = 300
@@ -142,7 +142,12 @@ function Suspend({ guide, onDone }: { guide: GuideInBoardFragment; onDone(words:
           what={text.suspendWhat}
           hint={text.suspendReasonHint}
           lengthMax={REASON_LENGTH_MAX}
-          words={{ keep: text.keepGuide, confirm: words, sending: text.suspending }}
+          words={{
+            missing: text.problems.reason,
+            keep: text.keepGuide,
+            confirm: words,
+            sending: text.suspending,
+          }}
           send={(reason, idempotencyKey) =>
             send({ input: { guideId, status: 'SUSPENDED', reason, idempotencyKey } }).then(
               ({ data }) => data?.setGuideStatus,

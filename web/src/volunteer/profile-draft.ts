@@ -1,4 +1,5 @@
-import type { RegisterGuideInput, SpokenLanguage, Theme } from '../api/gen/documents.ts'
+import type { RegisterGuideInput, SpokenLanguage } from '../api/gen/documents.ts'
+import { themes } from '../walks/themes.ts'
 import type { GuideProfile } from './use-my-guide.ts'
 
 /** Parts of a day that a guide can choose, in minutes after midnight. */
@@ -9,14 +10,6 @@ export const bands = {
 } as const
 export type Band = keyof typeof bands
 
-export const themes = [
-  'RED',
-  'INTANGIBLE_HERITAGE',
-  'COUNTRYSIDE',
-  'HISTORY',
-  'SCIENCE',
-  'ARTS',
-] as const satisfies Theme[]
 export const spokenLanguages = ['ZH', 'WUU', 'EN', 'CSL'] as const satisfies SpokenLanguage[]
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 

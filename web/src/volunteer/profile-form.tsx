@@ -13,6 +13,7 @@ import { paths } from '../paths.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
 import { ThemeMark } from '../ui/theme-mark.tsx'
+import { themes } from '../walks/themes.ts'
 import { AvailabilityGrid } from './availability-grid.tsx'
 import { ChoiceFieldset } from './choice-fieldset.tsx'
 import {
@@ -21,7 +22,6 @@ import {
   profileFieldsOf,
   profileInputOf,
   spokenLanguages,
-  themes,
 } from './profile-draft.ts'
 import { RefusalNote } from './refusal-note.tsx'
 import { ShowcaseFieldset } from './showcase-fieldset.tsx'

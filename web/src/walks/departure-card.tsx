@@ -3,6 +3,7 @@ import './departures.css'
 import { Link } from 'wouter'
 import type { DepartureInListFragment } from '../api/gen/documents.ts'
 import { useLivePlaces } from '../api/live-places.ts'
+import { PlacesWords } from '../explore/places-words.tsx'
 import { dayOf, dayWords, timeRangeWords } from '../format/day.ts'
 import { themeText } from '../format/theme-words.ts'
 import { useNow } from '../format/use-now.ts'
@@ -10,7 +11,6 @@ import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { ThemeMark } from '../ui/theme-mark.tsx'
-import { DeparturePlaces } from './departure-places.tsx'
 import { departureState } from './departure-state.ts'
 import { departureText } from './departure-text.ts'
 import { GuidesWords } from './guides-words.tsx'
@@ -44,7 +44,7 @@ export function DepartureCard({
         </span>
         {showRoute ? <span className="session-card-title">{nameOf(departure.route, language)}</span> : null}
         <span className="session-card-where">
-          <DeparturePlaces state={state} remaining={slot?.remaining ?? 0} opensAt={slot?.opensAt} />
+          <PlacesWords state={state} remaining={slot?.remaining ?? 0} opensAt={slot?.opensAt} text={text} />
           {state === 'cancelled' || state === 'started' ? null : (
             <GuidesWords confirmed={departure.guidesConfirmed} wanted={departure.guidesWanted} />
           )}

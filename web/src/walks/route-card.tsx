@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { useLivePlaces } from '../api/live-places.ts'
+import { PlacesWords } from '../explore/places-words.tsx'
 import { dayOf, dayWords, timeWords } from '../format/day.ts'
 import { distanceWords } from '../format/distance.ts'
 import { durationWords } from '../format/duration.ts'
@@ -11,7 +12,6 @@ import { useText } from '../i18n/text.ts'
 import { Tag } from '../ui/note.tsx'
 import { ThemeMark, ThemeStitch } from '../ui/theme-mark.tsx'
 import { isClosedAt } from './closures.tsx'
-import { DeparturePlaces } from './departure-places.tsx'
 import { departureState } from './departure-state.ts'
 import { departureText } from './departure-text.ts'
 import { walksText } from './text.ts'
@@ -87,7 +87,7 @@ function NextDeparture({ route }: { route: ListedRoute }) {
           {dayWords(dayOf(departure.startsAt), dayOf(now), language)} {timeWords(departure.startsAt)}
         </strong>
       </span>
-      <DeparturePlaces state={state} remaining={slot?.remaining ?? 0} opensAt={slot?.opensAt} />
+      <PlacesWords state={state} remaining={slot?.remaining ?? 0} opensAt={slot?.opensAt} text={words} />
       {departure.guidesConfirmed > 0 ? (
         <span className="guides-words">{words.guidesShort(departure.guidesConfirmed)}</span>
       ) : null}

@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react'
 import type { RefusedWriteFragment } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
-import { useFormDraft } from '../manage/form-draft.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextArea } from '../ui/field.tsx'
-import { operateText } from './text.ts'
+import { useFormDraft } from './form-draft.ts'
+import { manageText } from './text.ts'
+import { useWrite } from './use-write.ts'
+import { WriteNote } from './write-note.tsx'
 
 const noReason = { reason: '' }
 
@@ -29,12 +29,12 @@ export function ReasonDialog<V extends { __typename: string }>({
   what: string
   hint: string
   lengthMax: number
-  words: { keep: string; confirm: string; sending: string }
+  words: { missing: string; keep: string; confirm: string; sending: string }
   send(reason: string, idempotencyKey: string): Promise<V | RefusedWriteFragment | undefined>
   onClose(): void
   onDone(): void
 }) {
-  const text = useText(operateText)
+  const text = useText(manageText)
   const { fields, set, clear } = useFormDraft(draft, noReason)
   const [isMissing, setIsMissing] = useState(false)
   const { state, write } = useWrite()
@@ -59,7 +59,7 @@ export function ReasonDialog<V extends { __typename: string }>({
         <TextArea
           label={text.reason}
           hint={hint}
-          error={isMissing ? text.problems.reason : undefined}
+          error={isMissing ? words.missing : undefined}
           rows={3}
           maxLength={lengthMax}
           value={fields.reason}
