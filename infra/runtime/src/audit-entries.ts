@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { requireRole } from './actor.ts'
 import type { Changes } from './changes.ts'
 import type { Clock } from './clock.ts'
-import type { Sql, Tx } from './database.ts'
+import { type Db, type Sql, type SqlTx, sqlOf, type Tx } from './database.ts'
 import { firstIdAt, newId } from './ids.ts'
 import type { Job } from './jobs.ts'
 import { pageOf, readPage } from './page.ts'
@@ -28,23 +28,24 @@ export interface AuditEntry {
 
 const cursor = z.tuple([z.uuid()])
 
-export async function appendAuditEntry(tx: Tx, entry: Omit<AuditEntry, 'id'>): Promise<void> {
+export async function appendAuditEntry(tx: Tx | SqlTx, entry: Omit<AuditEntry, 'id'>): Promise<void> {
   const { at, actorId, operation, subjectId, change } = entry
-  await tx`
+  const sql = sqlOf(tx)
+  await sql`
     insert into audit_entries (id, at, actor_id, operation, subject_id, change)
-    values (${newId()}, ${at}, ${actorId ?? null}, ${operation}, ${subjectId}, ${tx.json(change as never)})`
+    values (${newId()}, ${at}, ${actorId ?? null}, ${operation}, ${subjectId}, ${sql.json(change as never)})`
 }
 
 /** Answers an operator who asks for all entries, or those of one subject, the newest first. Refuses FORBIDDEN. */
 export async function answerAuditEntries(
-  sql: Sql,
+  db: Db | Sql,
   request: { subjectId: string; page?: PageRequest | undefined },
   call: HandlerContext,
 ) {
   requireRole(call, 'OPERATOR')
   const subjectId = readOptionalId('subjectId', request.subjectId)
   const { limit, after } = readPage(request.page, { cursor })
-  const found = await listAuditEntries(sql, { subjectId, after: after?.[0], limit })
+  const found = await listAuditEntries(sqlOf(db as Db), { subjectId, after: after?.[0], limit })
   const { rows, pageInfo } = pageOf(found, limit, (entry) => [entry.id])
   return { entries: rows.map(auditEntryMessage), pageInfo }
 }
@@ -58,11 +59,11 @@ export function auditEntryMessage<
 
 /** Drops audit entries that are past their keeping. */
 export function purgeAudit(
-  { sql, clock }: { sql: Sql; clock: Clock },
+  { db, clock }: { db: Db; clock: Clock },
   { auditKeptDays }: { auditKeptDays: number },
 ): Job {
   const steps = (now: Date) => [
-    (rowsMax: number) => deleteAuditEntries(sql, daysBefore(now, auditKeptDays), rowsMax),
+    (rowsMax: number) => deleteAuditEntries(sqlOf(db), daysBefore(now, auditKeptDays), rowsMax),
   ]
   return purgeJob('purge of the audit log', steps, clock)
 }

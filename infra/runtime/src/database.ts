@@ -1,14 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import type { ExtractTablesWithRelations } from 'drizzle-orm'
+import { type PgDatabase, PgPreparedQuery, type PgTransaction } from 'drizzle-orm/pg-core'
+import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import { assert } from './assert.ts'
+import { assert, must } from './assert.ts'
 import type { Log } from './log.ts'
 import { poolSize } from './metrics.ts'
 
 type Types = { bigint: bigint | number; day: string; json: unknown }
-export type Sql = postgres.Sql<Types>
+type NoRelations = Record<string, never>
+
+/** What a service speaks to its database with: the pool, or a transaction. */
+export type Db = PgDatabase<PostgresJsQueryResultHKT, NoRelations>
 /** A transaction under way. */
-export type Tx = postgres.TransactionSql<Types>
+export type Tx = PgTransaction<PostgresJsQueryResultHKT, NoRelations, ExtractTablesWithRelations<NoRelations>>
+/** The driver below: for the runtime's own tables, and for a hot path with a pool of its own. */
+export type Sql = postgres.Sql<Types>
+export type SqlTx = postgres.TransactionSql<Types>
 
 export interface DatabaseOptions {
   url: string
@@ -25,10 +33,9 @@ export interface DatabaseOptions {
 }
 
 export interface Database {
-  /** postgres.js: each tagged statement is prepared once per connection. */
+  db: Db
+  /** The driver of the same connections: each tagged statement is prepared once per connection. */
   sql: Sql
-  /** drizzle over the same connections. */
-  db: PostgresJsDatabase
   url: string
   name: string
   close(): Promise<void>
@@ -67,7 +74,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   poolSize.set({ pool: options.name }, options.connectionsMax)
   return {
     sql,
-    db: drizzle(withOwnParsers(sql)),
+    db: drizzle(withOwnParsers(sql)) as unknown as Db,
     url: options.url,
     name: options.name,
     close: () => sql.end({ timeout: CLOSE_TIMEOUT_SECONDS }),
@@ -75,21 +82,48 @@ export function openDatabase(options: DatabaseOptions): Database {
 }
 
 /** Runs `work` in a transaction, again when it lost against others (deadlock, serialisation): it must have no effect elsewhere. */
-export async function transaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function transaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T>
+export function transaction<T>(sql: Sql, work: (tx: SqlTx) => Promise<T>): Promise<T>
+export async function transaction<T>(over: Db | Sql, work: (tx: never) => Promise<T>): Promise<T> {
+  const begin = () =>
+    typeof over === 'function'
+      ? (over.begin(work as (tx: SqlTx) => Promise<T>) as Promise<T>)
+      : over.transaction(work as (tx: Tx) => Promise<T>)
   for (let attempt = 1; ; attempt++) {
     try {
-      return (await sql.begin(work)) as T
+      return await begin()
     } catch (error) {
-      if (attempt === RETRIES_MAX || !LOST_AGAINST_OTHERS.has(codeOf(error))) throw error
+      if (attempt === RETRIES_MAX || !LOST_AGAINST_OTHERS.has(sqlStateOf(error))) throw error
       await pause(Math.random() * 10 * 2 ** attempt)
     }
   }
 }
 
+/** The driver below a database or a transaction of drizzle's. */
+export function sqlOf(tx: Tx | SqlTx): SqlTx
+export function sqlOf(over: Db | Sql): Sql
+export function sqlOf(over: Db | Sql | SqlTx): Sql | SqlTx {
+  if (typeof over === 'function') return over
+  const { client } = (over as unknown as { session: { client?: Sql | SqlTx } }).session
+  return must(client, 'drizzle keeps its client elsewhere now')
+}
+
+/** PostgreSQL's code of an error (`23505`), or the driver's; empty when it has none. */
+export function sqlStateOf(error: unknown): string {
+  const code = (error as { code?: unknown } | undefined)?.code
+  return typeof code === 'string' ? code : ''
+}
+
+/** The constraint that refused a statement; undefined when the error is another. */
+export function violatedConstraint(error: unknown): string | undefined {
+  const name = (error as { constraint_name?: unknown } | undefined)?.constraint_name
+  return typeof name === 'string' ? name : undefined
+}
+
 /** Whether the database could not be reached, or ended the connection: the same may succeed later. */
 export function isOutage(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const code = codeOf(cause)
+    const code = sqlStateOf(cause)
     if (OUTAGES.has(code) || code.startsWith('08')) return true
   }
   return false
@@ -103,7 +137,7 @@ export function logOutage(log: Log, error: unknown, facts: object): void {
 
 function isDiskFull(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (codeOf(cause) === DISK_FULL) return true
+    if (sqlStateOf(cause) === DISK_FULL) return true
   }
   return false
 }
@@ -125,10 +159,11 @@ const OUTAGES = new Set([
   ...[DISK_FULL, '53200', '58030'],
 ])
 
-function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown } | undefined)?.code
-  return typeof code === 'string' ? code : ''
-}
+// drizzle wraps what the driver throws in an error whose text holds the parameters, which may be people's names, and hides
+// the code by which a lost transaction is known. There is no cache here, so nothing else of it is needed.
+Object.assign(PgPreparedQuery.prototype, {
+  queryWithCache: (_text: string, _parameters: unknown[], run: () => Promise<unknown>) => run(),
+})
 
 const text = (value: unknown) => String(value)
 const json = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))

@@ -1,7 +1,7 @@
 import type { Registry } from '@bufbuild/protobuf'
 import { must } from './assert.ts'
 import type { BusMessage } from './bus/bus.ts'
-import { type Sql, type Tx, transaction } from './database.ts'
+import { type Db, type SqlTx, sqlOf, type Tx, transaction } from './database.ts'
 import type { EventHandler } from './inbox.ts'
 import { appendToOutbox, type EventDraft } from './outbox.ts'
 import { encodeMessage } from './outbox-row.ts'
@@ -40,21 +40,23 @@ const LIST_MAX = 1_000
 const ERROR_MAX_LENGTH = 2_000
 
 /** Keeps an event that a consumer gave up, once, and remembers it so that it is not tried again when it is delivered anew. */
-export async function buryLetter(sql: Sql, letter: Burial): Promise<void> {
+export async function buryLetter(db: Db, letter: Burial): Promise<void> {
   const { consumer, event } = letter
-  await transaction(sql, async (tx) => {
+  await transaction(db, async (tx) => {
     await insertLetter(tx, letter)
-    await tx`insert into inbox (event_id, consumer) values (${event.id}, ${consumer}) on conflict do nothing`
+    await sqlOf(
+      tx,
+    )`insert into inbox (event_id, consumer) values (${event.id}, ${consumer}) on conflict do nothing`
   })
 }
 
-export async function insertLetter(tx: Tx, letter: Burial): Promise<void> {
+export async function insertLetter(tx: Tx | SqlTx, letter: Burial): Promise<void> {
   const { topic, consumer, event, attempts } = letter
   const error = String(letter.error instanceof Error ? letter.error.stack : letter.error).slice(
     0,
     ERROR_MAX_LENGTH,
   )
-  await tx`
+  await sqlOf(tx)`
     insert into dead_letters
       (topic, consumer, event_id, type, source, time, key, traceparent, payload, error, attempts)
     values (${topic}, ${consumer}, ${event.id}, ${event.type}, ${event.source}, ${event.time}, ${event.key},
@@ -63,8 +65,8 @@ export async function insertLetter(tx: Tx, letter: Burial): Promise<void> {
 }
 
 /** The dead letters that were not replayed, or those with these ids, the oldest first, at most 1,000. */
-export async function listDeadLetters(sql: Sql, ids: number[] | null = null): Promise<DeadLetter[]> {
-  return sql<DeadLetter[]>`
+export async function listDeadLetters(db: Db, ids: number[] | null = null): Promise<DeadLetter[]> {
+  return sqlOf(db)<DeadLetter[]>`
     select id, topic, consumer, event_id as "eventId", type, source, time, key, traceparent, payload, error, attempts,
       at, replayed_at as "replayedAt"
     from dead_letters where replayed_at is null and (${ids}::bigint[] is null or id = any(${ids}::bigint[]))
@@ -72,17 +74,17 @@ export async function listDeadLetters(sql: Sql, ids: number[] | null = null): Pr
 }
 
 /** Counts dead letters as done without handling them; resolves with the ids of those that were not. */
-export async function discardDeadLetters(sql: Sql, ids: number[]): Promise<number[]> {
-  const rows = await sql<{ id: number }[]>`
+export async function discardDeadLetters(db: Db, ids: number[]): Promise<number[]> {
+  const rows = await sqlOf(db)<{ id: number }[]>`
     update dead_letters set replayed_at = now() where id = any(${ids}::bigint[]) and replayed_at is null
     returning id`
   return rows.map(({ id }) => id)
 }
 
 /** Puts a dead letter through its handler again; its effect and the mark commit together. Throws what the handler throws. */
-export async function replayDeadLetter(sql: Sql, letter: DeadLetter, handler: EventHandler): Promise<void> {
+export async function replayDeadLetter(db: Db, letter: DeadLetter, handler: EventHandler): Promise<void> {
   const { eventId, traceparent, ...event } = letter
-  await transaction(sql, async (tx) => {
+  await transaction(db, async (tx) => {
     if (await markReplayed(tx, letter)) {
       await handler(tx, { ...event, id: eventId, traceparent: traceparent ?? undefined })
     }
@@ -90,17 +92,17 @@ export async function replayDeadLetter(sql: Sql, letter: DeadLetter, handler: Ev
 }
 
 /** Puts what was never sent back into the outbox. Throws when it still cannot be sent. */
-export async function sendDeadLetter(sql: Sql, letter: DeadLetter, registry: Registry): Promise<void> {
+export async function sendDeadLetter(db: Db, letter: DeadLetter, registry: Registry): Promise<void> {
   const message = JSON.parse(new TextDecoder().decode(letter.payload)) as EventDraft
   encodeMessage({ ...message }, registry)
-  await transaction(sql, async (tx) => {
+  await transaction(db, async (tx) => {
     if (await markReplayed(tx, letter)) await appendToOutbox(tx, letter.key, [message])
   })
 }
 
 /** False when somebody replayed it meanwhile. */
 async function markReplayed(tx: Tx, { id }: DeadLetter): Promise<boolean> {
-  const marked = await tx`
+  const marked = await sqlOf(tx)`
     update dead_letters set replayed_at = now() where id = ${must(id)} and replayed_at is null`
   return marked.count === 1
 }

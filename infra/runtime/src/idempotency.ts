@@ -13,7 +13,7 @@ import {
 } from '@bufbuild/protobuf'
 import { RefusalSchema } from '@xingzhi/proto/common/v1/refusal_pb.js'
 import { must } from './assert.ts'
-import { type Sql, type Tx, transaction } from './database.ts'
+import { type Db, type Sql, type SqlTx, sqlOf, type Tx, transaction } from './database.ts'
 import { fromRefusal, type RefusalName, Refused, refuse, toRefusal } from './refusal.ts'
 
 export interface Intent<I extends DescMessage, O extends DescMessage> {
@@ -33,19 +33,27 @@ const NOT_KEPT: ReadonlySet<RefusalName> = new Set(['SIGN_IN_REQUIRED', 'BUSY'])
  * Answers one intent once: runs `work` in a transaction and keeps its answer, or its refusal, under the key in the same
  * transaction; a known key gets what is kept. A refused `work` leaves no other trace. Refuses INVALID_INPUT and IDEMPOTENCY_MISMATCH.
  */
-export async function once<I extends DescMessage, O extends DescMessage>(
-  sql: Sql,
+export async function once<I extends DescMessage, O extends DescMessage, Over extends Db | Sql>(
+  over: Over,
   intent: Intent<I, O>,
-  work: (tx: Tx) => Promise<MessageInitShape<O>>,
+  work: (tx: TxOver<Over>) => Promise<MessageInitShape<O>>,
 ): Promise<MessageShape<O>> {
   checkKey(intent.key)
   const hash = requestHash(intent.method.input, intent.request)
-  const outcome = await transaction(sql, async (tx) => {
+  const outcome = await transaction(over as Db, async (tx) => {
     const isFirst = await claimKey(tx, intent, hash)
-    return isFirst ? answerFirst(tx, intent, work) : answerAgain(tx, intent, hash)
+    return isFirst ? answerFirst(tx, intent, work as never) : answerAgain(tx, intent, hash)
   })
   if (outcome instanceof Refused) throw outcome
   return outcome
+}
+
+type TxOver<Over extends Db | Sql> = Over extends Sql ? SqlTx : Tx
+
+function savepoint<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return typeof tx === 'function'
+    ? ((tx as SqlTx).savepoint(work as never) as Promise<T>)
+    : tx.transaction(work)
 }
 
 /** SHA-256 of a request, in hex: tells whether a key comes back with another request. */
@@ -64,7 +72,7 @@ export function checkKey(key: string): void {
 
 /** False when the key is known. Waits for a transaction that is answering the same key. */
 async function claimKey(tx: Tx, { personId, method, key }: Intent<DescMessage, DescMessage>, hash: string) {
-  const claimed = await tx`
+  const claimed = await sqlOf(tx)`
     insert into idempotency (person_id, operation, key, request_hash)
     values (${personId}, ${method.name}, ${key}, ${hash})
     on conflict do nothing`
@@ -79,15 +87,16 @@ async function answerFirst<I extends DescMessage, O extends DescMessage>(
   let response: MessageShape<O> | undefined
   let refused: Refused | undefined
   try {
-    response = create(method.output, (await tx.savepoint((inner) => work(inner))) as MessageInitShape<O>)
+    response = create(method.output, await savepoint(tx, work))
   } catch (error) {
     if (!(error instanceof Refused) || NOT_KEPT.has(error.code)) throw error
     refused = error
   }
-  await tx`
+  const sql = sqlOf(tx)
+  await sql`
     update idempotency
     set response = ${response ? toBinary(method.output, response) : null},
-        refusal = ${refused ? tx.json(toJson(RefusalSchema, toRefusal(refused))) : null}
+        refusal = ${refused ? sql.json(toJson(RefusalSchema, toRefusal(refused))) : null}
     where person_id = ${personId} and operation = ${method.name} and key = ${key}`
   return must(response ?? refused)
 }
@@ -97,7 +106,9 @@ async function answerAgain<I extends DescMessage, O extends DescMessage>(
   { personId, method, key }: Intent<I, O>,
   hash: string,
 ): Promise<MessageShape<O> | Refused> {
-  const rows = await tx<{ requestHash: string; response: Uint8Array | null; refusal: JsonValue | null }[]>`
+  const rows = await sqlOf(tx)<
+    { requestHash: string; response: Uint8Array | null; refusal: JsonValue | null }[]
+  >`
     select request_hash as "requestHash", response, refusal from idempotency
     where person_id = ${personId} and operation = ${method.name} and key = ${key}`
   const kept = must(rows[0])

@@ -1,5 +1,5 @@
 import type { Bus, BusMessage, BusSubscriber } from './bus/bus.ts'
-import { type Database, isOutage, logOutage, type Tx, transaction } from './database.ts'
+import { type Database, isOutage, logOutage, sqlOf, type Tx, transaction } from './database.ts'
 import { buryLetter } from './dead-letters.ts'
 import type { Log } from './log.ts'
 import { consumerFailures, deadLettersTotal, eventDelaySeconds } from './metrics.ts'
@@ -48,7 +48,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
         ...(options.attemptsMax && { attemptsMax: options.attemptsMax }),
         handle: (event) => handle(options, event),
         async onStuck(event, error, attempts) {
-          await buryLetter(options.database.sql, { topic, consumer: group, event, error, attempts })
+          await buryLetter(options.database.db, { topic, consumer: group, event, error, attempts })
           deadLettersTotal.inc({ consumer: group, type: event.type })
           log.error({ err: error, eventId: event.id, type: event.type, attempts }, 'an event was given up')
         },
@@ -71,7 +71,7 @@ async function handle({ database, group, handlers, log }: ConsumerOptions, event
   const span = { kind: SpanKind.CONSUMER, traceparent: event.traceparent, attributes: { consumer: group } }
   try {
     await withSpan(`handle ${event.type}`, span, () =>
-      transaction(database.sql, async (tx) => {
+      transaction(database.db, async (tx) => {
         if (await isNew(tx, event.id, group)) await handler(tx, event)
       }),
     )
@@ -88,7 +88,7 @@ async function handle({ database, group, handlers, log }: ConsumerOptions, event
 
 /** Remembers the event; false when it was remembered before. Waits for a transaction that is handling the same event. */
 async function isNew(tx: Tx, eventId: string, consumer: string): Promise<boolean> {
-  const remembered = await tx`
+  const remembered = await sqlOf(tx)`
     insert into inbox (event_id, consumer) values (${eventId}, ${consumer}) on conflict do nothing`
   return remembered.count === 1
 }

@@ -1,59 +1,71 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { assert } from './assert.ts'
-import { type Database, transaction } from './database.ts'
+import { type Database, type SqlTx, transaction } from './database.ts'
+import { layFunctions } from './lay-functions.ts'
 
-export interface Migration {
+export interface SqlFile {
   name: string
   statements: string
   hash: string
 }
 
 export const RUNTIME_MIGRATIONS = new URL('../migrations/', import.meta.url)
-const MIGRATION_FILE = /^\d{4}_[\w-]+\.sql$/
+// `0001_name.sql`; functions are laid in the order of their numbers too.
+const NUMBERED_FILE = /^\d{2,4}_[\w-]+\.sql$/
 // Any fixed number will do: it only has to be the same in every process.
 const MIGRATION_LOCK = 7_462_001
 
-/** Runs the runtime's and then the service's SQL files (`0001_name.sql`, in order) that have not run yet, all or none. A file that ran must not change any more. */
+/**
+ * Runs the runtime's and then the service's SQL files (`0001_name.sql`, in order) that have not run yet, and lays the service's
+ * functions (`functions/` beside the folder) whose text changed: all or none. A migration that ran must not change any more.
+ */
 export async function migrate(database: Database, folder: URL): Promise<void> {
   const scopes = [
-    { scope: 'runtime', migrations: await readMigrations(RUNTIME_MIGRATIONS) },
-    { scope: 'service', migrations: await readMigrations(folder) },
+    { scope: 'runtime', migrations: await readSqlFiles(RUNTIME_MIGRATIONS) },
+    { scope: 'service', migrations: await readSqlFiles(folder) },
   ]
+  const functions = await readFunctions(folder)
   await transaction(database.sql, async (tx) => {
     await tx`set local statement_timeout = 0`
     await tx`select pg_advisory_xact_lock(${MIGRATION_LOCK})`
-    await tx`create table if not exists migrations (
-      scope text not null, name text not null, hash text not null, at timestamptz not null default now(),
-      primary key (scope, name))`
-    const ran = await tx<
-      { scope: string; name: string; hash: string }[]
-    >`select scope, name, hash from migrations`
-    const hashes = new Map(ran.map((row) => [`${row.scope}/${row.name}`, row.hash]))
-    for (const { scope, migrations } of scopes) {
-      for (const migration of migrations) {
-        const hash = hashes.get(`${scope}/${migration.name}`)
-        if (hash === migration.hash) continue
-        assert(
-          hash === undefined,
-          `migration ${scope}/${migration.name} changed after it ran: write a new one`,
-        )
-        await tx.unsafe(migration.statements)
-        await tx`insert into migrations (scope, name, hash) values (${scope}, ${migration.name}, ${migration.hash})`
-      }
-    }
+    for (const { scope, migrations } of scopes) await runMissing(tx, scope, migrations)
+    await layFunctions(tx, functions)
   })
 }
 
 /** The SQL files of a folder, in the order in which they run. */
-export async function readMigrations(folder: URL): Promise<Migration[]> {
+export async function readSqlFiles(folder: URL): Promise<SqlFile[]> {
   const path = folder.href.endsWith('/') ? folder : new URL(`${folder.href}/`)
-  const names = (await readdir(fileURLToPath(path))).filter((name) => MIGRATION_FILE.test(name)).sort()
+  const names = (await readdir(fileURLToPath(path))).filter((name) => NUMBERED_FILE.test(name)).sort()
   return Promise.all(
     names.map(async (name) => {
       const statements = await readFile(new URL(name, path), 'utf8')
       return { name, statements, hash: createHash('sha256').update(statements).digest('hex') }
     }),
   )
+}
+
+/** The files of functions that belong to a folder of migrations. */
+export async function readFunctions(migrations: URL): Promise<SqlFile[]> {
+  const folder = new URL('../functions/', migrations)
+  return existsSync(fileURLToPath(folder)) ? readSqlFiles(folder) : []
+}
+
+async function runMissing(tx: SqlTx, scope: string, migrations: SqlFile[]): Promise<void> {
+  await tx`create table if not exists migrations (
+    scope text not null, name text not null, hash text not null, at timestamptz not null default now(),
+    primary key (scope, name))`
+  const ran = await tx<{ name: string; hash: string }[]>`
+    select name, hash from migrations where scope = ${scope}`
+  const hashes = new Map(ran.map(({ name, hash }) => [name, hash]))
+  for (const { name, hash, statements } of migrations) {
+    const known = hashes.get(name)
+    if (known === hash) continue
+    assert(known === undefined, `migration ${scope}/${name} changed after it ran: write a new one`)
+    await tx.unsafe(statements)
+    await tx`insert into migrations (scope, name, hash) values (${scope}, ${name}, ${hash})`
+  }
 }

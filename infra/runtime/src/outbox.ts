@@ -1,6 +1,6 @@
 import { create, type DescMessage, type JsonValue, type MessageInitShape, toJson } from '@bufbuild/protobuf'
 import { assert } from './assert.ts'
-import type { Tx } from './database.ts'
+import { type SqlTx, sqlOf, type Tx } from './database.ts'
 import { currentTraceparent } from './telemetry.ts'
 
 /** A fact to tell: the message's full name and its proto3 JSON. */
@@ -17,10 +17,11 @@ export function event<S extends DescMessage>(schema: S, message: MessageInitShap
 }
 
 /** Tells facts of one aggregate when the transaction commits. Lock the aggregate's row before, so that they go out in commit order. */
-export async function appendToOutbox(tx: Tx, key: string, events: EventDraft[]): Promise<void> {
+export async function appendToOutbox(tx: Tx | SqlTx, key: string, events: EventDraft[]): Promise<void> {
   assert(events.length > 0, 'an outbox row needs an event')
-  const messages = tx.json(events as never)
-  await tx`
+  const sql = sqlOf(tx)
+  const messages = sql.json(events as never)
+  await sql`
     with appended as (
       insert into outbox (key, messages, traceparent)
       values (${key}, ${messages}, ${currentTraceparent() ?? null})

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import type { Sql } from './database.ts'
+import { type Db, sqlOf } from './database.ts'
 import type { Job } from './jobs.ts'
 import { KEEPING_TIMES, type KeepingTimes } from './keeping-config.ts'
 
@@ -24,8 +24,8 @@ export function purgeJob(name: string, steps: (now: Date) => PurgeStep[], clock:
 }
 
 /** Purges what every service keeps in the runtime's tables. */
-export function runtimePurge(sql: Sql, clock: Clock, times: KeepingTimes = KEEPING_TIMES): Job {
-  return purgeJob('purge of what the runtime keeps', (now) => runtimeSteps(sql, now, times), clock)
+export function runtimePurge(db: Db, clock: Clock, times: KeepingTimes = KEEPING_TIMES): Job {
+  return purgeJob('purge of what the runtime keeps', (now) => runtimeSteps(db, now, times), clock)
 }
 
 export function daysBefore(now: Date, days: number): Date {
@@ -38,7 +38,8 @@ async function inSteps(step: PurgeStep, signal: AbortSignal): Promise<void> {
   }
 }
 
-function runtimeSteps(sql: Sql, now: Date, times: KeepingTimes): PurgeStep[] {
+function runtimeSteps(db: Db, now: Date, times: KeepingTimes): PurgeStep[] {
+  const sql = sqlOf(db)
   const taken = daysBefore(now, times.inboxKeptDays)
   const answered = daysBefore(now, times.idempotencyKeptDays)
   const replayed = daysBefore(now, times.replayedKeptDays)

@@ -97,7 +97,7 @@ export function assembleService(
   const consumers = Object.entries(listens).map(([from, handlers]) =>
     createConsumer({ database, bus, topic: from, group: name, handlers, log }),
   )
-  const jobs = [runtimePurge(database.sql, clock, config.keeping), ...definition.jobs]
+  const jobs = [runtimePurge(database.db, clock, config.keeping), ...definition.jobs]
   let stopJobs = async () => {}
   let unwatch = () => {}
   let stopped: Promise<void> | undefined
@@ -130,7 +130,7 @@ export function assembleService(
     stop: () => (stopped ??= stop()),
     drain: () => drain(consumers, relay.drain, definition.drain),
     ready: () => readyParts(name, database.sql, bus),
-    republish: () => republish(database.sql, definition.republish),
+    republish: () => republish(database.db, definition.republish),
     replayDeadLetters: (ids) => replayAll(database, definition, ids),
   }
 }
@@ -144,15 +144,15 @@ async function drain(consumers: Consumer[], drainRelay: () => Promise<void>, dra
   await drainRelay()
 }
 
-async function replayAll({ sql }: Database, { listens, eventFiles }: ServiceDefinition, ids?: number[]) {
+async function replayAll({ db }: Database, { listens, eventFiles }: ServiceDefinition, ids?: number[]) {
   const registry = createRegistry(...eventFiles)
   const replay = (letter: DeadLetter) => {
-    if (letter.consumer === OUTBOX_LETTERS) return sendDeadLetter(sql, letter, registry)
+    if (letter.consumer === OUTBOX_LETTERS) return sendDeadLetter(db, letter, registry)
     const handler = must(listens[letter.topic]?.[letter.type], `nobody handles ${letter.type} any more`)
-    return replayDeadLetter(sql, letter, handler)
+    return replayDeadLetter(db, letter, handler)
   }
   const failed: number[] = []
-  const letters = await listDeadLetters(sql, ids)
+  const letters = await listDeadLetters(db, ids)
   for (const letter of letters) {
     try {
       await replay(letter)

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from './database.ts'
+import type { Sql, SqlTx } from './database.ts'
 
 /** Something that holds of a service's database whatever happened. Both statements are plain SQL without parameters. */
 export interface Truth {
@@ -36,7 +36,7 @@ export interface Violation {
 }
 
 /** Every violation of these truths, found by one statement: of one moment, also while others write. */
-export function listViolations(sql: Sql | Tx, truths: readonly Truth[]): Promise<Violation[]> {
+export function listViolations(sql: Sql | SqlTx, truths: readonly Truth[]): Promise<Violation[]> {
   const parts = truths.map(
     ({ name, violations }) =>
       `select '${name.replaceAll("'", "''")}' as truth, broken.id, broken.why from (${violations}) as broken`,

@@ -113,7 +113,7 @@ function testAtLeastOnce(): void {
     await bus.publish(topic, [message('a', '1')])
     await consumer.drain()
     expect(await effects()).toHaveLength(1)
-    expect(await listDeadLetters(database.sql)).toEqual([])
+    expect(await listDeadLetters(database.db)).toEqual([])
   })
 }
 
@@ -133,15 +133,15 @@ function testDeadLetters(): void {
     ])
     await consumer.drain()
     expect((await effects()).map((row) => row.place).sort()).toEqual(['1', '2', '3'])
-    const [letter, ...others] = await listDeadLetters(database.sql)
+    const [letter, ...others] = await listDeadLetters(database.db)
     expect(others).toEqual([])
     expect(letter).toMatchObject({ consumer: 'reader', type: SITE_CHANGED, key: 'a', attempts: 3 })
     expect(letter?.error).toContain('cannot be handled')
 
     isMended = true
-    if (letter) await replayDeadLetter(database.sql, letter, handler)
+    if (letter) await replayDeadLetter(database.db, letter, handler)
     expect((await effects()).map((row) => row.place).sort()).toEqual(['1', '2', '3', 'poison'])
-    expect(await listDeadLetters(database.sql)).toEqual([])
+    expect(await listDeadLetters(database.db)).toEqual([])
   })
 
   test('types that nobody handles are passed over', async () => {
@@ -149,7 +149,7 @@ function testDeadLetters(): void {
     await bus.publish(topic, [{ ...message('a', '1'), type: 'xingzhi.venue.v1.Unheard' }, message('a', '2')])
     await consumer.drain()
     expect((await effects()).map((row) => row.place)).toEqual(['2'])
-    expect(await listDeadLetters(database.sql)).toEqual([])
+    expect(await listDeadLetters(database.db)).toEqual([])
   })
 }
 

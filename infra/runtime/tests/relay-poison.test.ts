@@ -51,7 +51,7 @@ test.each([
 ])('a message that %s holds up nobody, and is kept', async (_, poison, why) => {
   await write([fact('before')], poison, [fact('after')])
   expect(await effects()).toEqual(['before', 'after'])
-  const letters = await listDeadLetters(database.sql)
+  const letters = await listDeadLetters(database.db)
   expect(letters).toMatchObject([{ consumer: 'outbox', key: 'site-1', source: 'xingzhi/echo', attempts: 1 }])
   expect(letters[0]?.error).toContain(why)
   expect((await database.sql`select from outbox`).count).toBe(0)
@@ -67,10 +67,7 @@ test('the others of the same row are sent, in order, and each that cannot be is 
   const before = await count()
   await write([fact('1'), { type: SITE_CHANGED, json: 1 }, fact('2'), { type: SITE_CHANGED, json: 2 }])
   expect(await effects()).toEqual(['1', '2'])
-  expect((await listDeadLetters(database.sql)).map(({ eventId }) => eventId.split('.')[1])).toEqual([
-    '1',
-    '3',
-  ])
+  expect((await listDeadLetters(database.db)).map(({ eventId }) => eventId.split('.')[1])).toEqual(['1', '3'])
   expect(await count()).toBe(before + 2)
 })
 

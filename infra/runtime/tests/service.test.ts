@@ -130,10 +130,10 @@ test('replays or discards single dead letters', async () => {
       insert into dead_letters (topic, consumer, event_id, type, source, time, key, payload, error, attempts)
       values ('xingzhi.venue.v1', 'echo', ${newId()}, 'xingzhi.venue.v1.SiteChanged', 'xingzhi/venue', now(), 'k', '\\x', 'e', 5)`
   }
-  const left = async () => (await listDeadLetters(database.sql)).map(({ id }) => id)
+  const left = async () => (await listDeadLetters(database.db)).map(({ id }) => id)
   expect(await echo.service.replayDeadLetters([2, 9])).toEqual({ replayed: 1, failed: [] })
   expect(await left()).toEqual([1, 3])
-  expect(await discardDeadLetters(database.sql, [2, 3, 9])).toEqual([3])
+  expect(await discardDeadLetters(database.db, [2, 3, 9])).toEqual([3])
   expect(await left()).toEqual([1])
   expect(await effects()).toEqual([''])
 })
@@ -144,7 +144,7 @@ test('drops what is past its keeping and nothing else', async () => {
   await database.sql`
     insert into idempotency (person_id, operation, key, request_hash, at)
     values (${newId()}, 'o', 'old', 'h', now() - interval '31 days'), (${newId()}, 'o', 'new', 'h', now())`
-  const purge = runtimePurge(database.sql, systemClock)
+  const purge = runtimePurge(database.db, systemClock)
   await purge.run(AbortSignal.abort())
   expect(await database.sql`select from inbox`).toHaveLength(2)
   await purge.run(new AbortController().signal)
@@ -156,7 +156,7 @@ test('a purge takes what there is in steps, passes over what somebody holds, and
   await database.sql`
     insert into inbox (event_id, consumer, at)
     select number, 'c', now() - interval '8 days' from generate_series(1, 4500) as number`
-  const purge = runtimePurge(database.sql, systemClock)
+  const purge = runtimePurge(database.db, systemClock)
   await database.sql.begin(async (tx) => {
     await tx`select from inbox where event_id = '7' for update`
     await purge.run(new AbortController().signal)

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { type Differing, lookAgain, type Side } from './look-again.ts'
 
 interface Row {
@@ -59,7 +59,7 @@ async function sweep(told: Side, followed: Side): Promise<{ counted: number; dif
 
 const SNAPSHOT = 'isolation level repeatable read read only'
 
-async function* rowsOf(tx: Tx, rows: string): AsyncGenerator<Row, undefined> {
+async function* rowsOf(tx: SqlTx, rows: string): AsyncGenerator<Row, undefined> {
   // A hash each: whole rows of both sides would be most of the work.
   const hashed = tx.unsafe<Row[]>(`
     select id::text, version, md5(facts::text) as hash from (${rows}) as shared order by shared.id`)

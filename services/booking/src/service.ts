@@ -2,6 +2,7 @@ import { file_xingzhi_booking_v1_booking_events } from '@xingzhi/proto/booking/v
 import { createActorTokens } from '@xingzhi/runtime/actor'
 import { systemClock } from '@xingzhi/runtime/clock'
 import { openDatabase } from '@xingzhi/runtime/database'
+import { factsOverDriver, overDriver } from '@xingzhi/runtime/driver-handles'
 import { createLog } from '@xingzhi/runtime/log'
 import { migrate } from '@xingzhi/runtime/migrate'
 import { preferIndexes } from '@xingzhi/runtime/prefer-indexes'
@@ -46,9 +47,9 @@ export async function createBookingService(
       topic: BOOKING_TOPIC,
       eventFiles: [file_xingzhi_booking_v1_booking_events],
       routes: bookingRoutes(context),
-      listens: eventHandlers(context),
+      listens: overDriver(eventHandlers(context)),
       jobs: [expireHolds(context), purgeBooking(context, config.keeping)],
-      republish: republishSlots,
+      republish: factsOverDriver(republishSlots),
       stop: reserving.close,
       drain: combiner.drain,
     },

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { must } from '@xingzhi/runtime/assert'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import type { Cut } from '@xingzhi/runtime/testing/cutting-proxy'
 import { startTestDatabase, type TestDatabase } from '@xingzhi/runtime/testing/database'
 import fc from 'fast-check'
@@ -165,7 +165,7 @@ async function playRound(
 }
 
 async function breakDatabase({ sql, open }: Run, dice: Dice, isLast: boolean): Promise<void> {
-  const hold = async (ms: number, lock: (tx: Tx) => Promise<unknown>) => {
+  const hold = async (ms: number, lock: (tx: SqlTx) => Promise<unknown>) => {
     await sql.begin(async (tx) => {
       await lock(tx)
       await pause(ms)

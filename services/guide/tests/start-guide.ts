@@ -11,7 +11,7 @@ import { GuideService } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { type Actor, createActorTokens } from '@xingzhi/runtime/actor'
 import type { BusMessage } from '@xingzhi/runtime/bus/bus'
 import { createLocalBus } from '@xingzhi/runtime/bus/local'
-import type { Sql } from '@xingzhi/runtime/database'
+import type { Db, Sql } from '@xingzhi/runtime/database'
 import { newId } from '@xingzhi/runtime/ids'
 import { KEEPING_TIMES } from '@xingzhi/runtime/keeping-config'
 import { silentLog } from '@xingzhi/runtime/log'
@@ -39,6 +39,7 @@ const actorKey = 'a key that only tests use and only here'
 export interface GuideSystem {
   service: Service
   testDatabase: TestDatabase
+  db: Db
   sql: Sql
   clock: FakeClock
   booking: FakeBooking
@@ -71,9 +72,11 @@ export async function startGuide(options: { config?: Partial<GuideConfig> } = {}
   })
   await service.start()
   const tokens = createActorTokens(actorKey, clock)
+  const pool = testDatabase.open()
   return {
     ...{ service, testDatabase, clock, booking, told },
-    sql: testDatabase.open().sql,
+    db: pool.db,
+    sql: pool.sql,
     as: (actor) =>
       createRpcClient(GuideService, service, {
         actorToken: () => (actor ? tokens.sign(actor) : undefined),

@@ -2,6 +2,7 @@ import { file_xingzhi_route_v1_events } from '@xingzhi/proto/route/v1/events_pb.
 import { purgeAudit } from '@xingzhi/runtime/audit-entries'
 import { systemClock } from '@xingzhi/runtime/clock'
 import { openDatabase } from '@xingzhi/runtime/database'
+import { factsOverDriver, overDriver } from '@xingzhi/runtime/driver-handles'
 import { migrate } from '@xingzhi/runtime/migrate'
 import { preferIndexes } from '@xingzhi/runtime/prefer-indexes'
 import { assembleService, type Service, type ServiceOverrides } from '@xingzhi/runtime/service'
@@ -48,16 +49,16 @@ export async function createRouteService(config: RouteConfig, overrides: Service
     topic: 'xingzhi.route.v1',
     eventFiles: [file_xingzhi_route_v1_events],
     routes: routeRoutes(context),
-    listens: listens(context),
+    listens: overDriver(listens(context)),
     jobs: [
       {
         name: 'staffing deadlines',
         everyMs: deadlinesEveryMs,
         run: (signal) => meetDeadlines(context, signal),
       },
-      purgeAudit(context, config.keeping),
+      purgeAudit({ ...context, db: database.db }, config.keeping),
     ],
-    republish: republish(context.clock),
+    republish: factsOverDriver(republish(context.clock)),
     async start() {
       unwatch = watchStaffing(context)
     },

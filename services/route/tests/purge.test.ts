@@ -7,8 +7,8 @@ import { operator, startRoute } from './start-route.ts'
 it('audit entries go when they are past their keeping, and no sooner', async () => {
   const system = await startRoute()
   const { id } = await putStation(system)
-  const { sql, clock } = system
-  const job = purgeAudit({ sql, clock }, { ...KEEPING_TIMES, auditKeptDays: 200 })
+  const { db, clock } = system
+  const job = purgeAudit({ db, clock }, { ...KEEPING_TIMES, auditKeptDays: 200 })
   const kept = async () => {
     await job.run(new AbortController().signal)
     return (await system.as(operator).listAuditEntries({ subjectId: id })).entries.length

@@ -13,7 +13,7 @@ import { RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { type Actor, createActorTokens } from '@xingzhi/runtime/actor'
 import type { BusMessage } from '@xingzhi/runtime/bus/bus'
 import { createLocalBus } from '@xingzhi/runtime/bus/local'
-import type { Sql } from '@xingzhi/runtime/database'
+import type { Db, Sql } from '@xingzhi/runtime/database'
 import { newId } from '@xingzhi/runtime/ids'
 import { KEEPING_TIMES } from '@xingzhi/runtime/keeping-config'
 import { silentLog } from '@xingzhi/runtime/log'
@@ -37,6 +37,7 @@ const actorKey = 'a key that only tests use and only here'
 export interface RouteSystem {
   service: Service
   testDatabase: TestDatabase
+  db: Db
   sql: Sql
   clock: FakeClock
   /** A client that asks as this actor, or as nobody. */
@@ -78,10 +79,12 @@ export async function startRoute({ on }: { on?: RouteSystem } = {}): Promise<Rou
   })
   await service.start()
   const tokens = createActorTokens(actorKey, clock)
+  const pool = testDatabase.open()
   return {
     service,
     testDatabase,
-    sql: on?.sql ?? testDatabase.open().sql,
+    db: on?.db ?? pool.db,
+    sql: on?.sql ?? pool.sql,
     clock,
     told,
     as: (actor) =>

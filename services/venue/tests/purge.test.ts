@@ -13,10 +13,9 @@ afterAll(() => venue.stop())
 test('the audit log keeps three years', async () => {
   const site = await putSite(venue)
   const purge = () =>
-    purgeAudit(
-      { sql: venue.database.sql, clock: venue.clock },
-      { ...KEEPING_TIMES, auditKeptDays: 1_095 },
-    ).run(new AbortController().signal)
+    purgeAudit({ db: venue.database.db, clock: venue.clock }, { ...KEEPING_TIMES, auditKeptDays: 1_095 }).run(
+      new AbortController().signal,
+    )
   const entries = async () => (await venue.as(operator).listAuditEntries({ siteId: site.id })).entries
   venue.clock.advance({ days: 1_095 })
   await venue.as(operator).putSite({ site: { ...site, capacity: 26 }, idempotencyKey: 'wider' })

@@ -1,5 +1,5 @@
 import { must } from '@xingzhi/runtime/assert'
-import { type Database, openDatabase, type Tx } from '@xingzhi/runtime/database'
+import { type Database, openDatabase, type SqlTx } from '@xingzhi/runtime/database'
 import { newId } from '@xingzhi/runtime/ids'
 import type { EmptySystem } from '../frame/empty-system.ts'
 import type { ClaimArm } from './arm.ts'
@@ -9,7 +9,7 @@ import type { Held } from './rush.ts'
 const CONNECTIONS = 10
 
 /** What a claim of these arms is written by. */
-type Keep = (tx: Tx, claim: { id: string; personId: string; shiftId: string }) => Promise<unknown>
+type Keep = (tx: SqlTx, claim: { id: string; personId: string; shiftId: string }) => Promise<unknown>
 
 /**
  * N1: the transaction that one writes first, in tables of its own: `select … for update`, count, insert. No key is kept, no rule

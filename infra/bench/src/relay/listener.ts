@@ -3,7 +3,7 @@ import { type SlotChanged, SlotChangedSchema } from '@xingzhi/proto/booking/v1/b
 import { must } from '@xingzhi/runtime/assert'
 import type { Bus, BusMessage } from '@xingzhi/runtime/bus/bus'
 import { createKafkaBus } from '@xingzhi/runtime/bus/kafka'
-import { type Database, openDatabase } from '@xingzhi/runtime/database'
+import { type Database, openDatabase, sqlOf } from '@xingzhi/runtime/database'
 import { createConsumer } from '@xingzhi/runtime/inbox'
 import { createLog, type Log } from '@xingzhi/runtime/log'
 import { run } from '@xingzhi/runtime/run'
@@ -69,7 +69,7 @@ async function writeEffects(bus: Bus, database: Database, handled: Handled[], lo
     handlers: {
       async [SlotChangedSchema.typeName](tx, event) {
         const slot = slotOf(event)
-        await tx`
+        await sqlOf(tx)`
           insert into effects (slot_id, version) values (${slot.id}, ${slot.version})
           on conflict (slot_id) do update set version = excluded.version, handled = effects.handled + 1
           where effects.version < excluded.version`

@@ -1,5 +1,5 @@
 import { must } from '@xingzhi/runtime/assert'
-import { type Database, openDatabase, type Tx, transaction } from '@xingzhi/runtime/database'
+import { type Database, openDatabase, type SqlTx, transaction } from '@xingzhi/runtime/database'
 import type { BenchContext } from '../frame/bench.ts'
 import type { System } from './system.ts'
 
@@ -73,7 +73,7 @@ interface Step {
   count: number
 }
 
-async function loadStep(sql: Tx, { kind, from, until, count }: Step): Promise<void> {
+async function loadStep(sql: SqlTx, { kind, from, until, count }: Step): Promise<void> {
   const isPast = kind === 'past'
   const [spread, people] = isPast ? ['-5 years', 300_000] : ['21 days', count]
   await sql`truncate loaded`

@@ -26,15 +26,15 @@ await runCommand(USAGE, async (settings, [verb, name, ...words]) => {
 })
 
 async function list(settings: SystemSettings, names: readonly ServiceName[]): Promise<void> {
-  await eachDatabase(settings, names, async (name, { sql }) => {
-    const letters = await listDeadLetters(sql)
+  await eachDatabase(settings, names, async (name, { db }) => {
+    const letters = await listDeadLetters(db)
     process.stdout.write(`${name}: ${letters.length} dead letters\n${letters.map(lineOf).join('')}`)
   })
 }
 
 async function show(settings: SystemSettings, names: readonly ServiceName[], ids: number[]): Promise<void> {
-  await eachDatabase(settings, names, async (name, { sql }) => {
-    const letters = await listDeadLetters(sql, ids)
+  await eachDatabase(settings, names, async (name, { db }) => {
+    const letters = await listDeadLetters(db, ids)
     for (const letter of letters) {
       const { topic, eventId, time, traceparent, error } = letter
       const facts = `event ${eventId} of ${topic}, told ${time.toISOString()}, trace ${traceparent ?? 'none'}`
@@ -61,8 +61,8 @@ async function discard(
   names: readonly ServiceName[],
   ids: number[],
 ): Promise<void> {
-  await eachDatabase(settings, names, async (name, { sql }) => {
-    const discarded = await discardDeadLetters(sql, ids)
+  await eachDatabase(settings, names, async (name, { db }) => {
+    const discarded = await discardDeadLetters(db, ids)
     process.stdout.write(`${name}: ${discarded.length} discarded\n`)
     tellMissing(name, ids, discarded)
   })

@@ -3,7 +3,7 @@ import postgres from 'postgres'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from '../database.ts'
 import { newId } from '../ids.ts'
-import { migrate, RUNTIME_MIGRATIONS, readMigrations } from '../migrate.ts'
+import { migrate, RUNTIME_MIGRATIONS, readFunctions, readSqlFiles } from '../migrate.ts'
 // What `inject` knows is declared there.
 import type {} from './postgres-setup.ts'
 
@@ -43,7 +43,11 @@ export async function startTestDatabase(name: string, migrations: URL): Promise<
 }
 
 async function makeTemplate(name: string, migrations: URL): Promise<string> {
-  const files = [...(await readMigrations(RUNTIME_MIGRATIONS)), ...(await readMigrations(migrations))]
+  const files = [
+    ...(await readSqlFiles(RUNTIME_MIGRATIONS)),
+    ...(await readSqlFiles(migrations)),
+    ...(await readFunctions(migrations)),
+  ]
   const hash = createHash('sha256')
     .update(files.map((file) => file.hash).join())
     .digest('hex')

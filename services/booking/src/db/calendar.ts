@@ -1,17 +1,17 @@
 import { fromJson, type JsonValue } from '@bufbuild/protobuf'
 import { RefusalSchema } from '@xingzhi/proto/common/v1/refusal_pb.js'
 import { must } from '@xingzhi/runtime/assert'
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import { fromRefusal } from '@xingzhi/runtime/refusal'
 import type { Busy } from '../domain/rank-alternatives.ts'
 
 /** Locks people's calendars until the commit. After the slots, before everything else. */
-export async function lockPeople(tx: Tx, personIds: readonly string[]): Promise<void> {
+export async function lockPeople(tx: SqlTx, personIds: readonly string[]): Promise<void> {
   await tx`select lock_people(${personIds as string[]}::uuid[])`
 }
 
 /** Frees the time of these reservations, and unmarks what overlapped with nothing but them. Needs the people's locks. */
-export async function freeTime(tx: Tx, reservationIds: readonly string[]): Promise<void> {
+export async function freeTime(tx: SqlTx, reservationIds: readonly string[]): Promise<void> {
   await tx`select free_time(${reservationIds as string[]}::uuid[])`
 }
 
@@ -20,7 +20,7 @@ export async function freeTime(tx: Tx, reservationIds: readonly string[]): Promi
  * overlaps with (null: something that has no slot). Needs the slot's lock, takes the people's.
  */
 export async function moveTime(
-  tx: Tx,
+  tx: SqlTx,
   slot: { id: string; startsAt: Date; endsAt: Date },
 ): Promise<Map<string, string | null>> {
   const rows = await tx<{ reservationId: string; slotId: string | null }[]>`
@@ -61,7 +61,7 @@ export interface ShiftTime extends HeldTime {
 
 /** Holds a person's time until it expires; undefined: its claim is known already. Takes the person's lock. Refuses OVERLAPS, FORBIDDEN. */
 export async function holdTime(
-  tx: Tx,
+  tx: SqlTx,
   { id, personId, startsAt, endsAt }: HeldTime,
   { now, expiresAt }: { now: Date; expiresAt: Date },
 ): Promise<Date | undefined> {
@@ -74,7 +74,7 @@ export async function holdTime(
 }
 
 /** Frees a person's time that a hold took, or a claim, for good. Takes the person's lock. */
-export async function freeHold(tx: Tx, id: string, personId: string, forGood: boolean): Promise<void> {
+export async function freeHold(tx: SqlTx, id: string, personId: string, forGood: boolean): Promise<void> {
   await tx`select free_hold(${id}, ${personId}, ${forGood})`
 }
 
@@ -82,7 +82,7 @@ export async function freeHold(tx: Tx, id: string, personId: string, forGood: bo
  * Keeps a person's time for a claimed shift; an older version does nothing. When it was to start before, if it was claimed already
  * and starts at another time now. Takes the person's lock.
  */
-export async function keepShift(tx: Tx, time: ShiftTime, version: number): Promise<Date | undefined> {
+export async function keepShift(tx: SqlTx, time: ShiftTime, version: number): Promise<Date | undefined> {
   const { id, shiftId, personId, startsAt, endsAt } = time
   const [row] = await tx<{ movedFrom: Date | null }[]>`
     select keep_shift(${id}, ${shiftId}, ${personId}, ${startsAt}, ${endsAt}, ${version}) as "movedFrom"`
@@ -90,7 +90,7 @@ export async function keepShift(tx: Tx, time: ShiftTime, version: number): Promi
 }
 
 /** Frees a person's time for good. Whether a claim that was known has gone with it, for the first time. Takes the person's lock. */
-export async function releaseShift(tx: Tx, time: ShiftTime, version: number): Promise<boolean> {
+export async function releaseShift(tx: SqlTx, time: ShiftTime, version: number): Promise<boolean> {
   const { id, shiftId, personId, startsAt, endsAt } = time
   const [row] = await tx<{ isNews: boolean }[]>`
     select release_shift(${id}, ${shiftId}, ${personId}, ${startsAt}, ${endsAt}, ${version}) as "isNews"`

@@ -1,7 +1,7 @@
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 
 /** Notes the version of a closure, and locks it until the commit; false when something as new is known. */
-export async function noteClosure(tx: Tx, id: string, version: number): Promise<boolean> {
+export async function noteClosure(tx: SqlTx, id: string, version: number): Promise<boolean> {
   const noted = await tx`
     insert into closures (id, version) values (${id}, ${version})
     on conflict (id) do update set version = excluded.version where closures.version < excluded.version`

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import { firstIdAt } from '@xingzhi/runtime/ids'
 import type { SlotKind } from '../domain/slot.ts'
 
@@ -55,7 +55,7 @@ export type NoticeDraft = Pick<Notice, 'id' | 'personId' | 'kind' | 'slotId' | '
   }
 
 /** One statement for all, however many are concerned. */
-export async function insertNotices(tx: Tx, drafts: readonly NoticeDraft[], now: Date): Promise<void> {
+export async function insertNotices(tx: SqlTx, drafts: readonly NoticeDraft[], now: Date): Promise<void> {
   if (drafts.length === 0) return
   const rows = drafts.map((draft) => ({
     id: draft.id,

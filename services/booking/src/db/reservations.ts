@@ -1,7 +1,7 @@
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import type { Reservation } from '../domain/reservation.ts'
 
-type Reader = Sql | Tx
+type Reader = Sql | SqlTx
 
 /** By id, in no order; those that do not exist are left out. */
 export function findReservations(sql: Reader, ids: readonly string[]): Promise<Reservation[]> {
@@ -73,14 +73,14 @@ export function listSlotReservations(
 }
 
 /** Those that hold places in a slot, by person. */
-export function listActiveReservations(tx: Tx, slotId: string): Promise<Reservation[]> {
+export function listActiveReservations(tx: SqlTx, slotId: string): Promise<Reservation[]> {
   return tx<Reservation[]>`
     ${select(tx)} where r.slot_id = ${slotId} and r.status <> 'CANCELLED' order by r.person_id`
 }
 
 /** Which slot a person's own reservation is in. Needs no lock: it never changes. */
 export async function findOwnSlotId(
-  tx: Tx,
+  tx: SqlTx,
   reservationId: string,
   personId: string,
 ): Promise<string | undefined> {
@@ -91,7 +91,7 @@ export async function findOwnSlotId(
 
 /** The one of this slot that has this id or code. */
 export async function findInSlot(
-  tx: Tx,
+  tx: SqlTx,
   slotId: string,
   by: { id: string } | { code: string },
 ): Promise<Reservation | undefined> {
@@ -101,7 +101,7 @@ export async function findInSlot(
 }
 
 /** Needs the slot's lock. */
-export async function markAttended(tx: Tx, attended: Reservation): Promise<void> {
+export async function markAttended(tx: SqlTx, attended: Reservation): Promise<void> {
   await tx`
     update reservations
     set status = 'ATTENDED', people_present = ${attended.peoplePresent}, checked_in_at = ${attended.checkedInAt}
@@ -110,7 +110,7 @@ export async function markAttended(tx: Tx, attended: Reservation): Promise<void>
 
 /** Those that hold places in these slots and were told nothing of this closure yet. */
 export function listUntoldOfClosure(
-  tx: Tx,
+  tx: SqlTx,
   slotIds: readonly string[],
   closureId: string,
 ): Promise<Pick<Reservation, 'id' | 'personId' | 'slotId'>[]> {
@@ -123,7 +123,7 @@ export function listUntoldOfClosure(
 
 /** Needs the slot's lock. */
 export async function markCancelled(
-  tx: Tx,
+  tx: SqlTx,
   reservationIds: readonly string[],
   how: { now: Date; withSlot: boolean },
 ): Promise<void> {

@@ -1,8 +1,8 @@
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 
 /** Keeps who manages a site, unless something as new is known. */
 export async function recordManagers(
-  tx: Tx,
+  tx: SqlTx,
   site: { id: string; version: number; managerIds: readonly string[] },
 ): Promise<void> {
   await tx`

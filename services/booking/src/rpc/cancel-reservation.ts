@@ -4,7 +4,7 @@ import { ReservationCancelledSchema, SlotChangedSchema } from '@xingzhi/proto/bo
 import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { appendToOutbox, event } from '@xingzhi/runtime/outbox'
 import { refuse } from '@xingzhi/runtime/refusal'
@@ -29,7 +29,7 @@ export function cancelReservation(context: Context): ServiceImpl<typeof BookingS
   }
 }
 
-async function cancel(context: Context, tx: Tx, id: string, personId: string): Promise<Reservation> {
+async function cancel(context: Context, tx: SqlTx, id: string, personId: string): Promise<Reservation> {
   const now = context.clock()
   const slotId = (await findOwnSlotId(tx, id, personId)) ?? refuse('NOT_FOUND', { what: 'reservation' })
   const slot = must(await lockSlot(tx, slotId))

@@ -6,7 +6,7 @@ import {
 } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { appendToOutbox, event } from '@xingzhi/runtime/outbox'
 import { refuse } from '@xingzhi/runtime/refusal'
@@ -42,7 +42,11 @@ export function checkInReservation(
   }
 }
 
-async function checkIn(context: Context, tx: Tx, request: CheckInReservationRequest): Promise<Reservation> {
+async function checkIn(
+  context: Context,
+  tx: SqlTx,
+  request: CheckInReservationRequest,
+): Promise<Reservation> {
   const { slotId, peoplePresent } = request
   const by = readBy(request)
   if (peoplePresent < 1) {

@@ -1,5 +1,5 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import type { EventDraft } from '@xingzhi/runtime/outbox'
 import { releaseClaims } from '../db/claims.ts'
 import { updateClaimed } from '../db/shifts.ts'
@@ -9,7 +9,7 @@ import { claimEvent, shiftStaffingChanged } from '../events/shift-events.ts'
 
 /** Takes the shift back from a guide. Shift and person are locked, the claim is active. */
 export async function leaveShift(
-  tx: Tx,
+  tx: SqlTx,
   { shift, claim }: { shift: Shift; claim: Claim },
   release: { at: Date; cause: ReleaseCause; reason: string },
 ): Promise<{ shift: Shift; claim: Claim; events: EventDraft[] }> {

@@ -1,4 +1,4 @@
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import type { EventDraft } from '@xingzhi/runtime/outbox'
 import type { Context } from '../context.ts'
 import { claimsOf, heldAround, insertClaim } from '../db/claims.ts'
@@ -25,7 +25,7 @@ export interface Taken {
  */
 export async function takeShift(
   { clock, rules, wallClock }: Pick<Context, 'clock' | 'rules' | 'wallClock'>,
-  tx: Tx,
+  tx: SqlTx,
   { shift, personId, latest }: { shift: Shift; personId: string; latest: Date },
   hold: TimeHolder['hold'],
 ): Promise<Taken> {

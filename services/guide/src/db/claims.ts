@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import type { Claim, ReleaseCause } from '../domain/claim.ts'
 import type { HeldShift } from '../domain/claim-rules.ts'
 import type { Shift } from '../domain/shift.ts'
@@ -7,24 +7,24 @@ import { readShifts } from './shifts.ts'
 type Nullable = 'releasedAt' | 'releaseCause' | 'signedInAt' | 'movedFrom'
 type Row = Omit<Claim, Nullable> & { [Field in Nullable]: Exclude<Claim[Field], undefined> | null }
 
-const columns = (sql: Sql | Tx) => sql`
+const columns = (sql: Sql | SqlTx) => sql`
   id, shift_id as "shiftId", person_id as "personId", status, claimed_at as "claimedAt", released_at as "releasedAt",
   release_cause as "releaseCause", release_reason as "releaseReason", signed_in_at as "signedInAt",
   starts_at as "startsAt", ends_at as "endsAt", moved_from as "movedFrom", overlapping, version`
 
 /** Waits for these people's locks, which last until the transaction ends. */
-export async function lockPeople(tx: Tx, personIds: readonly string[]): Promise<void> {
+export async function lockPeople(tx: SqlTx, personIds: readonly string[]): Promise<void> {
   if (personIds.length > 0) await tx`select lock_people(${tx.array([...personIds])}::uuid[])`
 }
 
 /** By claim; also those that were released. */
-export async function listClaims(sql: Sql | Tx, shiftId: string): Promise<Claim[]> {
+export async function listClaims(sql: Sql | SqlTx, shiftId: string): Promise<Claim[]> {
   const rows = await sql<Row[]>`
     select ${columns(sql)} from claims where shift_id = ${shiftId} order by claimed_at, id`
   return rows.map(toClaim)
 }
 
-export async function listActiveClaims(sql: Sql | Tx, shiftId: string): Promise<Claim[]> {
+export async function listActiveClaims(sql: Sql | SqlTx, shiftId: string): Promise<Claim[]> {
   const rows = await sql<Row[]>`
     select ${columns(sql)} from claims where shift_id = ${shiftId} and status <> 'RELEASED'
     order by claimed_at, id`
@@ -32,26 +32,26 @@ export async function listActiveClaims(sql: Sql | Tx, shiftId: string): Promise<
 }
 
 /** This person's claims of the shift, released ones too. The person is locked. */
-export async function claimsOf(tx: Tx, shiftId: string, personId: string): Promise<Claim[]> {
+export async function claimsOf(tx: SqlTx, shiftId: string, personId: string): Promise<Claim[]> {
   const rows = await tx<Row[]>`
     select ${columns(tx)} from claims where shift_id = ${shiftId} and person_id = ${personId}`
   return rows.map(toClaim)
 }
 
 /** Locks the person, then finds their active claim of the shift, which is locked. */
-export async function lockOwnClaim(tx: Tx, shiftId: string, personId: string): Promise<Claim | undefined> {
+export async function lockOwnClaim(tx: SqlTx, shiftId: string, personId: string): Promise<Claim | undefined> {
   await lockPeople(tx, [personId])
   return (await claimsOf(tx, shiftId, personId)).find(({ status }) => status !== 'RELEASED')
 }
 
-export async function readClaim(sql: Sql | Tx, id: string): Promise<Claim | undefined> {
+export async function readClaim(sql: Sql | SqlTx, id: string): Promise<Claim | undefined> {
   const rows = await sql<Row[]>`select ${columns(sql)} from claims where id = ${id}`
   return rows.map(toClaim)[0]
 }
 
 /** Other shifts that this person has within two days of the span. */
 export function heldAround(
-  sql: Sql | Tx,
+  sql: Sql | SqlTx,
   personId: string,
   { from, until, except }: { from: Date; until: Date | undefined; except?: string },
 ): Promise<HeldShift[]> {
@@ -112,7 +112,7 @@ export async function listClaimedShifts(
 }
 
 /** Shift and person are locked. */
-export async function insertClaim(tx: Tx, claim: Claim): Promise<void> {
+export async function insertClaim(tx: SqlTx, claim: Claim): Promise<void> {
   await tx`
     insert into claims (id, shift_id, person_id, status, claimed_at, starts_at, ends_at, version)
     values (${claim.id}, ${claim.shiftId}, ${claim.personId}, ${claim.status}, ${claim.claimedAt}, ${claim.startsAt},
@@ -121,7 +121,7 @@ export async function insertClaim(tx: Tx, claim: Claim): Promise<void> {
 
 /** Shift and people are locked. What overlapped with nothing but these is unmarked. */
 export async function releaseClaims(
-  tx: Tx,
+  tx: SqlTx,
   claims: readonly Claim[],
   { at, cause, reason, version }: { at: Date; cause: ReleaseCause; reason: string; version: number },
 ): Promise<Claim[]> {
@@ -139,14 +139,14 @@ export async function releaseClaims(
 }
 
 /** Shift and people are locked: the active claims follow the shift's times. */
-export async function moveClaims(tx: Tx, shift: Shift, personIds: readonly string[]): Promise<void> {
+export async function moveClaims(tx: SqlTx, shift: Shift, personIds: readonly string[]): Promise<void> {
   await tx`
     select move_claims(${shift.id}, ${shift.startsAt}, ${shift.endsAt}, ${shift.version},
       ${tx.array([...personIds])}::uuid[])`
 }
 
 /** Shift and person are locked. */
-export async function updatePresence(tx: Tx, { id, status, signedInAt, version }: Claim): Promise<void> {
+export async function updatePresence(tx: SqlTx, { id, status, signedInAt, version }: Claim): Promise<void> {
   await tx`
     update claims set status = ${status}, signed_in_at = ${signedInAt ?? null}, version = ${version}
     where id = ${id}`

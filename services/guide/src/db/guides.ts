@@ -1,12 +1,12 @@
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import type { Guide, GuideStatus } from '../domain/guide.ts'
 
-const columns = (sql: Sql | Tx) => sql`
+const columns = (sql: Sql | SqlTx) => sql`
   person_id as "personId", status, status_reason as "statusReason", themes, languages,
   street_town_codes as "streetTownCodes", availability, registered_at as "registeredAt", in_showcase as "inShowcase",
   showcase_name as "showcaseName", showcase_words as "showcaseWords", version`
 
-export async function readGuide(sql: Sql | Tx, personId: string): Promise<Guide | undefined> {
+export async function readGuide(sql: Sql | SqlTx, personId: string): Promise<Guide | undefined> {
   const [guide] = await sql<Guide[]>`select ${columns(sql)} from guides where person_id = ${personId}`
   return guide
 }
@@ -16,7 +16,7 @@ export function readGuides(sql: Sql, personIds: readonly string[]): Promise<Guid
     select ${columns(sql)} from guides where person_id = any(${sql.array([...personIds])}::uuid[])`
 }
 
-export async function lockGuide(tx: Tx, personId: string): Promise<Guide | undefined> {
+export async function lockGuide(tx: SqlTx, personId: string): Promise<Guide | undefined> {
   const [guide] = await tx<Guide[]>`
     select ${columns(tx)} from guides where person_id = ${personId} for no key update`
   return guide
@@ -43,7 +43,7 @@ export function listGuides(
 }
 
 /** False when this person is one already. */
-export async function insertGuide(tx: Tx, guide: Guide): Promise<boolean> {
+export async function insertGuide(tx: SqlTx, guide: Guide): Promise<boolean> {
   const inserted = await tx`
     insert into guides ${tx({ person_id: guide.personId, registered_at: guide.registeredAt, ...toRow(tx, guide) })}
     on conflict (person_id) do nothing`
@@ -51,11 +51,11 @@ export async function insertGuide(tx: Tx, guide: Guide): Promise<boolean> {
 }
 
 /** The guide's row is locked. */
-export async function updateGuide(tx: Tx, guide: Guide): Promise<void> {
+export async function updateGuide(tx: SqlTx, guide: Guide): Promise<void> {
   await tx`update guides set ${tx(toRow(tx, guide))} where person_id = ${guide.personId}`
 }
 
-function toRow(tx: Tx, guide: Guide) {
+function toRow(tx: SqlTx, guide: Guide) {
   const { status, themes, languages, availability, version } = guide
   return {
     ...{ status, version },

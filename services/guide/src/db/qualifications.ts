@@ -1,40 +1,40 @@
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import type { Held } from '../domain/claim-rules.ts'
 import type { Grant, Qualification } from '../domain/training.ts'
 
-const columns = (sql: Sql | Tx) => sql`id, name, name_en as "nameEn", valid_days as "validDays"`
+const columns = (sql: Sql | SqlTx) => sql`id, name, name_en as "nameEn", valid_days as "validDays"`
 const listMax = 500
 
 /** By name, at most 500. */
-export function listQualifications(sql: Sql | Tx): Promise<Qualification[]> {
+export function listQualifications(sql: Sql | SqlTx): Promise<Qualification[]> {
   return sql<Qualification[]>`
     select ${columns(sql)} from qualifications order by name, id limit ${listMax}`
 }
 
-export function readQualifications(sql: Sql | Tx, ids: readonly string[]): Promise<Qualification[]> {
+export function readQualifications(sql: Sql | SqlTx, ids: readonly string[]): Promise<Qualification[]> {
   return sql<Qualification[]>`
     select ${columns(sql)} from qualifications where id = any(${sql.array([...ids])}::uuid[])`
 }
 
-export async function lockQualification(tx: Tx, id: string): Promise<Qualification | undefined> {
+export async function lockQualification(tx: SqlTx, id: string): Promise<Qualification | undefined> {
   const [found] = await tx<Qualification[]>`
     select ${columns(tx)} from qualifications where id = ${id} for no key update`
   return found
 }
 
-export async function insertQualification(tx: Tx, { id, name, nameEn, validDays }: Qualification) {
+export async function insertQualification(tx: SqlTx, { id, name, nameEn, validDays }: Qualification) {
   await tx`
     insert into qualifications (id, name, name_en, valid_days) values (${id}, ${name}, ${nameEn}, ${validDays})`
 }
 
 /** Its row is locked. What was granted stays as it is. */
-export async function updateQualification(tx: Tx, { id, name, nameEn, validDays }: Qualification) {
+export async function updateQualification(tx: SqlTx, { id, name, nameEn, validDays }: Qualification) {
   await tx`
     update qualifications set name = ${name}, name_en = ${nameEn}, valid_days = ${validDays} where id = ${id}`
 }
 
 /** What was granted already stays as it is. */
-export async function insertGrants(tx: Tx, grants: readonly Grant[]): Promise<void> {
+export async function insertGrants(tx: SqlTx, grants: readonly Grant[]): Promise<void> {
   if (grants.length === 0) return
   const rows = grants.map(({ personId, qualificationId, trainingId, grantedAt, expiresAt }) => ({
     person_id: personId,
@@ -62,7 +62,7 @@ export async function listGrantsOf(sql: Sql, personIds: readonly string[]): Prom
 }
 
 /** Of each qualification of this guide, the one that lasts the longest. */
-export async function readHeld(sql: Sql | Tx, personId: string): Promise<Held[]> {
+export async function readHeld(sql: Sql | SqlTx, personId: string): Promise<Held[]> {
   const rows = await sql<{ qualificationId: string; expiresAt: Date | null }[]>`
     select distinct on (qualification_id) qualification_id as "qualificationId", expires_at as "expiresAt"
     from granted_qualifications where person_id = ${personId}

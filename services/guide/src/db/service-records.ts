@@ -1,29 +1,29 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import type { Correction, ServiceRecord } from '../domain/service-record.ts'
 
 type Row = Omit<ServiceRecord, 'confirmedAt' | 'corrections'> & { confirmedAt: Date | null }
 type CorrectionRow = Correction & { recordId: string }
 
-const columns = (sql: Sql | Tx) => sql`
+const columns = (sql: Sql | SqlTx) => sql`
   id, claim_id as "claimId", shift_id as "shiftId", kind, person_id as "personId", status, started_at as "startedAt",
   minutes, people_guided as "peopleGuided", signed_in as "signedIn", confirmed_at as "confirmedAt", version`
 
 /** Shift and person are locked. */
-export async function recordOfClaim(tx: Tx, claimId: string): Promise<ServiceRecord | undefined> {
+export async function recordOfClaim(tx: SqlTx, claimId: string): Promise<ServiceRecord | undefined> {
   const rows = await tx<Row[]>`
     select ${columns(tx)} from service_records where claim_id = ${claimId} for no key update`
   return (await withCorrections(tx, rows))[0]
 }
 
 /** Whose hours these are; that never changes. */
-export async function readRecordPerson(tx: Tx, id: string): Promise<string | undefined> {
+export async function readRecordPerson(tx: SqlTx, id: string): Promise<string | undefined> {
   const [row] = await tx<{ personId: string }[]>`
     select person_id as "personId" from service_records where id = ${id}`
   return row?.personId
 }
 
-export async function lockRecord(tx: Tx, id: string): Promise<ServiceRecord | undefined> {
+export async function lockRecord(tx: SqlTx, id: string): Promise<ServiceRecord | undefined> {
   const rows = await tx<Row[]>`select ${columns(tx)} from service_records where id = ${id} for no key update`
   return (await withCorrections(tx, rows))[0]
 }
@@ -46,7 +46,7 @@ export async function listRecords(
 }
 
 /** All records, 200 at a time. */
-export async function* allRecords(tx: Tx): AsyncIterable<ServiceRecord> {
+export async function* allRecords(tx: SqlTx): AsyncIterable<ServiceRecord> {
   const limit = 200
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
@@ -58,7 +58,7 @@ export async function* allRecords(tx: Tx): AsyncIterable<ServiceRecord> {
   }
 }
 
-export async function insertRecord(tx: Tx, record: ServiceRecord): Promise<void> {
+export async function insertRecord(tx: SqlTx, record: ServiceRecord): Promise<void> {
   const { id, kind, status, minutes, version } = record
   const row = {
     ...{ id, kind, status, minutes, version },
@@ -73,7 +73,11 @@ export async function insertRecord(tx: Tx, record: ServiceRecord): Promise<void>
 }
 
 /** Its row is locked; adds the corrections that are new. */
-export async function updateRecord(tx: Tx, record: ServiceRecord, correctionsBefore: number): Promise<void> {
+export async function updateRecord(
+  tx: SqlTx,
+  record: ServiceRecord,
+  correctionsBefore: number,
+): Promise<void> {
   const { id, status, minutes, peopleGuided, confirmedAt, version } = record
   await tx`
     update service_records set status = ${status}, minutes = ${minutes}, people_guided = ${peopleGuided},
@@ -89,7 +93,7 @@ export async function updateRecord(tx: Tx, record: ServiceRecord, correctionsBef
   if (rows.length > 0) await tx`insert into corrections ${tx(rows)}`
 }
 
-async function withCorrections(sql: Sql | Tx, rows: readonly Row[]): Promise<ServiceRecord[]> {
+async function withCorrections(sql: Sql | SqlTx, rows: readonly Row[]): Promise<ServiceRecord[]> {
   if (rows.length === 0) return []
   const corrections = await sql<CorrectionRow[]>`
     select record_id as "recordId", at, actor_id as "actorId", minutes_before as "minutesBefore",

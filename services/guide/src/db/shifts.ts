@@ -1,15 +1,15 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import type { Shift } from '../domain/shift.ts'
 
-export const shiftColumns = (sql: Sql | Tx) => sql`
+export const shiftColumns = (sql: Sql | SqlTx) => sql`
   shifts.id, shifts.kind, shifts.status, shifts.starts_at as "startsAt", shifts.ends_at as "endsAt", wanted, claimed, over,
   theme, languages, qualification_ids as "qualificationIds", calls_for_help as "callsForHelp", group_size as "groupSize",
   starts_place as "startsPlace", ends_place as "endsPlace", street_town_code as "streetTownCode",
   source_version as "sourceVersion", shifts.version`
 
 /** In the order of `ids`; those that do not exist are left out. */
-export async function readShifts(sql: Sql | Tx, ids: readonly string[]): Promise<Shift[]> {
+export async function readShifts(sql: Sql | SqlTx, ids: readonly string[]): Promise<Shift[]> {
   const rows = await sql<Shift[]>`
     select ${shiftColumns(sql)} from shifts where id = any(${sql.array([...ids])}::uuid[])`
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -17,7 +17,7 @@ export async function readShifts(sql: Sql | Tx, ids: readonly string[]): Promise
 }
 
 /** Locks the row, then reads what it is once it is locked. */
-export async function lockShift(tx: Tx, id: string): Promise<Shift | undefined> {
+export async function lockShift(tx: SqlTx, id: string): Promise<Shift | undefined> {
   const [shift] = await tx<Shift[]>`
     select ${shiftColumns(tx)} from shifts where id = ${id} for no key update`
   return shift
@@ -35,7 +35,7 @@ export function shiftsToTake(
 }
 
 /** All shifts, 200 at a time. */
-export async function* allShifts(tx: Tx): AsyncIterable<Shift> {
+export async function* allShifts(tx: SqlTx): AsyncIterable<Shift> {
   const limit = 200
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
@@ -47,17 +47,17 @@ export async function* allShifts(tx: Tx): AsyncIterable<Shift> {
   }
 }
 
-export async function insertShift(tx: Tx, shift: Shift): Promise<void> {
+export async function insertShift(tx: SqlTx, shift: Shift): Promise<void> {
   await tx`insert into shifts ${tx({ id: shift.id, kind: shift.kind, ...toRow(shift) })}`
 }
 
 /** The shift's row is locked. */
-export async function updateShift(tx: Tx, shift: Shift): Promise<void> {
+export async function updateShift(tx: SqlTx, shift: Shift): Promise<void> {
   await tx`update shifts set ${tx(toRow(shift))} where id = ${shift.id}`
 }
 
 /** The shift's row is locked: its number of claims, and what follows from it. */
-export async function updateClaimed(tx: Tx, { id, claimed, over, version }: Shift): Promise<void> {
+export async function updateClaimed(tx: SqlTx, { id, claimed, over, version }: Shift): Promise<void> {
   await tx`update shifts set claimed = ${claimed}, over = ${over}, version = ${version} where id = ${id}`
 }
 

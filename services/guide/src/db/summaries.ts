@@ -1,16 +1,16 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import type { Certificate } from '../domain/certificate.ts'
 import type { ServiceSummary } from '../domain/service-summary.ts'
 
 type Row = Omit<ServiceSummary, 'since'> & { since: Date | null }
 
-const sums = (sql: Sql | Tx) => sql`
+const sums = (sql: Sql | SqlTx) => sql`
   coalesce(sum(minutes), 0)::int as minutes, (count(*) filter (where kind = 'DEPARTURE'))::int as "walksLed",
   coalesce(sum(people_guided), 0)::int as "peopleGuided", min(started_at) as since`
 
 /** What this guide gave, from confirmed records. */
-export async function readSummary(sql: Sql | Tx, personId: string): Promise<ServiceSummary> {
+export async function readSummary(sql: Sql | SqlTx, personId: string): Promise<ServiceSummary> {
   const [row] = await sql<Row[]>`
     select ${sums(sql)} from service_records where person_id = ${personId} and status = 'CONFIRMED'`
   return toSummary(must(row))
@@ -44,7 +44,7 @@ export async function listShowcase(
 }
 
 /** With the records that its sums are of; they are read in the same transaction. */
-export async function insertCertificate(tx: Tx, certificate: Certificate): Promise<void> {
+export async function insertCertificate(tx: SqlTx, certificate: Certificate): Promise<void> {
   const { code, personId, name, minutes, walksLed, peopleGuided, since, issuedAt } = certificate
   await tx`
     insert into certificates (code, person_id, name, minutes, walks_led, people_guided, since, issued_at)

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import type { Training } from '../domain/training.ts'
 
 export interface Enrolment {
@@ -7,11 +7,11 @@ export interface Enrolment {
   attended: boolean
 }
 
-const columns = (sql: Sql | Tx) => sql`
+const columns = (sql: Sql | SqlTx) => sql`
   id, title, title_en as "titleEn", starts_at as "startsAt", ends_at as "endsAt", place, capacity, enrolled,
   qualification_ids as "qualificationIds", cancelled, version`
 
-export async function lockTraining(tx: Tx, id: string): Promise<Training | undefined> {
+export async function lockTraining(tx: SqlTx, id: string): Promise<Training | undefined> {
   const [training] = await tx<Training[]>`
     select ${columns(tx)} from trainings where id = ${id} for no key update`
   return training
@@ -44,12 +44,12 @@ export function listTrainings(
     order by starts_at, id limit ${limit}`
 }
 
-export async function insertTraining(tx: Tx, training: Training): Promise<void> {
+export async function insertTraining(tx: SqlTx, training: Training): Promise<void> {
   await tx`insert into trainings ${tx({ id: training.id, ...toRow(training) })}`
 }
 
 /** The training's row is locked. */
-export async function updateTraining(tx: Tx, training: Training): Promise<void> {
+export async function updateTraining(tx: SqlTx, training: Training): Promise<void> {
   await tx`update trainings set ${tx(toRow(training))} where id = ${training.id}`
 }
 
@@ -61,14 +61,14 @@ export async function enrolledIn(sql: Sql, ids: readonly string[], personId: str
   return rows.map(({ id }) => id)
 }
 
-export function listEnrolments(sql: Sql | Tx, trainingId: string): Promise<Enrolment[]> {
+export function listEnrolments(sql: Sql | SqlTx, trainingId: string): Promise<Enrolment[]> {
   return sql<Enrolment[]>`
     select person_id as "personId", enrolled_at as "enrolledAt", attended
     from enrolments where training_id = ${trainingId} order by enrolled_at, person_id`
 }
 
 /** The training's row is locked. False when the person has a place already. */
-export async function insertEnrolment(tx: Tx, trainingId: string, personId: string, at: Date) {
+export async function insertEnrolment(tx: SqlTx, trainingId: string, personId: string, at: Date) {
   const inserted = await tx`
     insert into enrolments (training_id, person_id, enrolled_at) values (${trainingId}, ${personId}, ${at})
     on conflict do nothing`
@@ -76,14 +76,18 @@ export async function insertEnrolment(tx: Tx, trainingId: string, personId: stri
 }
 
 /** The training's row is locked. False when the person has no place. */
-export async function deleteEnrolment(tx: Tx, trainingId: string, personId: string): Promise<boolean> {
+export async function deleteEnrolment(tx: SqlTx, trainingId: string, personId: string): Promise<boolean> {
   const deleted = await tx`
     delete from enrolments where training_id = ${trainingId} and person_id = ${personId} and not attended`
   return deleted.count === 1
 }
 
 /** The training's row is locked. */
-export async function markAttended(tx: Tx, trainingId: string, personIds: readonly string[]): Promise<void> {
+export async function markAttended(
+  tx: SqlTx,
+  trainingId: string,
+  personIds: readonly string[],
+): Promise<void> {
   await tx`
     update enrolments set attended = true
     where training_id = ${trainingId} and person_id = any(${tx.array([...personIds])}::uuid[]) and not attended`

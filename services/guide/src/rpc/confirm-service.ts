@@ -7,7 +7,7 @@ import {
 import { requireRole } from '@xingzhi/runtime/actor'
 import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
 import { changesOf } from '@xingzhi/runtime/changes'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { readCount, readId, readText } from '@xingzhi/runtime/read-input'
@@ -47,7 +47,7 @@ export async function confirmService(
 }
 
 /** Locks the person, then the record: a certificate that is issued meanwhile has all of it or nothing. */
-async function lockToConfirm(tx: Tx, id: string): Promise<ServiceRecord> {
+async function lockToConfirm(tx: SqlTx, id: string): Promise<ServiceRecord> {
   const personId = (await readRecordPerson(tx, id)) ?? refuse('NOT_FOUND', { what: 'record' })
   await lockPeople(tx, [personId])
   return (await lockRecord(tx, id)) ?? refuse('NOT_FOUND', { what: 'record' })

@@ -7,7 +7,7 @@ import {
 import { requireRole } from '@xingzhi/runtime/actor'
 import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
 import { changesOf } from '@xingzhi/runtime/changes'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { newId } from '@xingzhi/runtime/ids'
 import { readOptionalId, refuseInput } from '@xingzhi/runtime/read-input'
@@ -59,13 +59,13 @@ export async function putTraining(
   })
 }
 
-async function lockToChange(tx: Tx, id: string, { capacity }: TrainingPlan): Promise<Training> {
+async function lockToChange(tx: SqlTx, id: string, { capacity }: TrainingPlan): Promise<Training> {
   const before = (await lockTraining(tx, id)) ?? refuse('NOT_FOUND', { what: 'training' })
   if (capacity < before.enrolled) refuseInput('training.capacity', 'too_small', before.enrolled)
   return before
 }
 
-async function refuseUnknown(tx: Tx, ids: readonly string[]): Promise<void> {
+async function refuseUnknown(tx: SqlTx, ids: readonly string[]): Promise<void> {
   const known = new Set((await readQualifications(tx, ids)).map(({ id }) => id))
   const unknown = ids.findIndex((id) => !known.has(id))
   if (unknown >= 0) refuseInput(`training.qualificationIds[${unknown}]`, 'unknown')

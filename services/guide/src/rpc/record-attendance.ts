@@ -6,7 +6,7 @@ import {
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
 import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { readId, readIds, refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
@@ -43,7 +43,7 @@ export async function recordAttendance(
   })
 }
 
-async function refuseStrangers(tx: Tx, trainingId: string, personIds: readonly string[]): Promise<void> {
+async function refuseStrangers(tx: SqlTx, trainingId: string, personIds: readonly string[]): Promise<void> {
   const enrolled = new Set((await listEnrolments(tx, trainingId)).map(({ personId }) => personId))
   const stranger = personIds.findIndex((personId) => !enrolled.has(personId))
   if (stranger >= 0) refuseInput(`personIds[${stranger}]`, 'unknown')

@@ -5,7 +5,7 @@ import {
   type RegisterGuideResponse,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
@@ -29,7 +29,7 @@ export async function registerGuide(
   }))
 }
 
-async function change(tx: Tx, personId: string, profile: GuideProfile): Promise<Guide | undefined> {
+async function change(tx: SqlTx, personId: string, profile: GuideProfile): Promise<Guide | undefined> {
   const before = await lockGuide(tx, personId)
   if (!before) return undefined
   const guide = { ...before, ...profile, version: before.version + 1 }
@@ -37,7 +37,12 @@ async function change(tx: Tx, personId: string, profile: GuideProfile): Promise<
   return guide
 }
 
-async function register(tx: Tx, personId: string, profile: GuideProfile, registeredAt: Date): Promise<Guide> {
+async function register(
+  tx: SqlTx,
+  personId: string,
+  profile: GuideProfile,
+  registeredAt: Date,
+): Promise<Guide> {
   const guide: Guide = { ...profile, personId, status: 'APPLIED', statusReason: '', registeredAt, version: 1 }
   // Somebody signed in twice registered this moment.
   if (!(await insertGuide(tx, guide))) refuse('BUSY')

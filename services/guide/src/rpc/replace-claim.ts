@@ -7,7 +7,7 @@ import {
 import { requireRole } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
 import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { readId, readOptionalId, readText, refuseInput } from '@xingzhi/runtime/read-input'
@@ -58,7 +58,7 @@ export async function replaceClaim(
 
 /** Locks the shift, then both people. */
 async function lockReplaced(
-  tx: Tx,
+  tx: SqlTx,
   claimId: string,
   personId: string | undefined,
 ): Promise<{ shift: Shift; claim: Claim }> {

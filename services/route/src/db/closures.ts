@@ -1,5 +1,5 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import type { Closure } from '../domain/closure.ts'
 
 type Nullable = 'stationId' | 'routeId' | 'until' | 'endedAt'
@@ -7,18 +7,18 @@ type Row = Omit<Closure, Nullable> & { [Field in Nullable]: Exclude<Closure[Fiel
 
 const listMax = 1_000
 
-const columns = (sql: Sql | Tx) => sql`
+const columns = (sql: Sql | SqlTx) => sql`
   id, station_id as "stationId", route_id as "routeId", from_at as "from", until_at as "until", reason,
   reason_en as "reasonEn", ended_at as "endedAt", version`
 
-export async function lockClosure(tx: Tx, id: string): Promise<Closure | undefined> {
+export async function lockClosure(tx: SqlTx, id: string): Promise<Closure | undefined> {
   const rows = await tx<Row[]>`select ${columns(tx)} from closures where id = ${id} for no key update`
   return rows.map(toClosure)[0]
 }
 
 /** Those that are not over, of these stations and routes, or all; by their beginning, at most 1,000. */
 export async function listClosures(
-  sql: Sql | Tx,
+  sql: Sql | SqlTx,
   { stationIds, routeIds, now }: { stationIds: readonly string[]; routeIds: readonly string[]; now: Date },
 ): Promise<Closure[]> {
   const isAll = stationIds.length + routeIds.length === 0
@@ -32,7 +32,7 @@ export async function listClosures(
 
 /** Those that meet the span, of these stations and this route. */
 export async function closuresWithin(
-  sql: Sql | Tx,
+  sql: Sql | SqlTx,
   {
     stationIds,
     routeId,
@@ -48,7 +48,7 @@ export async function closuresWithin(
 }
 
 /** All closures, 200 at a time. */
-export async function* allClosures(tx: Tx): AsyncIterable<Closure> {
+export async function* allClosures(tx: SqlTx): AsyncIterable<Closure> {
   const limit = 200
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
@@ -60,7 +60,7 @@ export async function* allClosures(tx: Tx): AsyncIterable<Closure> {
   }
 }
 
-export async function insertClosure(tx: Tx, closure: Closure): Promise<void> {
+export async function insertClosure(tx: SqlTx, closure: Closure): Promise<void> {
   await tx`
     insert into closures (id, station_id, route_id, from_at, until_at, reason, reason_en, ended_at, version)
     values (${closure.id}, ${closure.stationId ?? null}, ${closure.routeId ?? null}, ${closure.from},
@@ -69,13 +69,13 @@ export async function insertClosure(tx: Tx, closure: Closure): Promise<void> {
 }
 
 /** The closure's row is locked. */
-export async function updateClosure(tx: Tx, { id, until, endedAt, version }: Closure): Promise<void> {
+export async function updateClosure(tx: SqlTx, { id, until, endedAt, version }: Closure): Promise<void> {
   await tx`
     update closures set until_at = ${until ?? null}, ended_at = ${endedAt ?? null}, version = ${version}
     where id = ${id}`
 }
 
-function ofThese(sql: Sql | Tx, stationIds: readonly string[], routeIds: readonly string[]) {
+function ofThese(sql: Sql | SqlTx, stationIds: readonly string[], routeIds: readonly string[]) {
   return sql`
     station_id = any(${sql.array([...stationIds])}::uuid[]) or route_id = any(${sql.array([...routeIds])}::uuid[])`
 }

@@ -1,5 +1,5 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import type { Departure } from '../domain/departure.ts'
 import { type DepartureRow, departureColumns, toDeparture } from './departures.ts'
 
@@ -19,7 +19,7 @@ export interface DepartureInPlace {
 
 type Row = DepartureRow & DepartureSurroundings
 
-const inPlace = (tx: Tx) => tx`
+const inPlace = (tx: SqlTx) => tx`
   select ${departureColumns(tx)}, theme, qualification_ids as "qualificationIds", latitude, longitude,
     street_town_code as "streetTownCode"
   from departures
@@ -28,13 +28,13 @@ const inPlace = (tx: Tx) => tx`
   join stations on stations.id = first.station_id`
 
 /** As they stand in this transaction, in no order. */
-export async function readDeparturesInPlace(tx: Tx, ids: readonly string[]): Promise<DepartureInPlace[]> {
+export async function readDeparturesInPlace(tx: SqlTx, ids: readonly string[]): Promise<DepartureInPlace[]> {
   const rows = await tx<Row[]>`${inPlace(tx)} where departures.id = any(${tx.array([...ids])}::uuid[])`
   return rows.map(toDepartureInPlace)
 }
 
 /** All departures, 200 at a time. */
-export async function* allDepartures(tx: Tx): AsyncIterable<DepartureInPlace> {
+export async function* allDepartures(tx: SqlTx): AsyncIterable<DepartureInPlace> {
   const limit = 200
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {

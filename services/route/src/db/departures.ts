@@ -1,5 +1,5 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import type { Departure } from '../domain/departure.ts'
 import { peopleBooked } from '../domain/staffing.ts'
 
@@ -8,7 +8,7 @@ export type DepartureRow = Omit<Departure, 'stops' | Nullable> & {
   [Field in Nullable]: Exclude<Departure[Field], undefined> | null
 } & { stationIds: string[]; arrivals: Date[]; leaves: Date[] }
 
-export const departureColumns = (sql: Sql | Tx) => sql`
+export const departureColumns = (sql: Sql | SqlTx) => sql`
   departures.id, departures.route_id as "routeId", starts_at as "startsAt", ends_at as "endsAt",
   meeting_point as "meetingPoint", guides_wanted as "guidesWanted", group_size as "groupSize",
   guides_confirmed as "guidesConfirmed", places_limit as "placesLimit", departures.capacity, languages, status,
@@ -35,7 +35,7 @@ export function toDeparture(row: DepartureRow): Departure {
 }
 
 /** In the order of `ids`; those that do not exist are left out. */
-export async function readDepartures(sql: Sql | Tx, ids: readonly string[]): Promise<Departure[]> {
+export async function readDepartures(sql: Sql | SqlTx, ids: readonly string[]): Promise<Departure[]> {
   const rows = await sql<DepartureRow[]>`
     select ${departureColumns(sql)} from departures where id = any(${sql.array([...ids])}::uuid[])`
   const byId = new Map(rows.map((row) => [row.id, toDeparture(row)]))
@@ -43,7 +43,7 @@ export async function readDepartures(sql: Sql | Tx, ids: readonly string[]): Pro
 }
 
 /** Locks the row, then reads it in a later statement: what it was before the lock may be stale. */
-export async function lockDeparture(tx: Tx, id: string): Promise<Departure | undefined> {
+export async function lockDeparture(tx: SqlTx, id: string): Promise<Departure | undefined> {
   await tx`select from departures where id = ${id} for no key update`
   return (await readDepartures(tx, [id]))[0]
 }
@@ -93,7 +93,7 @@ const walkMax = '24 hours'
 
 /** Those that are not over and that a closure of this station or route touches. */
 export async function departuresTouched(
-  tx: Tx,
+  tx: SqlTx,
   {
     stationId,
     routeId,
@@ -135,7 +135,7 @@ export async function departuresDue(sql: Sql, now: Date): Promise<string[]> {
 
 /** For facts about its route or first station that a departure carries. Locks those not over in the order of their ids. */
 export async function nextVersionOfUpcoming(
-  tx: Tx,
+  tx: SqlTx,
   of: { routeId: string } | { firstStationId: string },
   now: Date,
 ): Promise<string[]> {
@@ -155,7 +155,7 @@ export async function nextVersionOfUpcoming(
   return rows.map(({ id }) => id).sort()
 }
 
-export async function insertDeparture(tx: Tx, departure: Departure): Promise<void> {
+export async function insertDeparture(tx: SqlTx, departure: Departure): Promise<void> {
   const { id, routeId, demo } = departure
   const rows = departure.stops.map(({ stationId, arrivesAt, leavesAt }, position) => ({
     departure_id: id,
@@ -173,12 +173,12 @@ export async function insertDeparture(tx: Tx, departure: Departure): Promise<voi
 }
 
 /** The departure's row is locked; so are its stations, when it takes more of them or at another time. */
-export async function updateDeparture(tx: Tx, departure: Departure): Promise<void> {
+export async function updateDeparture(tx: SqlTx, departure: Departure): Promise<void> {
   await tx`update departures set ${tx(toRow(departure))} where id = ${departure.id}`
 }
 
 /** Brings what the departure takes of its stations to where it stands. */
-export async function updateStays(tx: Tx, departure: Departure): Promise<void> {
+export async function updateStays(tx: SqlTx, departure: Departure): Promise<void> {
   const { id, stops, status } = departure
   await tx`
     update stays set arrives_at = given.arrives_at, leaves_at = given.leaves_at, people = ${peopleBooked(departure)},

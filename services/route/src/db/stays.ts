@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import type { Stay } from '../domain/station-load.ts'
 
 export interface StationStay extends Stay {
@@ -7,7 +7,7 @@ export interface StationStay extends Stay {
 
 /** What departures take of these stations within the span, but for one departure. Everything goes by the index. */
 export async function staysAt(
-  sql: Sql | Tx,
+  sql: Sql | SqlTx,
   {
     stationIds,
     from,
@@ -30,7 +30,7 @@ export async function staysAt(
 }
 
 /** What departures still to come take of a station. */
-export async function upcomingStays(tx: Tx, stationId: string, now: Date): Promise<Stay[]> {
+export async function upcomingStays(tx: SqlTx, stationId: string, now: Date): Promise<Stay[]> {
   return tx<Stay[]>`
     select (extract(epoch from arrives_at) * 1000)::float8 as "fromMs",
       (extract(epoch from leaves_at) * 1000)::float8 as "untilMs", people

@@ -1,29 +1,33 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import type { Stamp, Walk } from '../domain/walk.ts'
 
 type Row = Omit<Walk, 'completedAt' | 'stamps'> & { completedAt: Date | null }
 type StampRow = Omit<Stamp, 'claimedAt'> & { claimedAt: Date | null }
 
-const columns = (sql: Sql | Tx) => sql`
+const columns = (sql: Sql | SqlTx) => sql`
   id, person_id as "personId", route_id as "routeId", started_at as "startedAt", completed_at as "completedAt"`
 
 /** Undefined also for anybody else's. */
-export async function readWalk(sql: Sql | Tx, id: string, personId: string): Promise<Walk | undefined> {
+export async function readWalk(sql: Sql | SqlTx, id: string, personId: string): Promise<Walk | undefined> {
   const rows = await sql<
     Row[]
   >`select ${columns(sql)} from walks where id = ${id} and person_id = ${personId}`
   return (await withStamps(sql, rows))[0]
 }
 
-export async function lockWalk(tx: Tx, id: string, personId: string): Promise<Walk | undefined> {
+export async function lockWalk(tx: SqlTx, id: string, personId: string): Promise<Walk | undefined> {
   const rows = await tx<Row[]>`
     select ${columns(tx)} from walks where id = ${id} and person_id = ${personId} for no key update`
   return (await withStamps(tx, rows))[0]
 }
 
 /** The person's walk of this route that is under way. */
-export async function lockWalkUnderWay(tx: Tx, personId: string, routeId: string): Promise<Walk | undefined> {
+export async function lockWalkUnderWay(
+  tx: SqlTx,
+  personId: string,
+  routeId: string,
+): Promise<Walk | undefined> {
   const rows = await tx<Row[]>`
     select ${columns(tx)} from walks
     where person_id = ${personId} and route_id = ${routeId} and completed_at is null for no key update`
@@ -43,7 +47,7 @@ export async function listWalks(
 }
 
 /** All completed walks, 500 at a time, without their stamps. */
-export async function* completedWalks(tx: Tx): AsyncIterable<Walk> {
+export async function* completedWalks(tx: SqlTx): AsyncIterable<Walk> {
   const limit = 500
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
@@ -56,14 +60,14 @@ export async function* completedWalks(tx: Tx): AsyncIterable<Walk> {
 }
 
 /** False when the person has one of this route under way. */
-export async function insertWalk(tx: Tx, { id, personId, routeId, startedAt }: Walk): Promise<boolean> {
+export async function insertWalk(tx: SqlTx, { id, personId, routeId, startedAt }: Walk): Promise<boolean> {
   const inserted = await tx`
     insert into walks (id, person_id, route_id, started_at) values (${id}, ${personId}, ${routeId}, ${startedAt})
     on conflict (person_id, route_id) where completed_at is null do nothing`
   return inserted.count === 1
 }
 
-export async function insertStamp(tx: Tx, stamp: Stamp): Promise<void> {
+export async function insertStamp(tx: SqlTx, stamp: Stamp): Promise<void> {
   await tx`
     insert into stamps (walk_id, station_id, proof, at, claimed_at, accuracy_metres)
     values (${stamp.walkId}, ${stamp.stationId}, ${stamp.proof}, ${stamp.at}, ${stamp.claimedAt ?? null},
@@ -71,11 +75,11 @@ export async function insertStamp(tx: Tx, stamp: Stamp): Promise<void> {
 }
 
 /** The walk's row is locked. */
-export async function completeWalk(tx: Tx, id: string, at: Date): Promise<void> {
+export async function completeWalk(tx: SqlTx, id: string, at: Date): Promise<void> {
   await tx`update walks set completed_at = ${at} where id = ${id}`
 }
 
-async function withStamps(sql: Sql | Tx, rows: readonly Row[]): Promise<Walk[]> {
+async function withStamps(sql: Sql | SqlTx, rows: readonly Row[]): Promise<Walk[]> {
   if (rows.length === 0) return []
   const stamps = await sql<StampRow[]>`
     select walk_id as "walkId", station_id as "stationId", proof, at, claimed_at as "claimedAt",

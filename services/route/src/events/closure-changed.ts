@@ -1,5 +1,5 @@
 import { ClosureChangedSchema } from '@xingzhi/proto/route/v1/events_pb.js'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { type EventDraft, event } from '@xingzhi/runtime/outbox'
 import { departuresTouched } from '../db/departures.ts'
 import type { Closure } from '../domain/closure.ts'
@@ -7,7 +7,7 @@ import { closureMessage } from '../wire/closure.ts'
 
 /** With the departures still to come that it touches as it is; none when it has ended. */
 export async function closureChanged(
-  tx: Tx,
+  tx: SqlTx,
   closure: Closure,
   now: Date,
 ): Promise<{ draft: EventDraft; departureIds: string[] }> {
@@ -24,7 +24,7 @@ export async function closureChanged(
 }
 
 async function departuresOf(
-  tx: Tx,
+  tx: SqlTx,
   { stationId, routeId, from, until }: Closure,
   now: Date,
 ): Promise<string[]> {

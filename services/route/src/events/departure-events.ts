@@ -8,21 +8,21 @@ import {
   DepartureScheduledSchema,
 } from '@xingzhi/proto/route/v1/events_pb.js'
 import { must } from '@xingzhi/runtime/assert'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { appendToOutbox, type EventDraft, event } from '@xingzhi/runtime/outbox'
 import { type DepartureInPlace, readDeparturesInPlace } from '../db/departure-facts.ts'
 import { shrinkTo } from '../domain/departure.ts'
 import { departureMessage } from '../wire/departure.ts'
 
 /** Tells the departure as it stands in this transaction, once for each of its versions. */
-export async function tellDeparture(tx: Tx, id: string, isNew = false): Promise<void> {
+export async function tellDeparture(tx: SqlTx, id: string, isNew = false): Promise<void> {
   const [place] = await readDeparturesInPlace(tx, [id])
   const told = must(place)
   await appendToOutbox(tx, id, [isNew ? departureScheduled(told) : departureFact(told)])
 }
 
 /** Tells them in the order of their ids; their rows are locked. */
-export async function tellDepartures(tx: Tx, ids: readonly string[]): Promise<void> {
+export async function tellDepartures(tx: SqlTx, ids: readonly string[]): Promise<void> {
   const places = await readDeparturesInPlace(tx, ids)
   for (const place of places) await appendToOutbox(tx, place.departure.id, [departureFact(place)])
 }

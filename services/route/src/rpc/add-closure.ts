@@ -5,7 +5,7 @@ import {
   RouteService,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { newId } from '@xingzhi/runtime/ids'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
@@ -42,7 +42,7 @@ export async function addClosure(
 
 /** Whoever schedules here at the same time is either seen, or sees the closure. */
 async function lockClosed(
-  tx: Tx,
+  tx: SqlTx,
   { stationId, routeId }: Pick<Closure, 'stationId' | 'routeId'>,
 ): Promise<void> {
   if (stationId && (await lockStations(tx, [stationId])) === 0) refuse('NOT_FOUND', { what: 'station' })

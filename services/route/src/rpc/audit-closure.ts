@@ -1,12 +1,12 @@
 import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
 import { changesOf } from '@xingzhi/runtime/changes'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import type { Closure } from '../domain/closure.ts'
 
 const auditedFields = ['stationId', 'routeId', 'from', 'until', 'reason', 'reasonEn', 'endedAt'] as const
 
 export async function auditClosure(
-  tx: Tx,
+  tx: SqlTx,
   before: Closure | undefined,
   after: Closure,
   by: { operation: string; actorId: string; at: Date },

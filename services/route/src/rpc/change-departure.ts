@@ -5,7 +5,7 @@ import {
   RouteService,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { readCount, readId, readPlannedMoment, readText } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
@@ -51,7 +51,7 @@ function readChange(request: ChangeDepartureRequest, now: Date): DepartureChange
 
 async function applyChange(
   context: Context,
-  tx: Tx,
+  tx: SqlTx,
   id: string,
   wanted: DepartureChange,
   actorId: string,

@@ -5,7 +5,7 @@ import {
   RouteService,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { readCount, readId, readMoment, refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
@@ -52,7 +52,7 @@ export async function checkIn(
  */
 async function proveStamp(
   { codes }: Context,
-  tx: Tx,
+  tx: SqlTx,
   { proof, stationId, walkId }: CheckInRequest,
   { at, claimed }: { at: Date; claimed: Date | undefined },
 ): Promise<Stamp> {

@@ -8,7 +8,7 @@ import { requireRole } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
 import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
 import { changesOf } from '@xingzhi/runtime/changes'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { newId } from '@xingzhi/runtime/ids'
 import { readOptionalId, refuseInput } from '@xingzhi/runtime/read-input'
@@ -47,7 +47,7 @@ export async function putRoute(
   })
 }
 
-async function makeRoute(tx: Tx, plan: RoutePlan, actorId: string, at: Date): Promise<Route> {
+async function makeRoute(tx: SqlTx, plan: RoutePlan, actorId: string, at: Date): Promise<Route> {
   await refuseUnknownStations(tx, plan)
   const route = toRoute(plan, newId(), 1)
   await insertRoute(tx, route)
@@ -55,7 +55,13 @@ async function makeRoute(tx: Tx, plan: RoutePlan, actorId: string, at: Date): Pr
   return route
 }
 
-async function changeRoute(tx: Tx, id: string, plan: RoutePlan, actorId: string, at: Date): Promise<Route> {
+async function changeRoute(
+  tx: SqlTx,
+  id: string,
+  plan: RoutePlan,
+  actorId: string,
+  at: Date,
+): Promise<Route> {
   if (!(await lockRoute(tx, id))) refuse('NOT_FOUND', { what: 'route' })
   await refuseUnknownStations(tx, plan)
   const before = must(await readRoute(tx, id))
@@ -81,14 +87,14 @@ function toRoute(plan: RoutePlan, id: string, version: number): Route {
   }
 }
 
-async function refuseUnknownStations(tx: Tx, { stops }: RoutePlan): Promise<void> {
+async function refuseUnknownStations(tx: SqlTx, { stops }: RoutePlan): Promise<void> {
   const stations = await readStations(tx, stationIdsOf(stops))
   const known = new Set(stations.map(({ id }) => id))
   const unknown = stops.findIndex(({ stationId }) => !known.has(stationId))
   if (unknown >= 0) refuseInput(`route.stops[${unknown}].stationId`, 'unknown')
 }
 
-async function auditRoute(tx: Tx, before: Route | undefined, after: Route, actorId: string, at: Date) {
+async function auditRoute(tx: SqlTx, before: Route | undefined, after: Route, actorId: string, at: Date) {
   const change = changesOf(before, after, auditedFields)
   await appendAuditEntry(tx, { at, actorId, operation: 'PutRoute', subjectId: after.id, change })
 }

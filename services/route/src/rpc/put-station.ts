@@ -8,7 +8,7 @@ import { requireRole } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
 import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
 import { changesOf } from '@xingzhi/runtime/changes'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { newId } from '@xingzhi/runtime/ids'
 import { readOptionalId, refuseInput } from '@xingzhi/runtime/read-input'
@@ -63,7 +63,7 @@ export async function putStation(
   })
 }
 
-async function makeStation(tx: Tx, plan: StationPlan, actorId: string, at: Date): Promise<Station> {
+async function makeStation(tx: SqlTx, plan: StationPlan, actorId: string, at: Date): Promise<Station> {
   const station = { ...plan, id: newId(), version: 1 }
   await insertStation(tx, station)
   await auditStation(tx, undefined, station, actorId, at)
@@ -71,7 +71,7 @@ async function makeStation(tx: Tx, plan: StationPlan, actorId: string, at: Date)
 }
 
 async function changeStation(
-  tx: Tx,
+  tx: SqlTx,
   id: string,
   plan: StationPlan,
   actorId: string,
@@ -91,7 +91,7 @@ async function changeStation(
   return after
 }
 
-async function refuseOverfull(tx: Tx, { id, name, nameEn, capacity }: Station, now: Date): Promise<void> {
+async function refuseOverfull(tx: SqlTx, { id, name, nameEn, capacity }: Station, now: Date): Promise<void> {
   const stays = await upcomingStays(tx, id, now)
   const peak = peakOf(stays, { fromMs: now.getTime(), untilMs: Number.POSITIVE_INFINITY })
   if (peak.people <= capacity) return
@@ -99,7 +99,13 @@ async function refuseOverfull(tx: Tx, { id, name, nameEn, capacity }: Station, n
   refuse('STATION_FULL', { ...facts, at: new Date(peak.atMs) })
 }
 
-async function auditStation(tx: Tx, before: Station | undefined, after: Station, actorId: string, at: Date) {
+async function auditStation(
+  tx: SqlTx,
+  before: Station | undefined,
+  after: Station,
+  actorId: string,
+  at: Date,
+) {
   const change = changesOf(before, after, auditedFields)
   await appendAuditEntry(tx, { at, actorId, operation: 'PutStation', subjectId: after.id, change })
 }

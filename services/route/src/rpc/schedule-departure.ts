@@ -5,7 +5,7 @@ import {
   type ScheduleDepartureResponse,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { newId } from '@xingzhi/runtime/ids'
 import { refuse } from '@xingzhi/runtime/refusal'
@@ -38,7 +38,12 @@ export async function scheduleDeparture(
   }))
 }
 
-async function keepNew(context: Context, tx: Tx, plan: DeparturePlan, actorId: string): Promise<Departure> {
+async function keepNew(
+  context: Context,
+  tx: SqlTx,
+  plan: DeparturePlan,
+  actorId: string,
+): Promise<Departure> {
   const [route, stops] = await Promise.all([holdRoute(tx, plan.routeId), readStops(tx, plan.routeId)])
   if (!route) refuse('NOT_FOUND', { what: 'route' })
   await lockStations(tx, stationIdsOf(stops))

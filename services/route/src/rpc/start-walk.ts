@@ -5,7 +5,7 @@ import {
   type StartWalkResponse,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { newId } from '@xingzhi/runtime/ids'
 import { readId } from '@xingzhi/runtime/read-input'
@@ -38,7 +38,7 @@ export async function startWalk(
   })
 }
 
-async function findOrStart(tx: Tx, personId: string, routeId: string, now: Date): Promise<Walk> {
+async function findOrStart(tx: SqlTx, personId: string, routeId: string, now: Date): Promise<Walk> {
   const underWay = await lockWalkUnderWay(tx, personId, routeId)
   if (underWay) return underWay
   const walk: Walk = { id: newId(), personId, routeId, startedAt: now, completedAt: undefined, stamps: [] }

@@ -1,6 +1,6 @@
 import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
 import { changesOf } from '@xingzhi/runtime/changes'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import type { Departure } from '../domain/departure.ts'
 
 const auditedFields = [
@@ -10,7 +10,7 @@ const auditedFields = [
 
 /** Keeps who did what to a departure: the fields that differ, all of them for a new one. */
 export async function auditDeparture(
-  tx: Tx,
+  tx: SqlTx,
   { before, after }: { before: Departure | undefined; after: Departure },
   { operation, actorId, at }: { operation: string; actorId: string | undefined; at: Date },
 ): Promise<void> {

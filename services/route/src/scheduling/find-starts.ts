@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import { planHorizon } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import type { Plan } from '../domain/plan.ts'
@@ -11,7 +11,7 @@ const reachesMs = [dayMs, 15 * dayMs]
 
 /** The nearest starts at which the plan fits, the nearest first, none before `now`; see `suggestedStarts`. */
 export async function findStarts(
-  sql: Sql | Tx,
+  sql: Sql | SqlTx,
   context: Context,
   walked: Walked,
   plan: Plan,

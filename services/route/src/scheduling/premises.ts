@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import type { Context } from '../context.ts'
 import { closuresWithin } from '../db/closures.ts'
 import { readStations } from '../db/stations.ts'
@@ -21,7 +21,7 @@ export interface Walked {
  * routes take of them. Three statements in one round trip, each by an index.
  */
 export async function readPremises(
-  sql: Sql | Tx,
+  sql: Sql | SqlTx,
   { openingHours }: Pick<Context, 'openingHours'>,
   { routeId, visits, exceptId }: Walked,
   span: Span,

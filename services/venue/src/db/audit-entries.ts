@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@xingzhi/runtime/audit-entries'
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import { newId } from '@xingzhi/runtime/ids'
 
 /** Who did what to which thing of a site. */
@@ -8,7 +8,7 @@ export interface SiteAuditEntry extends AuditEntry {
   siteId: string
 }
 
-export async function appendAuditEntry(tx: Tx, entry: Omit<SiteAuditEntry, 'id'>): Promise<void> {
+export async function appendAuditEntry(tx: SqlTx, entry: Omit<SiteAuditEntry, 'id'>): Promise<void> {
   const { at, actorId, operation, subjectId, siteId, change } = entry
   await tx`
     insert into audit_entries (id, at, actor_id, operation, subject_id, site_id, change)

@@ -1,5 +1,5 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import type { Session } from '../domain/session.ts'
 import { type SessionRow, sessionColumns, toSession } from './sessions.ts'
 
@@ -18,7 +18,7 @@ export interface SessionInPlace {
 
 type Row = SessionRow & SessionSurroundings
 
-export async function readSurroundings(tx: Tx, sessionId: string): Promise<SessionSurroundings> {
+export async function readSurroundings(tx: SqlTx, sessionId: string): Promise<SessionSurroundings> {
   const rows = await tx<SessionSurroundings[]>`
     select craft, maximum_party_size as "maximumPartySize", latitude, longitude
     from sessions join activities on activities.id = activity_id join sites on sites.id = sessions.site_id
@@ -27,14 +27,14 @@ export async function readSurroundings(tx: Tx, sessionId: string): Promise<Sessi
 }
 
 /** With their surroundings, in no order. */
-export async function readSessionsInPlace(tx: Tx, ids: readonly string[]): Promise<SessionInPlace[]> {
+export async function readSessionsInPlace(tx: SqlTx, ids: readonly string[]): Promise<SessionInPlace[]> {
   const rows = await tx<Row[]>`
     ${inPlace(tx)} where sessions.id = any(${tx.array([...ids])}::uuid[])`
   return rows.map(toSessionInPlace)
 }
 
 /** All sessions that were ever published, 500 at a time. */
-export async function* allSessionsTold(tx: Tx): AsyncIterable<SessionInPlace> {
+export async function* allSessionsTold(tx: SqlTx): AsyncIterable<SessionInPlace> {
   const limit = 500
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
@@ -46,7 +46,7 @@ export async function* allSessionsTold(tx: Tx): AsyncIterable<SessionInPlace> {
   }
 }
 
-const inPlace = (tx: Tx) => tx`
+const inPlace = (tx: SqlTx) => tx`
   select ${sessionColumns(tx)}, craft, maximum_party_size as "maximumPartySize", latitude, longitude
   from sessions join activities on activities.id = activity_id join sites on sites.id = sessions.site_id`
 

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import type { Occupation, Span } from '../domain/occupancy.ts'
 import type { Session, SessionStatus } from '../domain/session.ts'
 
@@ -11,7 +11,7 @@ export type SessionRow = Omit<Session, 'room' | Nullable> & { room: string | nul
     Date | null
   >
 
-export const sessionColumns = (sql: Sql | Tx) => sql`
+export const sessionColumns = (sql: Sql | SqlTx) => sql`
   sessions.id, sessions.site_id as "siteId", activity_id as "activityId", room, starts_at as "startsAt",
   ends_at as "endsAt", sessions.capacity, helpers_wanted as "helpersWanted", opens_at as "opensAt", closes_at as "closesAt",
   closes_with_start as "closesWithStart", status, cancel_reason as "cancelReason",
@@ -46,13 +46,13 @@ function managedBy(sql: Sql, insight: { personId: string } | 'none') {
     select from grants where grants.site_id = sessions.site_id and person_id = ${insight.personId})`
 }
 
-export async function readSession(tx: Tx, id: string): Promise<Session | undefined> {
+export async function readSession(tx: SqlTx, id: string): Promise<Session | undefined> {
   const rows = await tx<SessionRow[]>`select ${sessionColumns(tx)} from sessions where id = ${id}`
   return rows[0] && toSession(rows[0])
 }
 
 /** Locks the session's row until the transaction ends. */
-export async function lockSession(tx: Tx, id: string): Promise<Session | undefined> {
+export async function lockSession(tx: SqlTx, id: string): Promise<Session | undefined> {
   const rows = await tx<SessionRow[]>`
     select ${sessionColumns(tx)} from sessions where id = ${id} for no key update`
   return rows[0] && toSession(rows[0])
@@ -82,7 +82,7 @@ export async function listSessions(sql: Sql, filter: SessionFilter): Promise<Ses
 
 /** The site's published sessions that meet the span, but for one. */
 export async function occupationsOf(
-  tx: Tx,
+  tx: SqlTx,
   siteId: string,
   { startsAt, endsAt }: Span,
   exceptId: string | undefined,
@@ -95,7 +95,7 @@ export async function occupationsOf(
 }
 
 /** The site's published sessions that have not ended. */
-export async function upcomingOccupations(tx: Tx, siteId: string, now: Date): Promise<Occupation[]> {
+export async function upcomingOccupations(tx: SqlTx, siteId: string, now: Date): Promise<Occupation[]> {
   return tx<Occupation[]>`
     select coalesce(room, '') as room, starts_at as "startsAt", ends_at as "endsAt", capacity from sessions
     where site_id = ${siteId} and status = 'PUBLISHED'
@@ -104,7 +104,7 @@ export async function upcomingOccupations(tx: Tx, siteId: string, now: Date): Pr
 }
 
 /** For facts about the site that its upcoming sessions carry. Locks them in order of their ids. */
-export async function nextVersionOfUpcomingSessions(tx: Tx, siteId: string, now: Date): Promise<string[]> {
+export async function nextVersionOfUpcomingSessions(tx: SqlTx, siteId: string, now: Date): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
     with upcoming as (
       select id from sessions
@@ -116,7 +116,7 @@ export async function nextVersionOfUpcomingSessions(tx: Tx, siteId: string, now:
   return rows.map(({ id }) => id)
 }
 
-export async function insertSession(tx: Tx, session: Session): Promise<void> {
+export async function insertSession(tx: SqlTx, session: Session): Promise<void> {
   await tx`
     insert into sessions (id, site_id, activity_id, room, starts_at, ends_at, capacity, helpers_wanted, opens_at,
                           closes_at, closes_with_start, status, cancel_reason, published_at, cancelled_at, demo, version)
@@ -127,7 +127,7 @@ export async function insertSession(tx: Tx, session: Session): Promise<void> {
 }
 
 /** The session's row is locked. */
-export async function updateSession(tx: Tx, session: Session): Promise<void> {
+export async function updateSession(tx: SqlTx, session: Session): Promise<void> {
   await tx`
     update sessions set room = ${session.room || null}, starts_at = ${session.startsAt},
       ends_at = ${session.endsAt}, capacity = ${session.capacity}, helpers_wanted = ${session.helpersWanted}, opens_at = ${session.opensAt ?? null},

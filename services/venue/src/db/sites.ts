@@ -1,5 +1,5 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import type { Site } from '../domain/site.ts'
 
 export interface Box {
@@ -9,7 +9,7 @@ export interface Box {
   east: number
 }
 
-const columns = (sql: Sql | Tx) => sql`
+const columns = (sql: Sql | SqlTx) => sql`
   id, name, name_en as "nameEn", street_town_code as "streetTownCode", address, latitude, longitude,
   precision_metres as "precisionMetres", crafts, capacity, demo, version,
   coalesce((
@@ -22,7 +22,7 @@ const columns = (sql: Sql | Tx) => sql`
     from openings where site_id = sites.id), '[]') as openings`
 
 /** In the order of `ids`; those that do not exist are left out. */
-export async function readSites(sql: Sql | Tx, ids: readonly string[]): Promise<Site[]> {
+export async function readSites(sql: Sql | SqlTx, ids: readonly string[]): Promise<Site[]> {
   const rows = await sql<
     Site[]
   >`select ${columns(sql)} from sites where id = any(${sql.array([...ids])}::uuid[])`
@@ -30,13 +30,13 @@ export async function readSites(sql: Sql | Tx, ids: readonly string[]): Promise<
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-export async function readSite(sql: Sql | Tx, id: string): Promise<Site | undefined> {
+export async function readSite(sql: Sql | SqlTx, id: string): Promise<Site | undefined> {
   return (await sql<Site[]>`select ${columns(sql)} from sites where id = ${id}`)[0]
 }
 
 /** By id. */
 export async function listSites(
-  sql: Sql | Tx,
+  sql: Sql | SqlTx,
   {
     within,
     crafts,
@@ -57,11 +57,11 @@ export async function listSites(
  * Locks a site's row until the transaction ends; false when there is no such site. Read the site in a later
  * statement: this one's snapshot may be older than the lock.
  */
-export async function lockSite(tx: Tx, id: string): Promise<boolean> {
+export async function lockSite(tx: SqlTx, id: string): Promise<boolean> {
   return (await tx`select from sites where id = ${id} for no key update`).count === 1
 }
 
-export async function insertSite(tx: Tx, site: Site): Promise<void> {
+export async function insertSite(tx: SqlTx, site: Site): Promise<void> {
   await tx`
     insert into sites (id, name, name_en, street_town_code, address, latitude, longitude, precision_metres,
                        crafts, capacity, demo, version)
@@ -72,7 +72,7 @@ export async function insertSite(tx: Tx, site: Site): Promise<void> {
 }
 
 /** The site's row is locked. */
-export async function updateSite(tx: Tx, site: Site): Promise<void> {
+export async function updateSite(tx: SqlTx, site: Site): Promise<void> {
   await tx`
     update sites set name = ${site.name}, name_en = ${site.nameEn}, street_town_code = ${site.streetTownCode},
       address = ${site.address}, latitude = ${site.latitude}, longitude = ${site.longitude},
@@ -83,11 +83,11 @@ export async function updateSite(tx: Tx, site: Site): Promise<void> {
 }
 
 /** For a change of who manages the site; the row is locked. */
-export async function nextSiteVersion(tx: Tx, id: string): Promise<void> {
+export async function nextSiteVersion(tx: SqlTx, id: string): Promise<void> {
   await tx`update sites set version = version + 1 where id = ${id}`
 }
 
-async function putRoomsAndOpenings(tx: Tx, { id, rooms, openings }: Site): Promise<void> {
+async function putRoomsAndOpenings(tx: SqlTx, { id, rooms, openings }: Site): Promise<void> {
   const names = rooms.map((room) => room.name)
   await tx`
     update rooms set removed_at = now()
@@ -112,7 +112,7 @@ async function putRoomsAndOpenings(tx: Tx, { id, rooms, openings }: Site): Promi
 }
 
 /** All sites, 200 at a time. */
-export async function* allSites(tx: Tx): AsyncIterable<Site> {
+export async function* allSites(tx: SqlTx): AsyncIterable<Site> {
   const limit = 200
   let after: string | undefined
   for (;;) {

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 
 export interface StreetTown {
   code: string
@@ -6,7 +6,7 @@ export interface StreetTown {
   nameEn: string
 }
 
-export async function streetTownExists(sql: Sql | Tx, code: string): Promise<boolean> {
+export async function streetTownExists(sql: Sql | SqlTx, code: string): Promise<boolean> {
   return (await sql`select from street_towns where code = ${code}`).count === 1
 }
 

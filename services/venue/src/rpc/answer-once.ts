@@ -1,5 +1,5 @@
 import type { DescMessage, MessageInitShape, MessageShape } from '@bufbuild/protobuf'
-import type { Sql, Tx } from '@xingzhi/runtime/database'
+import type { Sql, SqlTx } from '@xingzhi/runtime/database'
 import { type Intent, once } from '@xingzhi/runtime/idempotency'
 
 /**
@@ -9,7 +9,7 @@ import { type Intent, once } from '@xingzhi/runtime/idempotency'
 export async function answerOnce<I extends DescMessage, O extends DescMessage>(
   sql: Sql,
   intent: Intent<I, O>,
-  work: (tx: Tx) => Promise<MessageInitShape<O>>,
+  work: (tx: SqlTx) => Promise<MessageInitShape<O>>,
 ): Promise<MessageShape<O>> {
   try {
     return await once(sql, intent, work)

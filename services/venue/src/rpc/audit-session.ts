@@ -1,5 +1,5 @@
 import { changesOf } from '@xingzhi/runtime/changes'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { appendAuditEntry } from '../db/audit-entries.ts'
 import type { Session } from '../domain/session.ts'
 
@@ -10,7 +10,7 @@ const auditedFields = [
 
 /** Keeps who did what to a session: the fields that differ, all of them for a new one. */
 export async function auditSession(
-  tx: Tx,
+  tx: SqlTx,
   { before, after }: { before: Session | undefined; after: Session },
   { operation, actorId, at }: { operation: string; actorId: string; at: Date },
 ): Promise<void> {

@@ -5,7 +5,7 @@ import {
   VenueService,
 } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { type Actor, requireActor } from '@xingzhi/runtime/actor'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { readCount, readId, readPlannedMoment, readText } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
@@ -47,7 +47,7 @@ function readChange(request: ChangeSessionRequest, now: Date): SessionChange {
 
 async function applyChange(
   context: Context,
-  tx: Tx,
+  tx: SqlTx,
   actor: Actor,
   sessionId: string,
   wanted: SessionChange,

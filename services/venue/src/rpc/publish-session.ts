@@ -5,7 +5,7 @@ import {
   VenueService,
 } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { type Actor, requireActor } from '@xingzhi/runtime/actor'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { newId } from '@xingzhi/runtime/ids'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { readId, refuseInput } from '@xingzhi/runtime/read-input'
@@ -39,18 +39,18 @@ function readWork(context: Context, actor: Actor, { what }: PublishSessionReques
   switch (what.case) {
     case 'plan': {
       const plan = readSessionPlan(what.value, context.clock())
-      return (tx: Tx) => publishPlan(context, tx, actor, plan)
+      return (tx: SqlTx) => publishPlan(context, tx, actor, plan)
     }
     case 'draftId': {
       const draftId = readId('draftId', what.value)
-      return (tx: Tx) => publishDraft(context, tx, actor, draftId)
+      return (tx: SqlTx) => publishDraft(context, tx, actor, draftId)
     }
     default:
       return refuseInput('plan', 'required')
   }
 }
 
-async function publishPlan(context: Context, tx: Tx, actor: Actor, plan: SessionPlan): Promise<Session> {
+async function publishPlan(context: Context, tx: SqlTx, actor: Actor, plan: SessionPlan): Promise<Session> {
   const premises = await lockPremises(tx, actor, plan)
   const now = context.clock()
   const planned = planSession(plan, premises.activity, newId(), now)
@@ -65,7 +65,7 @@ async function publishPlan(context: Context, tx: Tx, actor: Actor, plan: Session
   return session
 }
 
-async function publishDraft(context: Context, tx: Tx, actor: Actor, draftId: string): Promise<Session> {
+async function publishDraft(context: Context, tx: SqlTx, actor: Actor, draftId: string): Promise<Session> {
   const draft = await lockManagedSession(tx, actor, draftId)
   if (draft.status === 'PUBLISHED') return draft
   const premises = await lockPremises(tx, actor, { ...draft, sessionId: draft.id })
@@ -81,7 +81,7 @@ async function publishDraft(context: Context, tx: Tx, actor: Actor, draftId: str
   return session
 }
 
-function tellPublished(tx: Tx, session: Session, { activity, site }: Premises): Promise<void> {
+function tellPublished(tx: SqlTx, session: Session, { activity, site }: Premises): Promise<void> {
   const surroundings = { ...activity, latitude: site.latitude, longitude: site.longitude }
   return appendToOutbox(tx, session.id, [sessionPublished({ session, surroundings })])
 }

@@ -7,7 +7,7 @@ import {
 import { requireRole } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
 import { changesOf } from '@xingzhi/runtime/changes'
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { newId } from '@xingzhi/runtime/ids'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { readId, refuseInput } from '@xingzhi/runtime/read-input'
@@ -48,14 +48,14 @@ export async function putSite(
   })
 }
 
-async function makeSite(tx: Tx, plan: SitePlan, actorId: string, at: Date): Promise<Site> {
+async function makeSite(tx: SqlTx, plan: SitePlan, actorId: string, at: Date): Promise<Site> {
   const site = { ...plan, id: newId(), version: 1 }
   await insertSite(tx, site)
   await auditSite(tx, undefined, site, actorId, at)
   return tellSite(tx, site.id)
 }
 
-async function changeSite(tx: Tx, id: string, plan: SitePlan, actorId: string, at: Date): Promise<Site> {
+async function changeSite(tx: SqlTx, id: string, plan: SitePlan, actorId: string, at: Date): Promise<Site> {
   if (!(await lockSite(tx, id))) refuse('NOT_FOUND', { what: 'site' })
   const before = must(await readSite(tx, id))
   const after = { ...plan, id, version: before.version + 1 }
@@ -69,14 +69,14 @@ async function changeSite(tx: Tx, id: string, plan: SitePlan, actorId: string, a
   return tellSite(tx, id)
 }
 
-async function auditSite(tx: Tx, before: Site | undefined, after: Site, actorId: string, at: Date) {
+async function auditSite(tx: SqlTx, before: Site | undefined, after: Site, actorId: string, at: Date) {
   const change = changesOf(before, after, auditedFields)
   const { id } = after
   await appendAuditEntry(tx, { at, actorId, operation: 'PutSite', subjectId: id, siteId: id, change })
 }
 
 /** A session's facts hold its site's point. */
-async function tellUpcomingSessions(tx: Tx, siteId: string, now: Date): Promise<void> {
+async function tellUpcomingSessions(tx: SqlTx, siteId: string, now: Date): Promise<void> {
   const ids = await nextVersionOfUpcomingSessions(tx, siteId, now)
   const places = await readSessionsInPlace(tx, ids)
   await Promise.all(places.map((place) => appendToOutbox(tx, place.session.id, [sessionChanged(place)])))

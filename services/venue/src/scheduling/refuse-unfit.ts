@@ -1,4 +1,4 @@
-import type { Tx } from '@xingzhi/runtime/database'
+import type { SqlTx } from '@xingzhi/runtime/database'
 import { planHorizon, refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
@@ -15,7 +15,7 @@ import type { Premises } from './premises.ts'
  */
 export async function refuseUnfit(
   context: Context,
-  tx: Tx,
+  tx: SqlTx,
   premises: Premises,
   session: Session,
   { path, recheck, now }: { path: string; recheck: Recheck; now: Date },
