@@ -1,21 +1,13 @@
-import type { CallOptions, Client } from '@connectrpc/connect'
-import type { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
-import type { GuideService } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
-import type { RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
-import type { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
+import type { CallOptions } from '@connectrpc/connect'
 import type { ActorTokens } from '@xingzhi/runtime/actor'
 import type { Clock } from '@xingzhi/runtime/clock'
 import { keepRecent } from '@xingzhi/runtime/recent'
 import { asActor } from '@xingzhi/runtime/rpc-client'
+import type { ServiceClients } from '@xingzhi/runtime/service-clients'
 import type { Visit } from './context.ts'
 
 /** The services, as the gateway calls them. */
-export interface Clients {
-  venue: Client<typeof VenueService>
-  booking: Client<typeof BookingService>
-  route: Client<typeof RouteService>
-  guide: Client<typeof GuideService>
-}
+export type Clients = ServiceClients
 
 const TOKEN_REUSE_MS = 30_000
 const TOKENS_MAX = 20_000

@@ -1,6 +1,8 @@
+import type { ServiceName } from '@xingzhi/proto/services'
 import { httpAddress, readSettings } from '@xingzhi/runtime/env'
 import { keySetting } from '@xingzhi/runtime/keys'
 import { sampledShare } from '@xingzhi/runtime/process-config'
+import { serviceAddresses, serviceAddressSettings } from '@xingzhi/runtime/service-addresses'
 import { z } from 'zod'
 
 export interface OidcConfig {
@@ -52,10 +54,7 @@ export interface GatewayConfig {
 export interface GatewayProcessConfig extends GatewayConfig {
   name: string
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
-  venueUrl: string
-  bookingUrl: string
-  routeUrl: string
-  guideUrl: string
+  services: Record<ServiceName, string>
   /** `host:port`, more of them with commas between. */
   kafkaBrokers: string
   redisUrl?: string | undefined
@@ -119,10 +118,7 @@ const settings = z
 const processSettings = z.object({
   PROCESS_NAME: z.string().default('gateway'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  VENUE_URL: httpAddress,
-  BOOKING_URL: httpAddress,
-  ROUTE_URL: httpAddress,
-  GUIDE_URL: httpAddress,
+  ...serviceAddressSettings,
   KAFKA_BROKERS: z.string('must be set'),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'is no redis address' }).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: httpAddress.optional(),
@@ -144,10 +140,7 @@ export function readGatewayProcessConfig(env: Environment): GatewayProcessConfig
     name: read.PROCESS_NAME,
     logLevel: read.LOG_LEVEL,
     innerPort: read.INNER_PORT ?? 0,
-    venueUrl: read.VENUE_URL,
-    bookingUrl: read.BOOKING_URL,
-    routeUrl: read.ROUTE_URL,
-    guideUrl: read.GUIDE_URL,
+    services: serviceAddresses(read),
     kafkaBrokers: read.KAFKA_BROKERS,
     redisUrl: read.REDIS_URL,
     otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { printMetrics } from '@xingzhi/runtime/metrics'
-import type { Readiness } from '@xingzhi/runtime/service'
+import type { Readiness } from '@xingzhi/runtime/service-state'
 import express from 'express'
 import { healthRoutes } from './http/health.ts'
 import { listen, stopListening } from './http/listening.ts'

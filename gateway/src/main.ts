@@ -15,10 +15,7 @@ await run(async () => {
   })
   const bus = createKafkaBus({ brokers: config.kafkaBrokers, clientId: config.name, log })
   const gateway = createGateway(config, {
-    venue: config.venueUrl,
-    booking: config.bookingUrl,
-    route: config.routeUrl,
-    guide: config.guideUrl,
+    ...config.services,
     bus,
     redisUrl: config.redisUrl,
     log,

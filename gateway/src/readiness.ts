@@ -1,6 +1,8 @@
+import type { CallOptions } from '@connectrpc/connect'
+import { type ServiceName, serviceNames } from '@xingzhi/proto/services'
 import type { Bus } from '@xingzhi/runtime/bus/bus'
 import type { Clock } from '@xingzhi/runtime/clock'
-import type { Readiness } from '@xingzhi/runtime/service'
+import type { Readiness } from '@xingzhi/runtime/service-state'
 import type { Clients } from './clients.ts'
 import type { LivePort } from './live/port.ts'
 
@@ -12,6 +14,14 @@ export interface ReadinessParts {
   isStopping(): boolean
   /** What else must serve, as the process knows it. */
   more?: (() => Promise<Readiness[]>) | undefined
+}
+
+/** What each service answers at once when it serves. */
+const probes: Record<ServiceName, (clients: Clients, within: CallOptions) => Promise<unknown>> = {
+  venue: ({ venue }, within) => venue.getSites({ ids: [] }, within),
+  booking: ({ booking }, within) => booking.getSlots({ ids: [] }, within),
+  route: ({ route }, within) => route.getRoutes({ ids: [] }, within),
+  guide: ({ guide }, within) => guide.getShifts({ ids: [] }, within),
 }
 
 const KEEP_MS = 1_000
@@ -31,10 +41,7 @@ export function createReadiness(parts: ReadinessParts): () => Promise<Readiness[
 async function ask({ clients, bus, live, more }: ReadinessParts): Promise<Readiness[]> {
   const within = { timeoutMs: ANSWER_WITHIN_MS }
   const own = await Promise.all([
-    check('venue', clients.venue.getSites({ ids: [] }, within)),
-    check('booking', clients.booking.getSlots({ ids: [] }, within)),
-    check('route', clients.route.getRoutes({ ids: [] }, within)),
-    check('guide', clients.guide.getShifts({ ids: [] }, within)),
+    ...serviceNames.map((name) => check(name, probes[name](clients, within))),
     check('events', bus.ready()),
     check('live updates', Promise.resolve(live.ready())),
   ])

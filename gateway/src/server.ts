@@ -1,16 +1,12 @@
 import type { AddressInfo } from 'node:net'
-import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
-import { GuideService } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
-import { RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
-import { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { createActorTokens } from '@xingzhi/runtime/actor'
 import type { Bus, BusSubscriber } from '@xingzhi/runtime/bus/bus'
 import { type Clock, systemClock } from '@xingzhi/runtime/clock'
 import { createLog, type Log } from '@xingzhi/runtime/log'
-import { createRpcClient, type RpcClientOptions, type RpcTarget } from '@xingzhi/runtime/rpc-client'
-import type { Readiness } from '@xingzhi/runtime/service'
+import { createServiceClients, type ServiceTargets } from '@xingzhi/runtime/service-clients'
+import type { Readiness } from '@xingzhi/runtime/service-state'
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express'
-import { type Clients, cacheActorTokens } from './clients.ts'
+import { cacheActorTokens } from './clients.ts'
 import type { GatewayConfig } from './config.ts'
 import type { Gateway } from './context.ts'
 import { createGraphqlEndpoint } from './doors/graphql-endpoint.ts'
@@ -45,11 +41,7 @@ import { createShared } from './shared/shared.ts'
 /** Longer than a page that is at work takes between two requests. */
 const LINGER_MS = 500
 
-export interface GatewayParts {
-  venue: RpcTarget
-  booking: RpcTarget
-  route: RpcTarget
-  guide: RpcTarget
+export interface GatewayParts extends ServiceTargets {
   bus: Bus
   /** Shared by all gateways; absent: limits and live updates stay within this process. */
   redisUrl?: string | undefined
@@ -75,7 +67,7 @@ export function createGateway(config: GatewayConfig, parts: GatewayParts): Gatew
   let isStopping = false
   const ready = createReadiness({
     // Who asks how it is wants to know how it is now.
-    clients: connect(parts, { patienceMs: 0 }),
+    clients: createServiceClients(parts, { patienceMs: 0 }),
     bus: parts.bus,
     live,
     clock,
@@ -144,8 +136,8 @@ function assemble(config: GatewayConfig, parts: GatewayParts): { live: LivePort;
   const log = parts.log ?? createLog({ name: 'gateway' })
   const { patienceMs } = parts
   const patience = patienceMs === undefined ? {} : { patienceMs }
-  const clients = connect(parts, { ...patience, interceptors: [answerAsLastKnown(clock)] })
-  const plain = connect(parts, patience)
+  const clients = createServiceClients(parts, { ...patience, interceptors: [answerAsLastKnown(clock)] })
+  const plain = createServiceClients(parts, patience)
   const live = parts.redisUrl === undefined ? createMemoryLive() : createRedisLive(parts.redisUrl, log)
   const readSlots = async (ids: string[]) => (await plain.booking.getSlots({ ids })).slots
   const gateway: Gateway = {
@@ -161,15 +153,6 @@ function assemble(config: GatewayConfig, parts: GatewayParts): { live: LivePort;
     log,
   }
   return { live, gateway }
-}
-
-function connect({ venue, booking, route, guide }: GatewayParts, options: RpcClientOptions): Clients {
-  return {
-    venue: createRpcClient(VenueService, venue, options),
-    booking: createRpcClient(BookingService, booking, options),
-    route: createRpcClient(RouteService, route, options),
-    guide: createRpcClient(GuideService, guide, options),
-  }
 }
 
 function mountPages(app: Express, { gateway: { config, log } }: Reception, routers: Router[]): void {

@@ -1,4 +1,4 @@
-import type { Readiness } from '@xingzhi/runtime/service'
+import type { Readiness } from '@xingzhi/runtime/service-state'
 import { Router } from 'express'
 
 /** `/healthz` and `/readyz`, on the public and on the inner port. */

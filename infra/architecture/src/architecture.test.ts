@@ -81,7 +81,7 @@ describe('who imports whom', () => {
     ]
     expect(strayImporters(stray)).toHaveLength(4)
     expect(
-      strayImporters([source('infra/runtime/src/bus/kafka.ts', "import { Kafka } from 'kafkajs'")]),
+      strayImporters([source('infra/runtime/src/bus/kafka-client.ts', "import { Kafka } from 'kafkajs'")]),
     ).toEqual([])
     expect(strayImporters(sources)).toEqual([])
   })
@@ -159,7 +159,8 @@ describe('shape', () => {
     }
     const report = [...longFunctions(root), ...longFiles(sources, 150)]
     if (report.length > 0) process.stdout.write(`Long, to be rethought:\n  ${report.join('\n  ')}\n`)
-  })
+    // Biome reads every file, beside whatever else the machine does.
+  }, 60_000)
 })
 
 describe('packages', () => {

@@ -1,3 +1,4 @@
+import { addressSetting, serviceNames } from '@xingzhi/proto/services'
 import type { Source } from './sources.ts'
 
 /** The names of the settings that `config.ts` files read: the keys of their schemas, and of the part that services share. */
@@ -7,7 +8,9 @@ export function settingsRead(sources: readonly Source[]): string[] {
       path,
     ),
   )
-  return sorted(configs.flatMap(({ text }) => namesIn(text, /^\s*([A-Z][A-Z0-9_]+):/gm)))
+  const named = configs.flatMap(({ text }) => namesIn(text, /^\s*([A-Z][A-Z0-9_]+):/gm))
+  const isAskedWhere = configs.some(({ text }) => /^\s*\.\.\.serviceAddressSettings,/m.test(text))
+  return sorted([...named, ...(isAskedWhere ? serviceNames.map(addressSetting) : [])])
 }
 
 /** The names that a document gives, in backticks. */

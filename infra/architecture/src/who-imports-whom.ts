@@ -1,3 +1,4 @@
+import { serviceNames } from '@xingzhi/proto/services'
 import { importsOf, isTest, partOf } from './imports.ts'
 import type { Manifest, Source } from './sources.ts'
 
@@ -9,7 +10,7 @@ interface Allowance {
 }
 
 const ground = ['proto', 'infra/runtime']
-const services = ['services/venue', 'services/booking', 'services/route', 'services/guide']
+const services = serviceNames.map((name) => `services/${name}`)
 const servers = ['infra/postgres', 'infra/redis', 'infra/kafka']
 const all = [
   ...ground,
@@ -37,6 +38,8 @@ const allowances: Record<string, Allowance> = {
   'infra/local': { code: all },
   'infra/cluster': { code: all },
   'infra/observability': { code: [], tests: all },
+  'infra/architecture': { code: ['proto'] },
+  'infra/docker': { code: [], tests: ['proto'] },
   'infra/e2e': { code: all },
   'infra/bench': { code: all },
   'infra/test': { code: all },
@@ -44,7 +47,7 @@ const allowances: Record<string, Allowance> = {
 }
 
 const importers: Record<string, RegExp> = {
-  kafkajs: /^infra\/runtime\/src\/bus\/kafka\.ts$/,
+  kafkajs: /^infra\/runtime\/src\/bus\/kafka-client\.ts$/,
   leaflet: /^web\/src\/map\//,
   'react-leaflet': /^web\/src\/map\//,
 }

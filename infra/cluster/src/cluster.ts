@@ -6,9 +6,9 @@ import { serviceEnvironment } from '@xingzhi/local/own-postgres'
 import { addressOf, refuseUsedPort } from '@xingzhi/local/port'
 import { type RunFacts, removeRunFile, writeRunFile } from '@xingzhi/local/run-file'
 import { seedEmptySystem } from '@xingzhi/local/seed'
-import { serviceNames } from '@xingzhi/local/service-names'
 import type { Startable, Supervised } from '@xingzhi/local/supervise'
 import { ensureWebBuilt } from '@xingzhi/local/web-build'
+import { serviceNames } from '@xingzhi/proto/services'
 import { endLeftover } from '@xingzhi/runtime/child-process'
 import { systemClock } from '@xingzhi/runtime/clock'
 import { freePort } from '@xingzhi/runtime/free-port'
@@ -94,7 +94,7 @@ async function startParts(given: SystemSettings, log: Log, parts: Parts) {
   const services = await serviceProcesses(env)
   await start(services.processes, parts.services)
   if (settings.demo) {
-    await seedEmptySystem({ ...services.urls, actorKey: env.ACTOR_KEY, clock: systemClock, log })
+    await seedEmptySystem(services.urls, { actorKey: env.ACTOR_KEY, clock: systemClock, log })
   }
   await web
   const addresses = addressEnvironment(services.urls)

@@ -1,23 +1,19 @@
 import type { Environment } from '@xingzhi/local/config'
+import type { ServiceName } from '@xingzhi/proto/services'
 import { readSettings } from '@xingzhi/runtime/env'
 import { keySetting } from '@xingzhi/runtime/keys'
+import { serviceAddresses, serviceAddressSettings } from '@xingzhi/runtime/service-addresses'
 import { z } from 'zod'
 
 export interface SeedConfig {
-  venueUrl: string
-  bookingUrl: string
-  routeUrl: string
-  guideUrl: string
+  services: Record<ServiceName, string>
   actorKey: string
   /** Off where real people sign in. */
   demo: boolean
 }
 
 const Settings = z.object({
-  VENUE_URL: z.url(),
-  BOOKING_URL: z.url(),
-  ROUTE_URL: z.url(),
-  GUIDE_URL: z.url(),
+  ...serviceAddressSettings,
   ACTOR_KEY: keySetting,
   OIDC_ISSUER: z.string().optional(),
   DEMO: z
@@ -30,10 +26,7 @@ const Settings = z.object({
 export function readSeedConfig(env: Environment): SeedConfig {
   const read = readSettings(Settings, env)
   return {
-    venueUrl: read.VENUE_URL,
-    bookingUrl: read.BOOKING_URL,
-    routeUrl: read.ROUTE_URL,
-    guideUrl: read.GUIDE_URL,
+    services: serviceAddresses(read),
     actorKey: read.ACTOR_KEY,
     demo: read.DEMO ?? read.OIDC_ISSUER === undefined,
   }

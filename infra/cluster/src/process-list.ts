@@ -1,6 +1,6 @@
 import type { Environment, SystemSettings } from '@xingzhi/local/config'
 import { addressOf } from '@xingzhi/local/port'
-import { type ServiceName, serviceNames } from '@xingzhi/local/service-names'
+import { addressSetting, type ServiceName, serviceNames } from '@xingzhi/proto/services'
 import { freePort } from '@xingzhi/runtime/free-port'
 import type { NodeProcess } from './node-process.ts'
 
@@ -28,7 +28,7 @@ export async function serviceProcesses(
 
 /** The settings by which processes find the services. */
 export function addressEnvironment(urls: Record<ServiceName, string>): Environment {
-  return Object.fromEntries(serviceNames.map((name) => [`${name.toUpperCase()}_URL`, urls[name]]))
+  return Object.fromEntries(serviceNames.map((name) => [addressSetting(name), urls[name]]))
 }
 
 /** The gateways' processes, which share the port of the pages. */

@@ -4,7 +4,6 @@ import { createLog } from '@xingzhi/runtime/log'
 import { readSeedConfig } from './config.ts'
 
 // In containers: runs once all services are ready, and ends.
-const { venueUrl, bookingUrl, routeUrl, guideUrl, actorKey, demo } = readSeedConfig(process.env)
+const { services, actorKey, demo } = readSeedConfig(process.env)
 const log = createLog({ name: 'demo' })
-const targets = { venue: venueUrl, booking: bookingUrl, route: routeUrl, guide: guideUrl }
-if (demo) await seedEmptySystem({ ...targets, actorKey, clock: systemClock, log })
+if (demo) await seedEmptySystem(services, { actorKey, clock: systemClock, log })

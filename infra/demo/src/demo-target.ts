@@ -1,18 +1,10 @@
-import type { Client } from '@connectrpc/connect'
-import type { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
-import type { GuideService } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
-import type { RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
-import type { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import type { ActorTokens, Role } from '@xingzhi/runtime/actor'
 import type { Clock } from '@xingzhi/runtime/clock'
 import type { Log } from '@xingzhi/runtime/log'
 import { demoPersonId } from '@xingzhi/runtime/person'
+import type { ServiceClients } from '@xingzhi/runtime/service-clients'
 
-export interface DemoTarget {
-  venue: Client<typeof VenueService>
-  booking: Client<typeof BookingService>
-  route: Client<typeof RouteService>
-  guide: Client<typeof GuideService>
+export interface DemoTarget extends ServiceClients {
   tokens: ActorTokens
   clock: Clock
   log: Log

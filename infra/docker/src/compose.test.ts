@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { addressSetting, serviceNames } from '@xingzhi/proto/services'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 
@@ -66,6 +67,7 @@ describe.each(services)('%s', (name, service) => {
     const parts = ['gateway', ...ourServices.map((one) => `services/${one}`), 'infra/local', 'infra/cluster']
     const configs = ['infra/runtime/src/process-config.ts', ...parts.map((part) => `${part}/src/config.ts`)]
       .map(read)
+      .concat(serviceNames.map(addressSetting))
       .join()
     const unknown = Object.keys(service.environment ?? {}).filter(
       (setting) => !new RegExp(`\\b${setting}\\b`).test(configs),
@@ -91,7 +93,16 @@ test('Prometheus asks every process of ours, at the ports that they have', () =>
   expect(asked.sort()).toEqual(told.sort())
 })
 
+test('an alert rings when a service says nothing of its database', () => {
+  const alerts = read('infra/observability/prometheus/alerts.yml')
+  const asked = [...alerts.matchAll(/absent\(xingzhi_outbox_rows\{service="(\w+)"\}\)/g)].map(
+    (match) => match[1],
+  )
+  expect(asked.sort()).toEqual([...serviceNames].sort())
+})
+
 test('every service of the repository is there', () => {
+  expect([...ourServices].sort()).toEqual([...serviceNames].sort())
   const commands = services.map(([, { command }]) => command?.at(-1))
   for (const part of ['gateway', ...ourServices.map((one) => `services/${one}`)]) {
     expect(commands).toContain(`${part}/src/main.ts`)

@@ -1,9 +1,9 @@
+import { type ServiceName, serviceNames } from '@xingzhi/proto/services'
 import { createLocalBus } from '@xingzhi/runtime/bus/local'
 import type { Log } from '@xingzhi/runtime/log'
 import { truthsOfServices } from '@xingzhi/verify/services'
 import type { Environment } from './config.ts'
 import { createServices } from './service-list.ts'
-import { type ServiceName, serviceNames } from './service-names.ts'
 
 /**
  * Services that a data folder does not have yet need what the others told long ago. Those write their facts to their outboxes again

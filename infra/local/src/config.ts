@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { databaseSetting, serviceNames } from '@xingzhi/proto/services'
 import { httpAddress, readSettings } from '@xingzhi/runtime/env'
 import { sampledShare } from '@xingzhi/runtime/process-config'
 import { z } from 'zod'
@@ -70,12 +71,10 @@ export function readSystemSettings(env: Environment): SystemSettings {
   }
 }
 
-/** `BOOKING_DATABASE_URL` is booking's. */
-function databaseUrlsOf(env: Environment): Record<string, string> {
-  const urls: Record<string, string> = {}
-  for (const [name, url] of Object.entries(env)) {
-    const service = /^([A-Z]+)_DATABASE_URL$/.exec(name)?.[1]
-    if (service !== undefined && url) urls[service.toLowerCase()] = url
-  }
-  return urls
+function databaseUrlsOf(env: Environment): SystemSettings['databaseUrls'] {
+  const set = serviceNames.flatMap((name) => {
+    const url = env[databaseSetting(name)]
+    return url ? [[name, url] as const] : []
+  })
+  return Object.fromEntries(set)
 }

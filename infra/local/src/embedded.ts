@@ -1,5 +1,6 @@
 import { readGatewayConfig } from '@xingzhi/gateway/config'
 import { createGateway } from '@xingzhi/gateway/server'
+import { type ServiceName, serviceNames } from '@xingzhi/proto/services'
 import type { Bus } from '@xingzhi/runtime/bus/bus'
 import { createKafkaBus } from '@xingzhi/runtime/bus/kafka'
 import { createLocalBus } from '@xingzhi/runtime/bus/local'
@@ -14,7 +15,6 @@ import { addressOf, refuseUsedPort } from './port.ts'
 import { removeRunFile, writeRunFile } from './run-file.ts'
 import { seedEmptySystem } from './seed.ts'
 import { createServices } from './service-list.ts'
-import { type ServiceName, serviceNames } from './service-names.ts'
 import { ensureWebBuilt } from './web-build.ts'
 
 export interface Embedded {
@@ -69,7 +69,7 @@ async function startParts(
   // All are there before the first one starts: what one tells reaches everybody who listens.
   const services = await createServices(serviceNames, env, { ...options, bus }, started)
   for (const service of Object.values(services)) await service.start()
-  if (settings.demo) await seedEmptySystem({ ...options, ...services, actorKey: env.ACTOR_KEY })
+  if (settings.demo) await seedEmptySystem(services, { ...options, actorKey: env.ACTOR_KEY })
   await web
 
   const config = readGatewayConfig({ INNER_PORT: '0', ...env })

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { type Postgres, startPostgres } from '@xingzhi/postgres/postgres'
+import { type ServiceName, serviceNames } from '@xingzhi/proto/services'
 import { freePort } from '@xingzhi/runtime/free-port'
 import type { Log } from '@xingzhi/runtime/log'
 import type { SystemSettings } from './config.ts'
 import { keyEnvironment } from './data-dir.ts'
-import { type ServiceName, serviceNames } from './service-names.ts'
 import { type Supervised, supervise } from './supervise.ts'
 
 export interface Databases {

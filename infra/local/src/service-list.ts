@@ -2,13 +2,13 @@ import { readBookingConfig } from '@xingzhi/booking/config'
 import { createBookingService } from '@xingzhi/booking/service'
 import { readGuideConfig } from '@xingzhi/guide/config'
 import { createGuideService } from '@xingzhi/guide/service'
+import { type ServiceName, serviceNames } from '@xingzhi/proto/services'
 import { readRouteConfig } from '@xingzhi/route/config'
 import { createRouteService } from '@xingzhi/route/service'
 import type { Service, ServiceOverrides } from '@xingzhi/runtime/service'
 import { readVenueConfig } from '@xingzhi/venue/config'
 import { createVenueService } from '@xingzhi/venue/service'
 import type { Environment } from './config.ts'
-import { type ServiceName, serviceNames } from './service-names.ts'
 
 type Create = (
   env: Environment,

@@ -2,7 +2,7 @@ import type { Registry } from '@bufbuild/protobuf'
 import { must } from './assert.ts'
 import type { BusMessage } from './bus/bus.ts'
 import { type Db, type SqlTx, sqlOf, type Tx, transaction } from './database.ts'
-import type { EventHandler } from './inbox.ts'
+import type { EventHandler } from './event-handler.ts'
 import { appendToOutbox, type EventDraft } from './outbox.ts'
 import { encodeMessage } from './outbox-row.ts'
 

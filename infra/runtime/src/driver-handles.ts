@@ -1,6 +1,6 @@
 import type { BusMessage } from './bus/bus.ts'
 import { type SqlTx, sqlOf, type Tx } from './database.ts'
-import type { EventHandler } from './inbox.ts'
+import type { EventHandler } from './event-handler.ts'
 import type { EventDraft } from './outbox.ts'
 
 // For services whose statements are not drizzle's yet; goes with the last of them.

@@ -1,13 +1,11 @@
 import type { Bus, BusMessage, BusSubscriber } from './bus/bus.ts'
 import { type Database, isOutage, logOutage, sqlOf, type Tx, transaction } from './database.ts'
 import { buryLetter } from './dead-letters.ts'
+import type { EventHandler } from './event-handler.ts'
 import type { Log } from './log.ts'
 import { consumerFailures, deadLettersTotal, eventDelaySeconds } from './metrics.ts'
 import { watchLag } from './service-metrics.ts'
 import { SpanKind, withSpan } from './telemetry.ts'
-
-/** The effect of one event, within the transaction that also remembers the event. Its payload: `fromBinary(SessionPublishedSchema, event.payload)`. */
-export type EventHandler = (tx: Tx, event: BusMessage) => Promise<void>
 
 export interface ConsumerOptions {
   database: Database

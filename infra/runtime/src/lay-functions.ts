@@ -1,6 +1,6 @@
 import { assert } from './assert.ts'
 import { type SqlTx, sqlStateOf } from './database.ts'
-import type { SqlFile } from './migrate.ts'
+import type { SqlFile } from './sql-files.ts'
 
 interface Laid {
   file: string

@@ -1,20 +1,9 @@
-import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { assert } from './assert.ts'
 import { type Database, type SqlTx, transaction } from './database.ts'
 import { layFunctions } from './lay-functions.ts'
-
-export interface SqlFile {
-  name: string
-  statements: string
-  hash: string
-}
+import { readFunctions, readSqlFiles, type SqlFile } from './sql-files.ts'
 
 export const RUNTIME_MIGRATIONS = new URL('../migrations/', import.meta.url)
-// `0001_name.sql`; functions are laid in the order of their numbers too.
-const NUMBERED_FILE = /^\d{2,4}_[\w-]+\.sql$/
 // Any fixed number will do: it only has to be the same in every process.
 const MIGRATION_LOCK = 7_462_001
 
@@ -34,24 +23,6 @@ export async function migrate(database: Database, folder: URL): Promise<void> {
     for (const { scope, migrations } of scopes) await runMissing(tx, scope, migrations)
     await layFunctions(tx, functions)
   })
-}
-
-/** The SQL files of a folder, in the order in which they run. */
-export async function readSqlFiles(folder: URL): Promise<SqlFile[]> {
-  const path = folder.href.endsWith('/') ? folder : new URL(`${folder.href}/`)
-  const names = (await readdir(fileURLToPath(path))).filter((name) => NUMBERED_FILE.test(name)).sort()
-  return Promise.all(
-    names.map(async (name) => {
-      const statements = await readFile(new URL(name, path), 'utf8')
-      return { name, statements, hash: createHash('sha256').update(statements).digest('hex') }
-    }),
-  )
-}
-
-/** The files of functions that belong to a folder of migrations. */
-export async function readFunctions(migrations: URL): Promise<SqlFile[]> {
-  const folder = new URL('../functions/', migrations)
-  return existsSync(fileURLToPath(folder)) ? readSqlFiles(folder) : []
 }
 
 async function runMissing(tx: SqlTx, scope: string, migrations: SqlFile[]): Promise<void> {

@@ -5,7 +5,8 @@ import { expressConnectMiddleware } from '@connectrpc/connect-express'
 import express, { type Request, type Response } from 'express'
 import type { Log } from './log.ts'
 import { printMetrics } from './metrics.ts'
-import type { Readiness, Service } from './service.ts'
+import type { Service } from './service.ts'
+import type { Readiness } from './service-state.ts'
 
 export interface RpcServerOptions {
   services: Pick<Service, 'routes' | 'interceptors' | 'ready'>[]

@@ -1,8 +1,14 @@
 import { must } from './assert.ts'
 import type { Bus } from './bus/bus.ts'
 import type { Database, Sql } from './database.ts'
-import type { Readiness } from './service.ts'
 import type { ServiceState } from './service-metrics.ts'
+
+/** Whether one thing that a process needs answers. */
+export interface Readiness {
+  part: string
+  ok: boolean
+  why?: string
+}
 
 const ANSWER_WITHIN_MS = 2_000
 

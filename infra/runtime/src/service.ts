@@ -12,7 +12,8 @@ import {
   replayDeadLetter,
   sendDeadLetter,
 } from './dead-letters.ts'
-import { type Consumer, createConsumer, type EventHandler } from './inbox.ts'
+import type { EventHandler } from './event-handler.ts'
+import { type Consumer, createConsumer } from './inbox.ts'
 import { type Job, startJobs } from './jobs.ts'
 import type { KeepingTimes } from './keeping-config.ts'
 import type { Log } from './log.ts'
@@ -24,7 +25,7 @@ import { createRelay } from './relay.ts'
 import { republish } from './republish.ts'
 import { serverInterceptors } from './rpc-interceptors.ts'
 import { watchService } from './service-metrics.ts'
-import { readServiceState, readyParts } from './service-state.ts'
+import { type Readiness, readServiceState, readyParts } from './service-state.ts'
 
 export interface ServiceConfig {
   databaseUrl: string
@@ -59,12 +60,6 @@ export interface ServiceDefinition {
   stop?(): Promise<void>
   /** What the service itself has under way. */
   drain?(): Promise<void>
-}
-
-export interface Readiness {
-  part: string
-  ok: boolean
-  why?: string
 }
 
 export interface Service {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Database, transaction } from '../src/database.ts'
 import { layFunctions } from '../src/lay-functions.ts'
-import type { SqlFile } from '../src/migrate.ts'
+import type { SqlFile } from '../src/sql-files.ts'
 import { startTestDatabase, type TestDatabase } from '../src/testing/database.ts'
 import { MIGRATIONS } from './facts.ts'
 

@@ -1,5 +1,5 @@
 import { sqlOf } from '../src/database.ts'
-import type { EventHandler } from '../src/inbox.ts'
+import type { EventHandler } from '../src/event-handler.ts'
 import { markOf } from './facts.ts'
 
 /** The effect of a fact in tests: a row. */

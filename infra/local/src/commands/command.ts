@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type ServiceName, serviceNames } from '@xingzhi/proto/services'
 import { isForPeople } from '../cannot-start.ts'
 import { readSystemSettings, type SystemSettings } from '../config.ts'
-import { type ServiceName, serviceNames } from '../service-names.ts'
 
 /** Said to who typed the command: how it is used. */
 class Usage extends Error {}

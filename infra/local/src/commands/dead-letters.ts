@@ -1,3 +1,4 @@
+import type { ServiceName } from '@xingzhi/proto/services'
 import { type Database, openDatabase } from '@xingzhi/runtime/database'
 import {
   type DeadLetter,
@@ -6,7 +7,6 @@ import {
   OUTBOX_LETTERS,
 } from '@xingzhi/runtime/dead-letters'
 import type { SystemSettings } from '../config.ts'
-import type { ServiceName } from '../service-names.ts'
 import { runCommand, servicesNamed, wrongUsage } from './command.ts'
 import { databaseOf, withDatabases, withServices } from './system-at-rest.ts'
 

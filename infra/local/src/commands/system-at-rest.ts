@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ServiceName } from '@xingzhi/proto/services'
 import { createLocalBus } from '@xingzhi/runtime/bus/local'
 import { silentLog } from '@xingzhi/runtime/log'
 import type { Service } from '@xingzhi/runtime/service'
@@ -9,7 +10,6 @@ import { lockDataDir } from '../data-dir.ts'
 import { openDatabases, serviceEnvironment } from '../own-postgres.ts'
 import { readRunFile } from '../run-file.ts'
 import { createServices } from '../service-list.ts'
-import type { ServiceName } from '../service-names.ts'
 
 /**
  * Works on the databases of a system, by service: of the one that runs on the data folder, else with PostgreSQL started for the

@@ -3,7 +3,7 @@ import type { Log } from '../log.ts'
 import { pauseFor } from '../pause.ts'
 import type { BusSubscriber, BusSubscription } from './bus.ts'
 import { deliverAll, SLICE_MAX } from './deliver.ts'
-import type { Admin, Consumer, EachBatchPayload, Kafka } from './kafka.ts'
+import type { Admin, Consumer, EachBatchPayload, Kafka } from './kafka-client.ts'
 import { fromRecord } from './kafka-record.ts'
 
 interface Membership {

@@ -1,5 +1,5 @@
 import type { BusMessage } from './bus.ts'
-import type { KafkaMessage, Message } from './kafka.ts'
+import type { KafkaMessage, Message } from './kafka-client.ts'
 
 /** A message as Kafka keeps it: the payload, with its CloudEvents attributes as headers (binary content mode). */
 export function toRecord(message: BusMessage): Message {

@@ -1,28 +1,18 @@
-import kafkajs, { type Admin, type Kafka, type Producer } from 'kafkajs'
-import type { Log } from '../log.ts'
 import type { Bus, BusMessage, BusSubscriber } from './bus.ts'
+import {
+  type Admin,
+  connectTo,
+  type KafkaBusOptions,
+  makeTopic,
+  openAdmin,
+  openProducer,
+  type Producer,
+} from './kafka-client.ts'
 import { joinGroup } from './kafka-group.ts'
 import { toRecord } from './kafka-record.ts'
 
-// This file is kafkajs's only importer: its neighbours get the types from here.
-export type { Admin, Consumer, EachBatchPayload, Kafka, KafkaMessage, Message } from 'kafkajs'
-
-export interface KafkaBusOptions {
-  /** `host:port`, more of them with commas between. */
-  brokers: string
-  /** The process: `booking`. */
-  clientId: string
-  log: Log
-  /** Of topics that this process makes. Default 6: the most that a group can do at once. */
-  partitionCount?: number
-  replicationFactor?: number
-  /** How long the broker keeps events; inboxes have to remember as long. Default 7 days. */
-  retentionDays?: number
-}
-
 const CHUNK_MAX_BYTES = 700_000
 const READY_WITHIN_MS = 1_500
-const DAY_MS = 86_400_000
 
 /** The bus over Apache Kafka. Nothing fails because the broker is away but `publish`, which its caller repeats. */
 export function createKafkaBus(options: KafkaBusOptions): Bus {
@@ -32,26 +22,15 @@ export function createKafkaBus(options: KafkaBusOptions): Bus {
   let producer: Promise<Producer> | undefined
   let admin: Promise<Admin> | undefined
 
-  const openAdmin = () => {
-    admin ??= connected(kafka.admin())
+  const theAdmin = () => {
+    admin ??= openAdmin(kafka)
     admin.catch(() => {
       admin = undefined
     })
     return admin
   }
-  const openProducer = () => {
-    producer ??= connected(
-      kafka.producer({
-        idempotent: true,
-        maxInFlightRequests: 1,
-        allowAutoTopicCreation: false,
-        createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
-      }),
-    )
-    return producer
-  }
   const ensureTopic = (topic: string) => {
-    const made = topics.get(topic) ?? openAdmin().then((open) => makeTopic(open, topic, options))
+    const made = topics.get(topic) ?? theAdmin().then((open) => makeTopic(open, topic, options))
     topics.set(topic, made)
     made.catch(() => topics.delete(topic))
     return made
@@ -63,7 +42,8 @@ export function createKafkaBus(options: KafkaBusOptions): Bus {
     async publish(topic, messages) {
       await ensureTopic(topic)
       try {
-        const open = await openProducer()
+        producer ??= openProducer(kafka)
+        const open = await producer
         for (const chunk of chunksOf(messages)) {
           await open.send({ topic, acks: -1, messages: chunk.map(toRecord) })
         }
@@ -76,7 +56,13 @@ export function createKafkaBus(options: KafkaBusOptions): Bus {
       }
     },
     async subscribe(subscription) {
-      const membership = joinGroup({ kafka, subscription, ensureTopic, openAdmin, log: options.log })
+      const membership = joinGroup({
+        kafka,
+        subscription,
+        ensureTopic,
+        openAdmin: theAdmin,
+        log: options.log,
+      })
       const subscriber = {
         ...membership,
         async stop() {
@@ -88,7 +74,7 @@ export function createKafkaBus(options: KafkaBusOptions): Bus {
       return subscriber
     },
     async ready() {
-      const answer = openAdmin().then((open) => open.describeCluster())
+      const answer = theAdmin().then((open) => open.describeCluster())
       return Promise.race([
         answer.then(
           () => true,
@@ -103,41 +89,6 @@ export function createKafkaBus(options: KafkaBusOptions): Bus {
       await admin?.then((open) => open.disconnect()).catch(() => {})
     },
   }
-}
-
-function connectTo({ brokers, clientId, log }: KafkaBusOptions): Kafka {
-  return new kafkajs.Kafka({
-    clientId,
-    brokers: brokers.split(','),
-    connectionTimeout: 3_000,
-    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },
-    logLevel: kafkajs.logLevel.WARN,
-    // The broker's absence is told by those who miss it: the relay, the group, readiness.
-    logCreator:
-      () =>
-      ({ namespace, log: { message } }) =>
-        log.debug({ part: namespace }, message),
-  })
-}
-
-async function connected<C extends Admin | Producer>(client: C): Promise<C> {
-  await client.connect()
-  return client
-}
-
-async function makeTopic(admin: Admin, topic: string, options: KafkaBusOptions): Promise<void> {
-  const retentionMs = (options.retentionDays ?? 7) * DAY_MS
-  await admin.createTopics({
-    waitForLeaders: true,
-    topics: [
-      {
-        topic,
-        numPartitions: options.partitionCount ?? 6,
-        replicationFactor: options.replicationFactor ?? 1,
-        configEntries: [{ name: 'retention.ms', value: String(retentionMs) }],
-      },
-    ],
-  })
 }
 
 /** Pieces in order that stay below what a broker takes as one batch. */

@@ -3,7 +3,8 @@ import postgres from 'postgres'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from '../database.ts'
 import { newId } from '../ids.ts'
-import { migrate, RUNTIME_MIGRATIONS, readFunctions, readSqlFiles } from '../migrate.ts'
+import { migrate, RUNTIME_MIGRATIONS } from '../migrate.ts'
+import { readFunctions, readSqlFiles } from '../sql-files.ts'
 // What `inject` knows is declared there.
 import type {} from './postgres-setup.ts'
 
