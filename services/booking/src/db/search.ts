@@ -1,5 +1,5 @@
 import type { Sql } from '@xingzhi/runtime/database'
-import type { Point } from '../domain/distance.ts'
+import type { Point } from '@xingzhi/runtime/distance'
 import type { Candidate } from '../domain/rank-alternatives.ts'
 import type { CraftName, Slot, SlotKind } from '../domain/slot.ts'
 import { slotColumns } from './slots.ts'

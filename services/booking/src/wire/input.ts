@@ -1,8 +1,8 @@
 import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt'
 import type { Point as PointMessage } from '@xingzhi/proto/common/v1/geo_pb.js'
+import type { Point } from '@xingzhi/runtime/distance'
 import { isId } from '@xingzhi/runtime/ids'
 import { refuse } from '@xingzhi/runtime/refusal'
-import type { Point } from '../domain/distance.ts'
 
 export const IDS_MAX = 500
 // What PostgreSQL and JavaScript both hold.
