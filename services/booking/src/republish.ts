@@ -3,7 +3,7 @@ import {
   ReservationConfirmedSchema,
   SlotChangedSchema,
 } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { type EventDraft, event } from '@xingzhi/runtime/outbox'
 import { listActiveReservations } from './db/reservations.ts'
 import { listSlots } from './db/slots.ts'
@@ -14,7 +14,7 @@ const SLOTS_AT_ONCE = 200
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
 /** Every slot as it stands, with the reservations that hold places in it. */
-export async function* republishSlots(tx: SqlTx): AsyncIterable<{ key: string; events: EventDraft[] }> {
+export async function* republishSlots(tx: Tx): AsyncIterable<{ key: string; events: EventDraft[] }> {
   for (let after = BEFORE_ALL; ; ) {
     const slots = await listSlots(tx, after, SLOTS_AT_ONCE)
     for (const slot of slots) {

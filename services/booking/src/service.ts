@@ -2,7 +2,6 @@ import { file_xingzhi_booking_v1_booking_events } from '@xingzhi/proto/booking/v
 import { createActorTokens } from '@xingzhi/runtime/actor'
 import { systemClock } from '@xingzhi/runtime/clock'
 import { openDatabase } from '@xingzhi/runtime/database'
-import { factsOverDriver, overDriver } from '@xingzhi/runtime/driver-handles'
 import { createLog } from '@xingzhi/runtime/log'
 import { migrate } from '@xingzhi/runtime/migrate'
 import { preferIndexes } from '@xingzhi/runtime/prefer-indexes'
@@ -37,7 +36,7 @@ export async function createBookingService(
   const reserving = openReserving(config, { clock, log })
   const { combiner } = reserving
   const tokens = createActorTokens(config.actorKey, clock)
-  const context: Context = { sql: database.sql, clock, rules: config, tokens, combiner }
+  const context: Context = { db: database.db, clock, rules: config, tokens, combiner }
   return assembleService(
     database,
     config,
@@ -47,9 +46,9 @@ export async function createBookingService(
       topic: BOOKING_TOPIC,
       eventFiles: [file_xingzhi_booking_v1_booking_events],
       routes: bookingRoutes(context),
-      listens: overDriver(eventHandlers(context)),
+      listens: eventHandlers(context),
       jobs: [expireHolds(context), purgeBooking(context, config.keeping)],
-      republish: factsOverDriver(republishSlots),
+      republish: republishSlots,
       stop: reserving.close,
       drain: combiner.drain,
     },

@@ -21,7 +21,7 @@ import { type SessionSchema, SessionStatus } from '@xingzhi/proto/venue/v1/venue
 import { type Actor, createActorTokens } from '@xingzhi/runtime/actor'
 import type { BusMessage } from '@xingzhi/runtime/bus/bus'
 import { createLocalBus } from '@xingzhi/runtime/bus/local'
-import type { Sql } from '@xingzhi/runtime/database'
+import type { Db, Sql } from '@xingzhi/runtime/database'
 import { newId } from '@xingzhi/runtime/ids'
 import { KEEPING_TIMES } from '@xingzhi/runtime/keeping-config'
 import { type Log, silentLog } from '@xingzhi/runtime/log'
@@ -74,6 +74,7 @@ export interface SessionLike {
 export interface Booking {
   service: Service
   testDatabase: TestDatabase
+  db: Db
   sql: Sql
   clock: FakeClock
   told: BusMessage[]
@@ -95,6 +96,8 @@ export interface BookingOptions {
   config?: Partial<BookingConfig>
   /** Another instance on the same database. */
   on?: Booking
+  /** A database of before, to be dropped with the service. */
+  before?: TestDatabase
   log?: Log
 }
 
@@ -102,9 +105,10 @@ export interface BookingOptions {
 export async function startBooking({
   config = {},
   on,
+  before,
   log = silentLog,
 }: BookingOptions = {}): Promise<Booking> {
-  const testDatabase = on?.testDatabase ?? (await startTestDatabase('booking', bookingMigrations))
+  const testDatabase = on?.testDatabase ?? before ?? (await startTestDatabase('booking', bookingMigrations))
   const clock = on?.clock ?? fakeClock(NOW.toISOString())
   const bus = createLocalBus()
   const told: BusMessage[] = []
@@ -120,6 +124,7 @@ export async function startBooking({
   })
   await service.start()
   const tokens = createActorTokens(ACTOR_KEY, clock)
+  const { db, sql } = on ?? testDatabase.open()
   const as = (actor: Actor | undefined) =>
     createRpcClient(BookingService, service, { actorToken: () => actor && tokens.sign(actor), patienceMs: 0 })
 
@@ -141,7 +146,8 @@ export async function startBooking({
   const booking: Booking = {
     service,
     testDatabase,
-    sql: on?.sql ?? testDatabase.open().sql,
+    db,
+    sql,
     clock,
     told,
     toldOf: (schema) =>

@@ -1,18 +1,22 @@
 import { fromJson, type JsonValue } from '@bufbuild/protobuf'
 import { RefusalSchema } from '@xingzhi/proto/common/v1/refusal_pb.js'
 import { must } from '@xingzhi/runtime/assert'
-import type { Sql, SqlTx } from '@xingzhi/runtime/database'
+import type { Db, Tx } from '@xingzhi/runtime/database'
 import { fromRefusal } from '@xingzhi/runtime/refusal'
+import { rowsOf } from '@xingzhi/runtime/statement'
+import { sql } from 'drizzle-orm'
 import type { Busy } from '../domain/rank-alternatives.ts'
 
+// Calendars are written by the functions of the database alone.
+
 /** Locks people's calendars until the commit. After the slots, before everything else. */
-export async function lockPeople(tx: SqlTx, personIds: readonly string[]): Promise<void> {
-  await tx`select lock_people(${personIds as string[]}::uuid[])`
+export async function lockPeople(tx: Tx, personIds: readonly string[]): Promise<void> {
+  await rowsOf(tx, sql`select lock_people(${sql.param(personIds)}::uuid[])`)
 }
 
 /** Frees the time of these reservations, and unmarks what overlapped with nothing but them. Needs the people's locks. */
-export async function freeTime(tx: SqlTx, reservationIds: readonly string[]): Promise<void> {
-  await tx`select free_time(${reservationIds as string[]}::uuid[])`
+export async function freeTime(tx: Tx, reservationIds: readonly string[]): Promise<void> {
+  await rowsOf(tx, sql`select free_time(${sql.param(reservationIds)}::uuid[])`)
 }
 
 /**
@@ -20,30 +24,35 @@ export async function freeTime(tx: SqlTx, reservationIds: readonly string[]): Pr
  * overlaps with (null: something that has no slot). Needs the slot's lock, takes the people's.
  */
 export async function moveTime(
-  tx: SqlTx,
+  tx: Tx,
   slot: { id: string; startsAt: Date; endsAt: Date },
 ): Promise<Map<string, string | null>> {
-  const rows = await tx<{ reservationId: string; slotId: string | null }[]>`
-    select reservation_id as "reservationId", overlapping_slot_id as "slotId"
-    from move_time(${slot.id}, ${slot.startsAt}, ${slot.endsAt})
-    where overlapping`
+  const rows = await rowsOf(
+    tx,
+    sql<{ reservationId: string; slotId: string | null }>`
+      select reservation_id as "reservationId", overlapping_slot_id as "slotId"
+      from move_time(${slot.id}, ${slot.startsAt}, ${slot.endsAt})
+      where overlapping`,
+  )
   return new Map(rows.map((row) => [row.reservationId, row.slotId]))
 }
 
 /** Drops entries that ended before a moment, at most so many. */
-export async function forgetEnded(sql: Sql, before: Date, rowsMax: number): Promise<{ count: number }> {
-  const [row] = await sql<{ count: number }[]>`select forget_ended(${before}, ${rowsMax}) as count`
-  return must(row)
+export function forgetEnded(db: Db, before: Date, rowsMax: number): Promise<{ count: number }> {
+  return one(db, sql<{ count: number }>`select forget_ended(${before}, ${rowsMax}) as count`)
 }
 
 /** When a person is busy between two moments. */
-export function listBusy(sql: Sql, personId: string, from: Date, to: Date): Promise<Busy[]> {
-  return sql<Busy[]>`
-    select lower(period) as "startsAt", upper(period) as "endsAt" from calendar
-    where person_id = ${personId} and active and not overlapping and period && tstzrange(${from}, ${to})
-    union all
-    select lower(period), upper(period) from calendar
-    where person_id = ${personId} and active and overlapping and period && tstzrange(${from}, ${to})`
+export function listBusy(db: Db, personId: string, from: Date, to: Date): Promise<Busy[]> {
+  return rowsOf(
+    db,
+    sql<Busy>`
+      select lower(period) as "startsAt", upper(period) as "endsAt" from calendar
+      where person_id = ${personId} and active and not overlapping and period && tstzrange(${from}, ${to})
+      union all
+      select lower(period), upper(period) from calendar
+      where person_id = ${personId} and active and overlapping and period && tstzrange(${from}, ${to})`,
+  )
 }
 
 /** A guide's time for a shift, under the id of the claim. */
@@ -59,53 +68,68 @@ export interface ShiftTime extends HeldTime {
   shiftId: string
 }
 
-/** Holds a person's time until it expires; undefined: its claim is known already. Takes the person's lock. Refuses OVERLAPS, FORBIDDEN. */
+/** Holds a person's time until it expires; null: its claim is known already. Takes the person's lock. Refuses OVERLAPS, FORBIDDEN. */
 export async function holdTime(
-  tx: SqlTx,
+  tx: Tx,
   { id, personId, startsAt, endsAt }: HeldTime,
   { now, expiresAt }: { now: Date; expiresAt: Date },
-): Promise<Date | undefined> {
-  const rows = await tx<{ refusal: JsonValue | null; expiresAt: Date | null }[]>`
-    select refusal, expires_at as "expiresAt"
-    from hold_time(${id}, ${personId}, ${startsAt}, ${endsAt}, ${now}, ${expiresAt})`
-  const held = must(rows[0])
+): Promise<Date | null> {
+  const held = await one(
+    tx,
+    sql<{ refusal: JsonValue | null; expiresAt: Date | null }>`
+      select refusal, expires_at as "expiresAt"
+      from hold_time(${id}, ${personId}, ${startsAt}, ${endsAt}, ${now}, ${expiresAt})`,
+  )
   if (held.refusal !== null) throw fromRefusal(fromJson(RefusalSchema, held.refusal))
-  return held.expiresAt ?? undefined
+  return held.expiresAt
 }
 
 /** Frees a person's time that a hold took, or a claim, for good. Takes the person's lock. */
-export async function freeHold(tx: SqlTx, id: string, personId: string, forGood: boolean): Promise<void> {
-  await tx`select free_hold(${id}, ${personId}, ${forGood})`
+export async function freeHold(tx: Tx, id: string, personId: string, forGood: boolean): Promise<void> {
+  await rowsOf(tx, sql`select free_hold(${id}, ${personId}, ${forGood})`)
 }
 
 /**
  * Keeps a person's time for a claimed shift; an older version does nothing. When it was to start before, if it was claimed already
  * and starts at another time now. Takes the person's lock.
  */
-export async function keepShift(tx: SqlTx, time: ShiftTime, version: number): Promise<Date | undefined> {
+export async function keepShift(tx: Tx, time: ShiftTime, version: number): Promise<Date | null> {
   const { id, shiftId, personId, startsAt, endsAt } = time
-  const [row] = await tx<{ movedFrom: Date | null }[]>`
-    select keep_shift(${id}, ${shiftId}, ${personId}, ${startsAt}, ${endsAt}, ${version}) as "movedFrom"`
-  return row?.movedFrom ?? undefined
+  const { movedFrom } = await one(
+    tx,
+    sql<{ movedFrom: Date | null }>`
+      select keep_shift(${id}, ${shiftId}, ${personId}, ${startsAt}, ${endsAt}, ${version}) as "movedFrom"`,
+  )
+  return movedFrom
 }
 
 /** Frees a person's time for good. Whether a claim that was known has gone with it, for the first time. Takes the person's lock. */
-export async function releaseShift(tx: SqlTx, time: ShiftTime, version: number): Promise<boolean> {
+export async function releaseShift(tx: Tx, time: ShiftTime, version: number): Promise<boolean> {
   const { id, shiftId, personId, startsAt, endsAt } = time
-  const [row] = await tx<{ isNews: boolean }[]>`
-    select release_shift(${id}, ${shiftId}, ${personId}, ${startsAt}, ${endsAt}, ${version}) as "isNews"`
-  return must(row).isNews
+  const { isNews } = await one(
+    tx,
+    sql<{ isNews: boolean }>`
+      select release_shift(${id}, ${shiftId}, ${personId}, ${startsAt}, ${endsAt}, ${version}) as "isNews"`,
+  )
+  return isNews
 }
 
 /** Whether a claim of this person's on this shift stands. Calendars forget it a week after its end. */
-export async function holdsShift(sql: Sql, shiftId: string, personId: string): Promise<boolean> {
-  const rows = await sql`
-    select from calendar where shift_id = ${shiftId} and person_id = ${personId} and kind = 'SHIFT' and active limit 1`
+export async function holdsShift(db: Db, shiftId: string, personId: string): Promise<boolean> {
+  const rows = await rowsOf(
+    db,
+    sql`
+      select from calendar
+      where shift_id = ${shiftId} and person_id = ${personId} and kind = 'SHIFT' and active limit 1`,
+  )
   return rows.count > 0
 }
 
 /** Frees holds that have expired, at most so many. */
-export async function expireHolds(sql: Sql, now: Date, rowsMax: number): Promise<{ count: number }> {
-  const [row] = await sql<{ count: number }[]>`select expire_holds(${now}, ${rowsMax}) as count`
-  return must(row)
+export function expireHolds(db: Db, now: Date, rowsMax: number): Promise<{ count: number }> {
+  return one(db, sql<{ count: number }>`select expire_holds(${now}, ${rowsMax}) as count`)
+}
+
+async function one<Row>(db: Db, statement: ReturnType<typeof sql<Row>>): Promise<Row> {
+  return must((await rowsOf(db, statement))[0])
 }

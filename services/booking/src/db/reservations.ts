@@ -1,146 +1,234 @@
-import type { Sql, SqlTx } from '@xingzhi/runtime/database'
+import type { Db, Sql, Tx } from '@xingzhi/runtime/database'
+import { type Given, prepared } from '@xingzhi/runtime/statement'
+import { and, eq, getTableColumns, gt, type SQL, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import type { Reservation } from '../domain/reservation.ts'
+import { calendar, notices, people, reservations, sites, slots } from './schema.ts'
 
-type Reader = Sql | SqlTx
+const NO_ID = '00000000-0000-0000-0000-000000000000'
+
+// Written out, so that the indexes of the ones and of the others are known to serve.
+const isCancelled = sql`${reservations.status} = 'CANCELLED'`
+const isNotCancelled = sql`${reservations.status} <> 'CANCELLED'`
 
 /** By id, in no order; those that do not exist are left out. */
-export function findReservations(sql: Reader, ids: readonly string[]): Promise<Reservation[]> {
-  return sql<Reservation[]>`${select(sql)} where r.id = any(${ids as string[]}::uuid[])`
+export function findReservations(over: Db | Sql, ids: readonly string[]): Promise<Reservation[]> {
+  return selectByIds(over, { ids })
 }
 
 /** By id, those that a person may see: their own, and those at sites that they manage. */
 export function findVisibleReservations(
-  sql: Sql,
+  db: Db,
   ids: readonly string[],
   reader: { personId: string; seesAllSites: boolean },
 ): Promise<Reservation[]> {
-  return sql<Reservation[]>`
-    ${select(sql)}
-    where r.id = any(${ids as string[]}::uuid[])
-      and (r.person_id = ${reader.personId} or ${reader.seesAllSites}
-        or exists (select from sites where sites.id = s.site_id and ${reader.personId}::uuid = any(sites.manager_ids)))`
+  return selectVisible(db, { ids, ...reader })
 }
 
+/** Those to come by start, then those past, the latest first. */
 export type ReservationPosition = readonly [isPast: 0 | 1, order: number, id: string]
 
-/** Those to come by start, then those past, the latest first. A reservation is past when its slot has ended. */
+const BEFORE_ALL: ReservationPosition = [0, Number.MIN_SAFE_INTEGER, NO_ID]
+
+/** A reservation is past when its slot has ended. */
+export function positionOf({ startsAt, endsAt, id }: Reservation, now: Date): ReservationPosition {
+  return endsAt > now ? [0, startsAt.getTime(), id] : [1, -startsAt.getTime(), id]
+}
+
+/** A person's, by their positions. */
 export function listReservations(
-  sql: Sql,
+  db: Db,
   personId: string,
   now: Date,
-  page: { limit: number; after: ReservationPosition | undefined },
-): Promise<(Reservation & { isPast: 0 | 1; order: number })[]> {
-  const [isPast, order, id] = page.after ?? [0, Number.MIN_SAFE_INTEGER, NO_ID]
-  return sql<(Reservation & { isPast: 0 | 1; order: number })[]>`
-    select * from (
-      select mine.*,
-             case when mine."endsAt" > ${now} then 0 else 1 end as "isPast",
-             (extract(epoch from mine."startsAt") * 1000)::bigint
-               * case when mine."endsAt" > ${now} then 1 else -1 end as "order"
-      from (
-        ${select(sql)} where r.person_id = ${personId} and r.status <> 'CANCELLED'
-        union all
-        ${select(sql)} where r.person_id = ${personId} and r.status = 'CANCELLED'
-      ) as mine
-    ) as sorted
-    where ("isPast", "order", id) > (${isPast}::int, ${order}::bigint, ${id}::uuid)
-    order by "isPast", "order", id
-    limit ${page.limit}`
+  { limit, after = BEFORE_ALL }: { limit: number; after: ReservationPosition | undefined },
+): Promise<Reservation[]> {
+  const [isPast, order, id] = after
+  return selectOfPerson(db, { personId, now, isPast, order, id, limit })
 }
 
-export interface SlotReservationRow extends Reservation {
-  displayName: string | null
-  contact: string | null
-}
-
-/** Who holds places in a slot, or held them when it was cancelled, by creation. */
+/** Who holds places in a slot, or held them when it was cancelled, by creation, with names and contacts as far as they are known. */
 export function listSlotReservations(
-  sql: Sql,
+  db: Db,
   slotId: string,
-  page: { limit: number; after: readonly [id: string] | undefined },
-): Promise<SlotReservationRow[]> {
-  return sql<SlotReservationRow[]>`
-    select held.*, p.display_name as "displayName", p.contact
-    from (
-      ${select(sql)}
-      where r.slot_id = ${slotId} and r.id > ${page.after?.[0] ?? NO_ID}::uuid
-        and (r.status <> 'CANCELLED' or r.cancelled_with_slot)
-      order by r.id
-      limit ${page.limit}
-    ) as held
-    left join people p on p.id = held."personId"
-    order by held.id`
+  { limit, after }: { limit: number; after: readonly [id: string] | undefined },
+) {
+  return selectWithPeople(db, { slotId, after: after?.[0] ?? NO_ID, limit })
 }
 
 /** Those that hold places in a slot, by person. */
-export function listActiveReservations(tx: SqlTx, slotId: string): Promise<Reservation[]> {
-  return tx<Reservation[]>`
-    ${select(tx)} where r.slot_id = ${slotId} and r.status <> 'CANCELLED' order by r.person_id`
+export function listActiveReservations(db: Db, slotId: string): Promise<Reservation[]> {
+  return selectActive(db, { slotId })
 }
 
 /** Which slot a person's own reservation is in. Needs no lock: it never changes. */
-export async function findOwnSlotId(
-  tx: SqlTx,
-  reservationId: string,
-  personId: string,
-): Promise<string | undefined> {
-  const [row] = await tx<{ slotId: string }[]>`
-    select slot_id as "slotId" from reservations where id = ${reservationId} and person_id = ${personId}`
+export async function findOwnSlotId(db: Db, id: string, personId: string): Promise<string | undefined> {
+  const [row] = await selectOwnSlotId(db, { id, personId })
   return row?.slotId
 }
 
 /** The one of this slot that has this id or code. */
 export async function findInSlot(
-  tx: SqlTx,
+  db: Db,
   slotId: string,
   by: { id: string } | { code: string },
 ): Promise<Reservation | undefined> {
-  const named = 'id' in by ? tx`r.id = ${by.id}` : tx`r.code = ${by.code}`
-  const [found] = await tx<Reservation[]>`${select(tx)} where ${named} and r.slot_id = ${slotId}`
+  const [found] =
+    'id' in by
+      ? await selectInSlotById(db, { slotId, ...by })
+      : await selectInSlotByCode(db, { slotId, ...by })
   return found
 }
 
 /** Needs the slot's lock. */
-export async function markAttended(tx: SqlTx, attended: Reservation): Promise<void> {
-  await tx`
-    update reservations
-    set status = 'ATTENDED', people_present = ${attended.peoplePresent}, checked_in_at = ${attended.checkedInAt}
-    where id = ${attended.id}`
+export async function markAttended(tx: Tx, { id, peoplePresent, checkedInAt }: Reservation): Promise<void> {
+  await tx
+    .update(reservations)
+    .set({ status: 'ATTENDED', peoplePresent, checkedInAt })
+    .where(eq(reservations.id, id))
 }
 
 /** Those that hold places in these slots and were told nothing of this closure yet. */
 export function listUntoldOfClosure(
-  tx: SqlTx,
+  db: Db,
   slotIds: readonly string[],
   closureId: string,
 ): Promise<Pick<Reservation, 'id' | 'personId' | 'slotId'>[]> {
-  return tx<Pick<Reservation, 'id' | 'personId' | 'slotId'>[]>`
-    select r.id, r.person_id as "personId", r.slot_id as "slotId" from reservations r
-    where r.slot_id = any(${slotIds as string[]}::uuid[]) and r.status <> 'CANCELLED'
-      and not exists (select from notices n where n.reservation_id = r.id and n.closure_id = ${closureId})
-    order by r.slot_id, r.person_id`
+  return selectUntold(db, { slotIds, closureId })
 }
 
 /** Needs the slot's lock. */
 export async function markCancelled(
-  tx: SqlTx,
-  reservationIds: readonly string[],
-  how: { now: Date; withSlot: boolean },
+  tx: Tx,
+  ids: readonly string[],
+  { now, withSlot }: { now: Date; withSlot: boolean },
 ): Promise<void> {
-  await tx`
-    update reservations
-    set status = 'CANCELLED', cancelled_at = ${how.now}, cancelled_with_slot = ${how.withSlot}, people_present = null,
-        checked_in_at = null
-    where id = any(${reservationIds as string[]}::uuid[])`
+  await updateCancelled(tx, { ids, now, withSlot })
 }
 
-const NO_ID = '00000000-0000-0000-0000-000000000000'
+/** With what they show of their slot and of the entry in the calendar. */
+const shown = {
+  ...getTableColumns(reservations),
+  slotKind: slots.kind,
+  startsAt: slots.startsAt,
+  endsAt: slots.endsAt,
+  overlapping: sql<boolean>`coalesce(${calendar.overlapping}, false)`.as('overlapping'),
+}
 
-const select = (sql: Reader) => sql`
-  select r.id, r.slot_id as "slotId", s.kind as "slotKind", r.person_id as "personId", r.party_size as "partySize",
-         r.status, r.code, r.created_at as "createdAt", s.starts_at as "startsAt", s.ends_at as "endsAt",
-         coalesce(c.overlapping, false) as overlapping, r.cancelled_with_slot as "cancelledWithSlot",
-         r.people_present as "peoplePresent", r.checked_in_at as "checkedInAt"
-  from reservations r
-  join slots s on s.id = r.slot_id
-  left join calendar c on c.subject_id = r.id`
+const selectShown = (db: Db) =>
+  db
+    .select(shown)
+    .from(reservations)
+    .innerJoin(slots, eq(slots.id, reservations.slotId))
+    .leftJoin(calendar, eq(calendar.subjectId, reservations.id))
+
+const isAmong = (ids: unknown): SQL => sql`${reservations.id} = any(${ids})`
+
+const selectByIds = prepared((db, { ids }: Given<{ ids: readonly string[] }>) =>
+  selectShown(db).where(isAmong(ids)),
+)
+
+const selectVisible = prepared(
+  (db, given: Given<{ ids: readonly string[]; personId: string; seesAllSites: boolean }>) =>
+    selectShown(db).where(
+      and(
+        isAmong(given.ids),
+        sql`(${eq(reservations.personId, given.personId)} or ${given.seesAllSites} or exists (
+          select from ${sites}
+          where ${eq(sites.id, slots.siteId)} and ${given.personId}::uuid = any(${sites.managerIds})))`,
+      ),
+    ),
+)
+
+type Listed = Given<{
+  personId: string
+  now: Date
+  isPast: 0 | 1
+  order: number
+  id: string
+  limit: number
+}>
+
+const selectOfPerson = prepared((db, given: Listed) => {
+  const isTheirs = eq(reservations.personId, given.personId)
+  const mine = unionAll(
+    selectShown(db).where(and(isTheirs, isNotCancelled)),
+    selectShown(db).where(and(isTheirs, isCancelled)),
+  ).as('mine')
+  const isToCome = sql`${mine.endsAt} > ${given.now}::timestamptz`
+  const order = sql`
+    (extract(epoch from ${mine.startsAt}) * 1000)::bigint * case when ${isToCome} then 1 else -1 end`
+  const position = sql`case when ${isToCome} then 0 else 1 end, ${order}, ${mine.id}`
+  return db
+    .select()
+    .from(mine)
+    .where(sql`(${position}) > (${given.isPast}::int, ${given.order}::bigint, ${given.id}::uuid)`)
+    .orderBy(position)
+    .limit(given.limit)
+})
+
+const selectWithPeople = prepared((db, given: Given<{ slotId: string; after: string; limit: number }>) => {
+  const held = selectShown(db)
+    .where(
+      and(
+        eq(reservations.slotId, given.slotId),
+        gt(reservations.id, given.after),
+        sql`(${isNotCancelled} or ${reservations.cancelledWithSlot})`,
+      ),
+    )
+    .orderBy(reservations.id)
+    .limit(given.limit)
+    .as('held')
+  return db.select().from(held).leftJoin(people, eq(people.id, held.personId)).orderBy(held.id)
+})
+
+const selectActive = prepared((db, { slotId }: Given<{ slotId: string }>) =>
+  selectShown(db)
+    .where(and(eq(reservations.slotId, slotId), isNotCancelled))
+    .orderBy(reservations.personId),
+)
+
+const selectOwnSlotId = prepared((db, { id, personId }: Given<{ id: string; personId: string }>) =>
+  db
+    .select({ slotId: reservations.slotId })
+    .from(reservations)
+    .where(and(eq(reservations.id, id), eq(reservations.personId, personId))),
+)
+
+const selectInSlotById = prepared((db, { slotId, id }: Given<{ slotId: string; id: string }>) =>
+  selectShown(db).where(and(eq(reservations.id, id), eq(reservations.slotId, slotId))),
+)
+
+const selectInSlotByCode = prepared((db, { slotId, code }: Given<{ slotId: string; code: string }>) =>
+  selectShown(db).where(and(eq(reservations.code, code), eq(reservations.slotId, slotId))),
+)
+
+const selectUntold = prepared(
+  (db, { slotIds, closureId }: Given<{ slotIds: readonly string[]; closureId: string }>) =>
+    db
+      .select({ id: reservations.id, personId: reservations.personId, slotId: reservations.slotId })
+      .from(reservations)
+      .where(
+        and(
+          sql`${reservations.slotId} = any(${slotIds})`,
+          isNotCancelled,
+          sql`not exists (
+            select from ${notices}
+            where ${eq(notices.reservationId, reservations.id)} and ${eq(notices.closureId, closureId)})`,
+        ),
+      )
+      .orderBy(reservations.slotId, reservations.personId),
+)
+
+const updateCancelled = prepared(
+  (db, given: Given<{ ids: readonly string[]; now: Date; withSlot: boolean }>) =>
+    db
+      .update(reservations)
+      .set({
+        status: 'CANCELLED',
+        cancelledAt: sql`${given.now}`,
+        cancelledWithSlot: sql`${given.withSlot}`,
+        peoplePresent: null,
+        checkedInAt: null,
+      })
+      .where(isAmong(given.ids)),
+)

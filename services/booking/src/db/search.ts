@@ -1,8 +1,10 @@
-import type { Sql } from '@xingzhi/runtime/database'
-import type { Point } from '../domain/distance.ts'
+import type { Db } from '@xingzhi/runtime/database'
+import type { Point } from '@xingzhi/runtime/distance'
+import { columnsOf, rowsOf } from '@xingzhi/runtime/statement'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Candidate } from '../domain/rank-alternatives.ts'
 import type { CraftName, Slot, SlotKind } from '../domain/slot.ts'
-import { slotColumns } from './slots.ts'
+import { slots } from './schema.ts'
 
 export interface SearchFilter {
   kind: SlotKind
@@ -15,52 +17,61 @@ export interface SearchFilter {
   siteId: string | undefined
 }
 
+const slotColumns = columnsOf(slots, 's')
+const nothing = sql``
+
 /** Slots that match, by start. */
 export function searchByStart(
-  sql: Sql,
+  db: Db,
   filter: SearchFilter,
   now: Date,
   page: { limit: number; after: readonly [startsAt: string, id: string] | undefined },
 ): Promise<Slot[]> {
   const [startsAt, id] = page.after ?? []
-  return sql<Slot[]>`
-    select ${slotColumns(sql)} from slots s
-    where ${matches(sql, filter, now)}
-      ${startsAt && id ? sql`and (s.starts_at, s.id) > (${new Date(startsAt)}, ${id}::uuid)` : sql``}
-    order by s.starts_at, s.id
-    limit ${page.limit}`
+  return rowsOf(
+    db,
+    sql<Slot>`
+      select ${slotColumns} from slots s
+      where ${matches(filter, now)}
+        ${startsAt && id ? sql`and (s.starts_at, s.id) > (${new Date(startsAt)}, ${id}::uuid)` : nothing}
+      order by s.starts_at, s.id
+      limit ${page.limit}`,
+  )
 }
 
 export type DistancePosition = readonly [distanceMetres: number, startsAt: string, id: string]
 
 /** Slots that match, the nearest first, then by start. Sorts ids only and reads the page's slots after. */
 export function searchByDistance(
-  sql: Sql,
+  db: Db,
   filter: SearchFilter,
   near: Point,
   now: Date,
   page: { limit: number; after: DistancePosition | undefined },
 ): Promise<(Slot & { distanceMetres: number })[]> {
   const [distance, startsAt, id] = page.after ?? []
-  return sql<(Slot & { distanceMetres: number })[]>`
-    select ${slotColumns(sql)}, nearest.distance_metres as "distanceMetres"
-    from (
-      select id, starts_at, distance_metres
+  return rowsOf(
+    db,
+    sql<Slot & { distanceMetres: number }>`
+      select ${slotColumns}, nearest.distance_metres as "distanceMetres"
       from (
-        select s.id, s.starts_at,
-               distance_metres(${near.latitude}, ${near.longitude}, s.latitude, s.longitude) as distance_metres
-        from slots s where ${matches(sql, filter, now)}
-      ) as matching
-      ${
-        distance !== undefined && startsAt && id
-          ? sql`where (distance_metres, starts_at, id) > (${distance}::int, ${new Date(startsAt)}, ${id}::uuid)`
-          : sql``
-      }
-      order by distance_metres, starts_at, id
-      limit ${page.limit}
-    ) as nearest
-    join slots s on s.id = nearest.id
-    order by nearest.distance_metres, nearest.starts_at, nearest.id`
+        select id, starts_at, distance_metres
+        from (
+          select s.id, s.starts_at,
+                 distance_metres(${near.latitude}, ${near.longitude}, s.latitude, s.longitude) as distance_metres
+          from slots s where ${matches(filter, now)}
+        ) as matching
+        ${
+          distance !== undefined && startsAt && id
+            ? sql`where (distance_metres, starts_at, id) > (${distance}::int, ${new Date(startsAt)}, ${id}::uuid)`
+            : nothing
+        }
+        order by distance_metres, starts_at, id
+        limit ${page.limit}
+      ) as nearest
+      join slots s on s.id = nearest.id
+      order by nearest.distance_metres, nearest.starts_at, nearest.id`,
+  )
 }
 
 export interface SiteSummaryRow {
@@ -75,20 +86,23 @@ export interface SiteSummaryRow {
 const SUMMED_SLOTS_MAX = 12
 
 /** What matches, summed up by site: places over the next 12 slots of each. */
-export function summariseSites(sql: Sql, filter: SearchFilter, now: Date): Promise<SiteSummaryRow[]> {
-  return sql<SiteSummaryRow[]>`
-    select site_id as "siteId", count(*)::int as "slotCount",
-           (sum(capacity) filter (where place <= ${SUMMED_SLOTS_MAX}))::int as capacity,
-           (sum(capacity - reserved - offered) filter (where place <= ${SUMMED_SLOTS_MAX}))::int as remaining,
-           array_agg(distinct craft) as crafts, min(starts_at) as "nextStartsAt"
-    from (
-      select s.site_id, s.capacity, s.reserved, s.offered, s.craft, s.starts_at,
-             row_number() over (partition by s.site_id order by s.starts_at, s.id) as place
-      from slots s
-      where ${matches(sql, filter, now)} and s.site_id is not null
-    ) as matching
-    group by site_id
-    order by site_id`
+export function summariseSites(db: Db, filter: SearchFilter, now: Date): Promise<SiteSummaryRow[]> {
+  return rowsOf(
+    db,
+    sql<SiteSummaryRow>`
+      select site_id as "siteId", count(*)::int as "slotCount",
+             (sum(capacity) filter (where place <= ${SUMMED_SLOTS_MAX}))::int as capacity,
+             (sum(capacity - reserved - offered) filter (where place <= ${SUMMED_SLOTS_MAX}))::int as remaining,
+             array_agg(distinct craft) as crafts, min(starts_at) as "nextStartsAt"
+      from (
+        select s.site_id, s.capacity, s.reserved, s.offered, s.craft, s.starts_at,
+               row_number() over (partition by s.site_id order by s.starts_at, s.id) as place
+        from slots s
+        where ${matches(filter, now)} and s.site_id is not null
+      ) as matching
+      group by site_id
+      order by site_id`,
+  )
 }
 
 export interface CandidateQuery {
@@ -103,43 +117,46 @@ export interface CandidateQuery {
  * Other slots that take a party of this size now: sessions of the same craft, or departures of the same route or theme. When there are
  * more than the limit, those of the same route, then the nearest in time.
  */
-export function findCandidates(sql: Sql, query: CandidateQuery): Promise<Candidate[]> {
+export function findCandidates(db: Db, query: CandidateQuery): Promise<Candidate[]> {
   const { wished, partySize, now } = query
-  return sql<Candidate[]>`
-    select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.latitude, s.longitude, s.capacity,
-           s.reserved + s.offered as held, s.route_id is not distinct from ${wished.routeId}::uuid as "isSameRoute"
-    from slots s
-    where s.status = 'ACTIVE' and ${resembles(sql, wished)} and s.id <> ${wished.id}
-      and s.starts_at > ${now} and s.starts_at <= ${query.startsBefore}
-      and s.opens_at <= ${now} and s.closes_at > ${now}
-      and s.capacity - s.reserved - s.offered >= ${partySize} and s.maximum_party_size >= ${partySize}
-    order by "isSameRoute" desc, abs(extract(epoch from s.starts_at - ${wished.startsAt}::timestamptz)), s.id
-    limit ${query.limit}`
+  return rowsOf(
+    db,
+    sql<Candidate>`
+      select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.latitude, s.longitude, s.capacity,
+             s.reserved + s.offered as held, s.route_id is not distinct from ${wished.routeId}::uuid as "isSameRoute"
+      from slots s
+      where s.status = 'ACTIVE' and ${resembles(wished)} and s.id <> ${wished.id}
+        and s.starts_at > ${now} and s.starts_at <= ${query.startsBefore}
+        and s.opens_at <= ${now} and s.closes_at > ${now}
+        and s.capacity - s.reserved - s.offered >= ${partySize} and s.maximum_party_size >= ${partySize}
+      order by "isSameRoute" desc, abs(extract(epoch from s.starts_at - ${wished.startsAt}::timestamptz)), s.id
+      limit ${query.limit}`,
+  )
 }
 
 // The kinds stand in the statement, so that departures are found by an index of their own.
-function resembles(sql: Sql, { kind, craft, routeId, theme }: Slot) {
+function resembles({ kind, craft, routeId, theme }: Slot): SQL {
   return kind === 'SESSION'
     ? sql`s.kind = 'SESSION' and s.craft = ${craft}`
     : sql`s.kind = 'DEPARTURE' and (s.route_id = ${routeId} or s.theme = ${theme})`
 }
 
-function matches(sql: Sql, filter: SearchFilter, now: Date) {
+function matches(filter: SearchFilter, now: Date): SQL {
   const { kind, within, crafts, from, to, siteId } = filter
   return sql`
     s.status = 'ACTIVE' and s.kind = ${kind} and s.starts_at >= ${from ?? now} and s.ends_at > ${now}
-    ${to ? sql`and s.starts_at < ${to}` : sql``}
-    ${crafts.length > 0 ? sql`and s.craft = any(${crafts as CraftName[]}::text[])` : sql``}
-    ${siteId ? sql`and s.site_id = ${siteId}` : sql``}
+    ${to ? sql`and s.starts_at < ${to}` : nothing}
+    ${crafts.length > 0 ? sql`and s.craft = any(${sql.param(crafts)}::text[])` : nothing}
+    ${siteId ? sql`and s.site_id = ${siteId}` : nothing}
     ${
       within
         ? sql`and s.latitude between ${within.south} and ${within.north}
               and s.longitude between ${within.west} and ${within.east}`
-        : sql``
+        : nothing
     }
     ${
       filter.onlyAvailable
         ? sql`and s.opens_at <= ${now} and s.closes_at > ${now} and s.capacity - s.reserved - s.offered > 0`
-        : sql``
+        : nothing
     }`
 }

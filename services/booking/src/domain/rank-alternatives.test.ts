@@ -1,6 +1,6 @@
+import { distanceMetres } from '@xingzhi/runtime/distance'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { distanceMetres } from './distance.ts'
 import { ALTERNATIVES_MAX, type Candidate, rankAlternatives } from './rank-alternatives.ts'
 
 const now = new Date('2027-03-01T00:00:00Z')
@@ -79,7 +79,7 @@ test('nothing that is no better in any respect comes before what is better in on
       const worseThan = (one: Candidate) =>
         best &&
         one.id !== best.id &&
-        distanceMetres(wish.from, one) < best.distanceMetres &&
+        Math.round(distanceMetres(wish.from, one)) < best.distanceMetres &&
         Math.abs(one.startsAt.getTime() - wish.startsAt.getTime()) <=
           Math.abs(now.getTime() + best.startsInMinutes * 60_000 - wish.startsAt.getTime()) &&
         one.held * 10 <= best.loadPercent

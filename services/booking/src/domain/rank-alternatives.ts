@@ -1,4 +1,4 @@
-import { distanceMetres, type Point } from './distance.ts'
+import { distanceMetres, type Point } from '@xingzhi/runtime/distance'
 
 export interface Wish {
   startsAt: Date
@@ -70,7 +70,7 @@ export function rankAlternatives(
 }
 
 function rank(wish: Wish, candidate: Candidate, now: Date): RankedAlternative {
-  const distance = distanceMetres(wish.from, candidate)
+  const distance = Math.round(distanceMetres(wish.from, candidate))
   const shift = Math.abs(minutes(candidate.startsAt, wish.startsAt))
   const load = candidate.capacity === 0 ? 1 : candidate.held / candidate.capacity
   return {

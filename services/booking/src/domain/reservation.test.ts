@@ -16,6 +16,7 @@ const reservation: Reservation = {
   startsAt,
   endsAt: new Date('2027-03-01T12:00:00Z'),
   overlapping: false,
+  cancelledAt: null,
   cancelledWithSlot: false,
   peoplePresent: null,
   checkedInAt: null,

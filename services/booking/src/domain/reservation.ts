@@ -1,26 +1,17 @@
 import { refuse } from '@xingzhi/runtime/refusal'
+import type { reservations } from '../db/schema.ts'
 import { releasePlaces, type Slot, type SlotKind } from './slot.ts'
 
-export interface Reservation {
-  id: string
-  slotId: string
+/** With what it shows of its slot, as that is now. */
+export interface Reservation extends Row {
   slotKind: SlotKind
-  personId: string
-  partySize: number
-  status: 'CONFIRMED' | 'CANCELLED' | 'ATTENDED' | 'NO_SHOW'
-  code: string
-  createdAt: Date
-  /** Of the slot, as it is now. */
   startsAt: Date
   endsAt: Date
   /** Moved into another entry of the person's calendar, or the other one. */
   overlapping: boolean
-  /** As the slot was cancelled or shrunk. */
-  cancelledWithSlot: boolean
-  /** Of the party; null until it is checked in. */
-  peoplePresent: number | null
-  checkedInAt: Date | null
 }
+
+type Row = typeof reservations.$inferSelect
 
 export interface CancelRules {
   cancelDeadlineMinutes: number
@@ -44,6 +35,6 @@ export function cancelReservation(
   if (reservation.status !== 'CONFIRMED' || now > deadline) refuse('TOO_LATE', { deadline })
   return {
     slot: releasePlaces(slot, reservation.partySize),
-    reservation: { ...reservation, status: 'CANCELLED', overlapping: false },
+    reservation: { ...reservation, status: 'CANCELLED', cancelledAt: now, overlapping: false },
   }
 }

@@ -1,38 +1,16 @@
-export type SlotKind = 'SESSION' | 'DEPARTURE'
-export type CraftName = 'LEATHER' | 'WOOD' | 'PAPER' | 'FABRIC' | 'CERAMICS' | 'OTHER'
-export type ThemeName = 'RED' | 'INTANGIBLE_HERITAGE' | 'COUNTRYSIDE' | 'HISTORY' | 'SCIENCE' | 'ARTS'
+import type { slots } from '../db/schema.ts'
+
+export type Slot = typeof slots.$inferSelect
+export type SlotKind = Slot['kind']
+export type CraftName = NonNullable<Slot['craft']>
+export type ThemeName = NonNullable<Slot['theme']>
 
 /** What a slot takes over from its session or departure. */
-export interface SlotPlan {
-  wanted: number
-  maximumPartySize: number
-  opensAt: Date
-  closesAt: Date
-  startsAt: Date
-  endsAt: Date
-  /** Of a session. */
-  craft: CraftName | null
-  siteId: string | null
-  /** Of a departure. */
-  theme: ThemeName | null
-  routeId: string | null
-  room: string
-  latitude: number
-  longitude: number
-}
-
-export interface Slot extends SlotPlan {
-  id: string
-  kind: SlotKind
-  status: 'ACTIVE' | 'CANCELLED'
-  capacity: number
-  reserved: number
-  offered: number
-  reservationCount: number
-  version: number
-  /** Of the session or departure that it follows. */
-  sourceVersion: number
-}
+export type SlotPlan = Omit<
+  Slot,
+  | ('id' | 'kind' | 'status' | 'version' | 'sourceVersion')
+  | ('capacity' | 'reserved' | 'offered' | 'reservationCount')
+>
 
 /** A session or departure as its owner tells it. */
 export interface SourceFacts {

@@ -1,6 +1,6 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { ReservationMovedSchema } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { newId } from '@xingzhi/runtime/ids'
 import { event } from '@xingzhi/runtime/outbox'
 import { lockPeople, moveTime } from '../db/calendar.ts'
@@ -19,7 +19,7 @@ export type Cause = Pick<Loss, 'reason' | 'noGuide'>
  * Brings the slot to where its session or departure is; a fact that is not newer does nothing. Whoever is concerned gets a notice.
  */
 export async function followSlotSource(
-  tx: SqlTx,
+  tx: Tx,
   facts: SourceFacts,
   now: Date,
   cause: Cause = {},
@@ -33,7 +33,7 @@ export async function followSlotSource(
 }
 
 async function followOn(
-  tx: SqlTx,
+  tx: Tx,
   current: Slot,
   change: SlotChange,
   { shrinkTo }: SourceFacts,
@@ -52,7 +52,7 @@ async function followOn(
   await tellSlot(tx, slot, [lost, moved, rehoused], now)
 }
 
-async function cancelAll(tx: SqlTx, slot: Slot, loss: Loss, now: Date): Promise<Effects> {
+async function cancelAll(tx: Tx, slot: Slot, loss: Loss, now: Date): Promise<Effects> {
   const held = await listActiveReservations(tx, slot.id)
   await lockPeople(
     tx,
@@ -63,7 +63,7 @@ async function cancelAll(tx: SqlTx, slot: Slot, loss: Loss, now: Date): Promise<
 
 /** The slot with so many places taken at most. Those who reserved last leave, for good: places that come back are for whoever asks. */
 async function shrink(
-  tx: SqlTx,
+  tx: Tx,
   slot: Slot,
   places: number | undefined,
   now: Date,
@@ -84,7 +84,7 @@ async function shrink(
 }
 
 /** Runs after the slot was updated: reservations show the slot's times. */
-async function moveReservations(tx: SqlTx, current: Slot, slot: Slot): Promise<Effects> {
+async function moveReservations(tx: Tx, current: Slot, slot: Slot): Promise<Effects> {
   const overlaps = await moveTime(tx, slot)
   const held = await listActiveReservations(tx, slot.id)
   return {
@@ -109,7 +109,7 @@ async function moveReservations(tx: SqlTx, current: Slot, slot: Slot): Promise<E
   }
 }
 
-async function noticeRoom(tx: SqlTx, current: Slot, slot: Slot): Promise<Effects> {
+async function noticeRoom(tx: Tx, current: Slot, slot: Slot): Promise<Effects> {
   const held = await listActiveReservations(tx, slot.id)
   return {
     events: [],

@@ -11,7 +11,7 @@ import {
   SessionPublishedSchema,
   SiteChangedSchema,
 } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
-import type { DriverEventHandler } from '@xingzhi/runtime/driver-handles'
+import type { EventHandler } from '@xingzhi/runtime/inbox'
 import type { Context } from '../context.ts'
 import { onClosureChanged } from './on-closure-changed.ts'
 import { onDepartureCancelled } from './on-departure-cancelled.ts'
@@ -28,7 +28,7 @@ export const VENUE_TOPIC = 'xingzhi.venue.v1'
 const ROUTE_TOPIC = 'xingzhi.route.v1'
 const GUIDE_TOPIC = 'xingzhi.guide.v1'
 
-export function eventHandlers(context: Context): Record<string, Record<string, DriverEventHandler>> {
+export function eventHandlers(context: Context): Record<string, Record<string, EventHandler>> {
   return {
     [VENUE_TOPIC]: {
       [SessionPublishedSchema.typeName]: onSessionPublished(context),

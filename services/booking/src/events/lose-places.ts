@@ -1,6 +1,6 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { ReservationCancelledSchema } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { newId } from '@xingzhi/runtime/ids'
 import { event } from '@xingzhi/runtime/outbox'
 import { freeTime } from '../db/calendar.ts'
@@ -16,7 +16,7 @@ export type Loss = Pick<NoticeDraft, 'kind' | 'reason' | 'noGuide'>
 
 /** Cancels these reservations with their slot and frees their people. Needs the locks of the slot and the people. */
 export async function losePlaces(
-  tx: SqlTx,
+  tx: Tx,
   slot: Slot,
   lost: readonly Reservation[],
   loss: Loss,
@@ -31,6 +31,7 @@ export async function losePlaces(
         reservation: toReservationFact({
           ...reservation,
           status: 'CANCELLED',
+          cancelledAt: now,
           overlapping: false,
           cancelledWithSlot: true,
           peoplePresent: null,

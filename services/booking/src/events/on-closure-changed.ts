@@ -1,8 +1,8 @@
 import { fromBinary } from '@bufbuild/protobuf'
 import { ClosureChangedSchema } from '@xingzhi/proto/route/v1/events_pb.js'
 import { must } from '@xingzhi/runtime/assert'
-import type { DriverEventHandler } from '@xingzhi/runtime/driver-handles'
 import { newId } from '@xingzhi/runtime/ids'
+import type { EventHandler } from '@xingzhi/runtime/inbox'
 import type { Context } from '../context.ts'
 import { noteClosure } from '../db/closures.ts'
 import { listUntoldOfClosure } from '../db/reservations.ts'
@@ -12,7 +12,7 @@ import { postNotices } from './tell-slot.ts'
 /**
  * Warns whoever holds places in a departure that a closure touches, once of each closure. Who reserves later sees it with the route.
  */
-export function onClosureChanged({ clock }: Pick<Context, 'clock'>): DriverEventHandler {
+export function onClosureChanged({ clock }: Pick<Context, 'clock'>): EventHandler {
   return async (tx, event) => {
     const { closure, ended, departureIds, version } = fromBinary(ClosureChangedSchema, event.payload)
     const { id, of, reason, reasonEn } = must(closure, 'the event holds no closure')

@@ -1,12 +1,12 @@
 import { fromBinary } from '@bufbuild/protobuf'
 import { DepartureCancelledSchema } from '@xingzhi/proto/route/v1/events_pb.js'
 import { CancelCause } from '@xingzhi/proto/route/v1/route_pb.js'
-import type { DriverEventHandler } from '@xingzhi/runtime/driver-handles'
+import type { EventHandler } from '@xingzhi/runtime/inbox'
 import type { Context } from '../context.ts'
 import { fromDepartureFacts } from '../wire/departure-facts.ts'
 import { followSlotSource } from './follow-slot-source.ts'
 
-export function onDepartureCancelled({ clock }: Pick<Context, 'clock'>): DriverEventHandler {
+export function onDepartureCancelled({ clock }: Pick<Context, 'clock'>): EventHandler {
   return (tx, event) => {
     const { facts } = fromBinary(DepartureCancelledSchema, event.payload)
     const now = clock()

@@ -1,11 +1,11 @@
 import { fromBinary } from '@bufbuild/protobuf'
 import { SessionCancelledSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
-import type { DriverEventHandler } from '@xingzhi/runtime/driver-handles'
+import type { EventHandler } from '@xingzhi/runtime/inbox'
 import type { Context } from '../context.ts'
 import { fromSessionFacts } from '../wire/session-facts.ts'
 import { followSlotSource } from './follow-slot-source.ts'
 
-export function onSessionCancelled({ clock }: Context): DriverEventHandler {
+export function onSessionCancelled({ clock }: Context): EventHandler {
   return (tx, event) => {
     const { facts } = fromBinary(SessionCancelledSchema, event.payload)
     const reason = facts?.session?.cancelReason ?? ''

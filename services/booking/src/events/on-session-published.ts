@@ -1,11 +1,11 @@
 import { fromBinary } from '@bufbuild/protobuf'
 import { SessionPublishedSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
-import type { DriverEventHandler } from '@xingzhi/runtime/driver-handles'
+import type { EventHandler } from '@xingzhi/runtime/inbox'
 import type { Context } from '../context.ts'
 import { fromSessionFacts } from '../wire/session-facts.ts'
 import { followSlotSource } from './follow-slot-source.ts'
 
-export function onSessionPublished({ clock }: Context): DriverEventHandler {
+export function onSessionPublished({ clock }: Context): EventHandler {
   return (tx, event) => {
     const { facts } = fromBinary(SessionPublishedSchema, event.payload)
     return followSlotSource(tx, fromSessionFacts(facts), clock())

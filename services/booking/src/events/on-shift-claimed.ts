@@ -1,7 +1,7 @@
 import { fromBinary } from '@bufbuild/protobuf'
 import { ShiftClaimedSchema } from '@xingzhi/proto/guide/v1/events_pb.js'
-import type { DriverEventHandler } from '@xingzhi/runtime/driver-handles'
 import { newId } from '@xingzhi/runtime/ids'
+import type { EventHandler } from '@xingzhi/runtime/inbox'
 import { daysBefore } from '@xingzhi/runtime/purge'
 import type { Context } from '../context.ts'
 import { keepShift } from '../db/calendar.ts'
@@ -13,7 +13,7 @@ import { postNotices } from './tell-slot.ts'
  * Makes the hold last, and follows a shift that is moved, of which its guide is told. What calendars have forgotten is not brought
  * back.
  */
-export function onShiftClaimed({ clock }: Pick<Context, 'clock'>): DriverEventHandler {
+export function onShiftClaimed({ clock }: Pick<Context, 'clock'>): EventHandler {
   return async (tx, event) => {
     const fact = fromBinary(ShiftClaimedSchema, event.payload)
     const time = shiftTimeOf(fact)

@@ -1,8 +1,8 @@
 import { fromBinary } from '@bufbuild/protobuf'
 import { ShiftReleasedSchema } from '@xingzhi/proto/guide/v1/events_pb.js'
 import { ReleaseCause } from '@xingzhi/proto/guide/v1/guide_pb.js'
-import type { DriverEventHandler } from '@xingzhi/runtime/driver-handles'
 import { newId } from '@xingzhi/runtime/ids'
+import type { EventHandler } from '@xingzhi/runtime/inbox'
 import { daysBefore } from '@xingzhi/runtime/purge'
 import type { Context } from '../context.ts'
 import { releaseShift } from '../db/calendar.ts'
@@ -12,7 +12,7 @@ import { shiftTimeOf, slotKindOf } from '../wire/shift-time.ts'
 import { postNotices } from './tell-slot.ts'
 
 /** Frees the guide, for good: a claim does not come back. Who did not release it is told. */
-export function onShiftReleased({ clock }: Pick<Context, 'clock'>): DriverEventHandler {
+export function onShiftReleased({ clock }: Pick<Context, 'clock'>): EventHandler {
   return async (tx, event) => {
     const fact = fromBinary(ShiftReleasedSchema, event.payload)
     const time = shiftTimeOf(fact)

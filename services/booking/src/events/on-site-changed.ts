@@ -1,10 +1,10 @@
 import { fromBinary } from '@bufbuild/protobuf'
 import { SiteChangedSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
 import { must } from '@xingzhi/runtime/assert'
-import type { DriverEventHandler } from '@xingzhi/runtime/driver-handles'
+import type { EventHandler } from '@xingzhi/runtime/inbox'
 import { recordManagers } from '../db/sites.ts'
 
-export function onSiteChanged(): DriverEventHandler {
+export function onSiteChanged(): EventHandler {
   return (tx, event) => {
     const { site, managerIds } = fromBinary(SiteChangedSchema, event.payload)
     const { id, version } = must(site, 'the event holds no site')

@@ -10,11 +10,11 @@ import { forgetPeople } from '../db/people.ts'
 export const CALENDAR_KEPT_DAYS = 7
 
 /** Drops calendar entries and notices that are past, and forgets people who stayed away. Their reservations stay, under ids that name nobody. */
-export function purgeBooking({ sql, clock }: Pick<Context, 'sql' | 'clock'>, keeping: BookingKeeping): Job {
+export function purgeBooking({ db, clock }: Pick<Context, 'db' | 'clock'>, keeping: BookingKeeping): Job {
   const steps = (now: Date) => [
-    (rowsMax: number) => forgetEnded(sql, daysBefore(now, CALENDAR_KEPT_DAYS), rowsMax),
-    (rowsMax: number) => deleteNotices(sql, daysBefore(now, keeping.noticesKeptDays), rowsMax),
-    (rowsMax: number) => forgetPeople(sql, daysBefore(now, keeping.peopleKeptDays), rowsMax),
+    (rowsMax: number) => forgetEnded(db, daysBefore(now, CALENDAR_KEPT_DAYS), rowsMax),
+    (rowsMax: number) => deleteNotices(db, daysBefore(now, keeping.noticesKeptDays), rowsMax),
+    (rowsMax: number) => forgetPeople(db, daysBefore(now, keeping.peopleKeptDays), rowsMax),
   ]
   return purgeJob('purge of calendars, notices and people', steps, clock)
 }

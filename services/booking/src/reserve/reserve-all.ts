@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Code, ConnectError } from '@connectrpc/connect'
-import { isOutage, logOutage, type Sql } from '@xingzhi/runtime/database'
+import { isOutage, logOutage, type Sql, sqlStateOf } from '@xingzhi/runtime/database'
 import type { Log } from '@xingzhi/runtime/log'
 import { type PlaceRequest, type PlaceVerdict, reserveBatch } from './reserve-batch.ts'
 
@@ -34,7 +34,7 @@ export async function reserveAll(
     const { sql, clock, activeReservationsMax } = options
     return await reserveBatch(sql, requests, { now: clock(), activeReservationsMax })
   } catch (error) {
-    if (isOutage(error) || TOOK_TOO_LONG.has(codeOf(error))) {
+    if (isOutage(error) || TOOK_TOO_LONG.has(sqlStateOf(error))) {
       const facts = { requests: requests.length }
       if (isOutage(error)) logOutage(options.log, error, facts)
       else options.log.warn({ ...facts, err: error }, 'a batch of reservations took too long')
@@ -47,18 +47,13 @@ export async function reserveAll(
         ...(await reserveAll(options, requests.slice(half))),
       ]
     }
-    if (!LOST_AGAINST_OTHERS.has(codeOf(error))) return [asError(error)]
+    if (!LOST_AGAINST_OTHERS.has(sqlStateOf(error))) return [asError(error)]
     if (attempt === ATTEMPTS_MAX) {
       return [new ConnectError('try again', Code.Unavailable, undefined, undefined, error)]
     }
     await pause(Math.random() * PAUSE_FIRST_MS * 2 ** attempt)
     return reserveAll(options, requests, attempt + 1)
   }
-}
-
-function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown }).code
-  return typeof code === 'string' ? code : ''
 }
 
 const asError = (error: unknown) =>

@@ -71,6 +71,7 @@ function confirmed(request: PlaceRequest, row: VerdictRow, id: string, code: str
     status: 'CONFIRMED',
     code,
     createdAt: now,
+    cancelledAt: null,
     startsAt: row.startsAt,
     endsAt: row.endsAt,
     overlapping: false,

@@ -1,10 +1,14 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
-import type { ServiceImpl } from '@connectrpc/connect'
+import type { HandlerContext } from '@connectrpc/connect'
 import { ReservationCancelledSchema, SlotChangedSchema } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
-import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import {
+  BookingService,
+  type CancelReservationRequest,
+  type CancelReservationResponse,
+} from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { appendToOutbox, event } from '@xingzhi/runtime/outbox'
 import { refuse } from '@xingzhi/runtime/refusal'
@@ -13,23 +17,25 @@ import { freeTime, lockPeople } from '../db/calendar.ts'
 import { findOwnSlotId, findReservations, markCancelled } from '../db/reservations.ts'
 import { lockSlot, updateSlot } from '../db/slots.ts'
 import { cancelReservation as decide, type Reservation } from '../domain/reservation.ts'
-import { readId } from '../wire/input.ts'
+import { readIdOf } from '../wire/ids.ts'
 import { toReservation, toReservationFact } from '../wire/reservation.ts'
 import { toSlot } from '../wire/slot.ts'
 
-export function cancelReservation(context: Context): ServiceImpl<typeof BookingService>['cancelReservation'] {
-  return (request, call) => {
-    const { personId } = requireActor(call)
-    const id = readId(request.reservationId, 'reservation')
-    const method = BookingService.method.cancelReservation
-    const intent = { personId, method, key: request.idempotencyKey, request }
-    return once(context.sql, intent, async (tx) => ({
-      reservation: toReservation(await cancel(context, tx, id, personId), context.rules),
-    }))
-  }
+export function cancelReservation(
+  context: Context,
+  request: CancelReservationRequest,
+  call: HandlerContext,
+): Promise<CancelReservationResponse> {
+  const { personId } = requireActor(call)
+  const id = readIdOf('reservation', request.reservationId)
+  const method = BookingService.method.cancelReservation
+  const intent = { personId, method, key: request.idempotencyKey, request }
+  return once(context.db, intent, async (tx) => ({
+    reservation: toReservation(await cancel(context, tx, id, personId), context.rules),
+  }))
 }
 
-async function cancel(context: Context, tx: SqlTx, id: string, personId: string): Promise<Reservation> {
+async function cancel(context: Context, tx: Tx, id: string, personId: string): Promise<Reservation> {
   const now = context.clock()
   const slotId = (await findOwnSlotId(tx, id, personId)) ?? refuse('NOT_FOUND', { what: 'reservation' })
   const slot = must(await lockSlot(tx, slotId))

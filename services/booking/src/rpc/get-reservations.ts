@@ -1,22 +1,24 @@
-import type { ServiceImpl } from '@connectrpc/connect'
-import type { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import type { HandlerContext } from '@connectrpc/connect'
+import type {
+  GetReservationsRequest,
+  GetReservationsResponseSchema,
+} from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
 import type { Context } from '../context.ts'
 import { findVisibleReservations } from '../db/reservations.ts'
-import { readIds } from '../wire/input.ts'
+import { readIds } from '../wire/ids.ts'
+import { inOrderOf } from '../wire/in-order-of.ts'
 import { toReservation } from '../wire/reservation.ts'
-import { inOrderOf } from './in-order-of.ts'
 
-export function getReservations(context: Context): ServiceImpl<typeof BookingService>['getReservations'] {
-  return async (request, call) => {
-    const { personId, roles } = requireActor(call)
-    const ids = readIds(request.ids)
-    const found = await findVisibleReservations(context.sql, ids, {
-      personId,
-      seesAllSites: roles.includes('OPERATOR'),
-    })
-    return {
-      reservations: inOrderOf(ids, found).map((reservation) => toReservation(reservation, context.rules)),
-    }
-  }
+export async function getReservations(
+  { db, rules }: Context,
+  request: GetReservationsRequest,
+  call: HandlerContext,
+): Promise<MessageInitShape<typeof GetReservationsResponseSchema>> {
+  const { personId, roles } = requireActor(call)
+  const ids = readIds(request.ids)
+  const reader = { personId, seesAllSites: roles.includes('OPERATOR') }
+  const found = await findVisibleReservations(db, ids, reader)
+  return { reservations: inOrderOf(ids, found).map((reservation) => toReservation(reservation, rules)) }
 }

@@ -1,50 +1,37 @@
-import { type Timestamp, timestampFromDate } from '@bufbuild/protobuf/wkt'
-import type { ServiceImpl } from '@connectrpc/connect'
-import type { BookingService, HoldTimeRequest } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import { timestampFromDate } from '@bufbuild/protobuf/wkt'
+import type { HandlerContext } from '@connectrpc/connect'
+import type { HoldTimeRequest, HoldTimeResponseSchema } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
 import { transaction } from '@xingzhi/runtime/database'
-import { refuse } from '@xingzhi/runtime/refusal'
+import { readCount, readId, readMoment, refuseInput } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import { holdTime as hold } from '../db/calendar.ts'
-import { readSubjectId, readTime } from '../wire/input.ts'
 
 const TTL_MAX_SECONDS = 86_400
 const SHIFT_MAX_MS = 86_400_000
 
 /** Whoever reserves at the same time takes turns with it, by the person's lock: one of the two is refused. */
-export function holdTime({ sql, clock }: Context): ServiceImpl<typeof BookingService>['holdTime'] {
-  return async (request, call) => {
-    const { personId } = requireRole(call, 'GUIDE')
-    const time = { id: readSubjectId(request.holdId, 'holdId'), personId, ...readSpan(request) }
-    readSubjectId(request.shiftId, 'shiftId')
-    const ttlMs = readTtl(request.ttlSeconds) * 1_000
-    const now = clock()
-    const expiry = { now, expiresAt: new Date(now.getTime() + ttlMs) }
-    const expiresAt = await transaction(sql, (tx) => hold(tx, time, expiry))
-    return expiresAt ? { expiresAt: timestampFromDate(expiresAt) } : {}
-  }
+export async function holdTime(
+  { db, clock }: Context,
+  request: HoldTimeRequest,
+  call: HandlerContext,
+): Promise<MessageInitShape<typeof HoldTimeResponseSchema>> {
+  const { personId } = requireRole(call, 'GUIDE')
+  const time = { id: readId('holdId', request.holdId), personId, ...readSpan(request) }
+  readId('shiftId', request.shiftId)
+  const ttlMs = readCount('ttlSeconds', request.ttlSeconds, { min: 1, max: TTL_MAX_SECONDS }) * 1_000
+  const now = clock()
+  const expiry = { now, expiresAt: new Date(now.getTime() + ttlMs) }
+  const expiresAt = await transaction(db, (tx) => hold(tx, time, expiry))
+  return expiresAt ? { expiresAt: timestampFromDate(expiresAt) } : {}
 }
 
 function readSpan(request: HoldTimeRequest): { startsAt: Date; endsAt: Date } {
-  const startsAt = readNeeded(request.startsAt, 'startsAt')
-  const endsAt = readNeeded(request.endsAt, 'endsAt')
-  if (endsAt <= startsAt) {
-    refuse('INVALID_INPUT', { field: 'endsAt', problem: 'too_small', limit: startsAt })
-  }
+  const startsAt = readMoment('startsAt', request.startsAt) ?? refuseInput('startsAt', 'required')
+  const endsAt = readMoment('endsAt', request.endsAt) ?? refuseInput('endsAt', 'required')
+  if (endsAt <= startsAt) refuseInput('endsAt', 'too_small', startsAt)
   const latest = new Date(startsAt.getTime() + SHIFT_MAX_MS)
-  if (endsAt > latest) refuse('INVALID_INPUT', { field: 'endsAt', problem: 'too_large', limit: latest })
+  if (endsAt > latest) refuseInput('endsAt', 'too_large', latest)
   return { startsAt, endsAt }
-}
-
-function readNeeded(time: Timestamp | undefined, field: string): Date {
-  return readTime(time, field) ?? refuse('INVALID_INPUT', { field, problem: 'required' })
-}
-
-function readTtl(seconds: number): number {
-  const field = 'ttlSeconds'
-  if (seconds < 1) refuse('INVALID_INPUT', { field, problem: 'too_small', limit: 1 })
-  if (seconds > TTL_MAX_SECONDS) {
-    refuse('INVALID_INPUT', { field, problem: 'too_large', limit: TTL_MAX_SECONDS })
-  }
-  return seconds
 }

@@ -1,5 +1,6 @@
 import type { ConnectRouter } from '@connectrpc/connect'
 import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import { bind } from '@xingzhi/runtime/bind'
 import type { Context } from '../context.ts'
 import { cancelReservation } from './cancel-reservation.ts'
 import { checkInReservation } from './check-in-reservation.ts'
@@ -19,24 +20,18 @@ import { reserve } from './reserve.ts'
 import { searchSlots } from './search-slots.ts'
 import { summariseSites } from './summarise-sites.ts'
 
-export const bookingRoutes = (context: Context) => (router: ConnectRouter) => {
-  router.service(BookingService, {
-    reserve: reserve(context),
-    cancelReservation: cancelReservation(context),
-    getReservations: getReservations(context),
-    listReservations: listReservations(context),
-    listSlotReservations: listSlotReservations(context),
-    checkInReservation: checkInReservation(context),
-    getSlots: getSlots(context),
-    searchSlots: searchSlots(context),
-    summariseSites: summariseSites(context),
-    findAlternatives: findAlternatives(context),
-    recordPerson: recordPerson(context),
-    getPerson: getPerson(context),
-    getPeople: getPeople(context),
-    listNotices: listNotices(context),
-    markNoticesRead: markNoticesRead(context),
-    holdTime: holdTime(context),
-    freeTime: freeTime(context),
-  })
+export function bookingRoutes(context: Context): (router: ConnectRouter) => void {
+  return (router) => {
+    router.service(
+      BookingService,
+      bind(context, {
+        ...{ reserve, cancelReservation, getReservations, listReservations },
+        ...{ listSlotReservations, checkInReservation },
+        ...{ getSlots, searchSlots, summariseSites, findAlternatives },
+        ...{ recordPerson, getPerson, getPeople },
+        ...{ listNotices, markNoticesRead },
+        ...{ holdTime, freeTime },
+      }),
+    )
+  }
 }

@@ -1,5 +1,9 @@
-import type { ServiceImpl } from '@connectrpc/connect'
-import type { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import type { HandlerContext } from '@connectrpc/connect'
+import type {
+  ListNoticesRequest,
+  ListNoticesResponseSchema,
+} from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
 import { pageOf, readPage } from '@xingzhi/runtime/page'
 import { z } from 'zod'
@@ -10,12 +14,14 @@ import { toNotice } from '../wire/notice.ts'
 
 const Cursor = z.tuple([CursorTime, z.uuid()])
 
-export function listNotices({ sql }: Context): ServiceImpl<typeof BookingService>['listNotices'] {
-  return async (request, call) => {
-    const { personId } = requireActor(call)
-    const page = readPage(request.page, { cursor: Cursor })
-    const [found, unreadCount] = await Promise.all([list(sql, personId, page), countUnread(sql, personId)])
-    const { rows, pageInfo } = pageOf(found, page.limit, ({ createdAt, id }) => [createdAt, id])
-    return { notices: rows.map(toNotice), pageInfo, unreadCount }
-  }
+export async function listNotices(
+  { db }: Context,
+  request: ListNoticesRequest,
+  call: HandlerContext,
+): Promise<MessageInitShape<typeof ListNoticesResponseSchema>> {
+  const { personId } = requireActor(call)
+  const page = readPage(request.page, { cursor: Cursor })
+  const [found, unreadCount] = await Promise.all([list(db, personId, page), countUnread(db, personId)])
+  const { rows, pageInfo } = pageOf(found, page.limit, ({ createdAt, id }) => [createdAt, id])
+  return { notices: rows.map(toNotice), pageInfo, unreadCount }
 }

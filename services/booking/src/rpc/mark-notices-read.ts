@@ -1,17 +1,16 @@
-import type { ServiceImpl } from '@connectrpc/connect'
-import type { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import type { HandlerContext } from '@connectrpc/connect'
+import type { MarkNoticesReadRequest } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
 import type { Context } from '../context.ts'
 import { countUnread, markRead } from '../db/notices.ts'
-import { readIds } from '../wire/input.ts'
+import { readIds } from '../wire/ids.ts'
 
-export function markNoticesRead({
-  sql,
-  clock,
-}: Context): ServiceImpl<typeof BookingService>['markNoticesRead'] {
-  return async (request, call) => {
-    const { personId } = requireActor(call)
-    await markRead(sql, personId, readIds(request.ids), clock())
-    return { unreadCount: await countUnread(sql, personId) }
-  }
+export async function markNoticesRead(
+  { db, clock }: Context,
+  request: MarkNoticesReadRequest,
+  call: HandlerContext,
+) {
+  const { personId } = requireActor(call)
+  await markRead(db, personId, readIds(request.ids), clock())
+  return { unreadCount: await countUnread(db, personId) }
 }

@@ -1,14 +1,15 @@
 import { hash } from 'node:crypto'
 import type { MessageInitShape } from '@bufbuild/protobuf'
-import type { ServiceImpl } from '@connectrpc/connect'
 import type {
-  BookingService,
   ReserveItem,
+  ReserveRequest,
+  ReserveResponseSchema,
   ReserveVerdictSchema,
 } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import type { Refusal } from '@xingzhi/proto/common/v1/refusal_pb.js'
 import { isId } from '@xingzhi/runtime/ids'
-import { type RefusalFacts, type RefusalName, Refused, refuse, toRefusal } from '@xingzhi/runtime/refusal'
+import { refuseInput } from '@xingzhi/runtime/read-input'
+import { type RefusalFacts, type RefusalName, Refused, toRefusal } from '@xingzhi/runtime/refusal'
 import { currentTraceparent } from '@xingzhi/runtime/telemetry'
 import type { Context } from '../context.ts'
 import { toReservation } from '../wire/reservation.ts'
@@ -20,13 +21,12 @@ const KEY_MAX_LENGTH = 128
 const CONTROL_CHARACTER = /\p{Cc}/u
 
 /** Takes places for many people at once: each item gets its own verdict. An outage fails the call as a whole. */
-export function reserve(context: Context): ServiceImpl<typeof BookingService>['reserve'] {
-  return async ({ items }) => {
-    if (items.length > ITEMS_MAX) {
-      refuse('INVALID_INPUT', { field: 'items', problem: 'too_large', limit: ITEMS_MAX })
-    }
-    return { verdicts: await Promise.all(items.map((item) => judge(context, item))) }
-  }
+export async function reserve(
+  context: Context,
+  { items }: ReserveRequest,
+): Promise<MessageInitShape<typeof ReserveResponseSchema>> {
+  if (items.length > ITEMS_MAX) refuseInput('items', 'too_large', ITEMS_MAX)
+  return { verdicts: await Promise.all(items.map((item) => judge(context, item))) }
 }
 
 /** Runs up to the queue without a pause, so that items are served in their order. */

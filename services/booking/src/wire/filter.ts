@@ -2,33 +2,27 @@ import { SlotKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import type { SlotFilter } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
 import type { Bounds } from '@xingzhi/proto/common/v1/geo_pb.js'
-import { isId } from '@xingzhi/runtime/ids'
-import { refuse } from '@xingzhi/runtime/refusal'
+import { readMoment, readOptionalId, refuseInput } from '@xingzhi/runtime/read-input'
 import type { SearchFilter } from '../db/search.ts'
 import type { CraftName } from '../domain/slot.ts'
-import { readTime } from './input.ts'
 
 /** Refuses INVALID_INPUT, naming the field. */
 export function readFilter(filter: SlotFilter | undefined): SearchFilter {
-  const siteId = filter?.siteId ?? ''
-  if (siteId !== '' && !isId(siteId)) refuse('INVALID_INPUT', { field: 'siteId', problem: 'malformed' })
   return {
     kind: readKind(filter?.kind ?? SlotKind.UNSPECIFIED),
     within: readBounds(filter?.within),
     crafts: [...new Set(filter?.crafts)].map(readCraft),
-    from: readTime(filter?.from, 'from'),
-    to: readTime(filter?.to, 'to'),
+    from: readMoment('from', filter?.from),
+    to: readMoment('to', filter?.to),
     onlyAvailable: filter?.onlyAvailable ?? false,
-    siteId: siteId === '' ? undefined : siteId,
+    siteId: readOptionalId('siteId', filter?.siteId ?? ''),
   }
 }
 
 /** Refuses INVALID_INPUT for a craft that is none. */
-export function readCraft(craft: Craft): CraftName {
+function readCraft(craft: Craft): CraftName {
   const name = Craft[craft] as keyof typeof Craft | undefined
-  if (name === undefined || name === 'UNSPECIFIED') {
-    refuse('INVALID_INPUT', { field: 'crafts', problem: 'unknown' })
-  }
+  if (name === undefined || name === 'UNSPECIFIED') refuseInput('crafts', 'unknown')
   return name
 }
 
@@ -40,7 +34,7 @@ function readKind(kind: SlotKind): SearchFilter['kind'] {
     case SlotKind.DEPARTURE:
       return 'DEPARTURE'
     default:
-      return refuse('INVALID_INPUT', { field: 'kind', problem: 'unknown' })
+      return refuseInput('kind', 'unknown')
   }
 }
 
@@ -49,6 +43,6 @@ function readBounds(within: Bounds | undefined): SearchFilter['within'] {
   const { south, west, north, east } = within
   // NaN fails every comparison.
   const holds = -90 <= south && south <= north && north <= 90 && -180 <= west && west <= east && east <= 180
-  if (!holds) refuse('INVALID_INPUT', { field: 'within', problem: 'malformed' })
+  if (!holds) refuseInput('within', 'malformed')
   return { south, west, north, east }
 }

@@ -10,13 +10,13 @@ import { findSlots } from '../db/slots.ts'
  * Refuses NOT_FOUND, FORBIDDEN.
  */
 export async function requireSlotStaff(
-  { sql }: Pick<Context, 'sql'>,
+  { db }: Pick<Context, 'db'>,
   actor: Actor,
   slotId: string,
 ): Promise<void> {
-  const [slot] = await findSlots(sql, [slotId])
+  const [slot] = await findSlots(db, [slotId])
   if (!slot) refuse('NOT_FOUND', { what: 'slot' })
   if (actor.roles.includes('OPERATOR')) return
-  if (slot.siteId !== null && (await managesSite(sql, slot.siteId, actor.personId))) return
-  if (!(await holdsShift(sql, slotId, actor.personId))) refuse('FORBIDDEN')
+  if (slot.siteId !== null && (await managesSite(db, slot.siteId, actor.personId))) return
+  if (!(await holdsShift(db, slotId, actor.personId))) refuse('FORBIDDEN')
 }
