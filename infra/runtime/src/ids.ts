@@ -37,6 +37,11 @@ export function firstIdAt(time: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
 }
 
+/** Where a list by ids begins. */
+export const LOWEST_ID = '00000000-0000-0000-0000-000000000000'
+/** Where one begins that goes from the newest back. */
+export const HIGHEST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
 /** Whether a text from outside is a UUID in its canonical, lower-case form. */
 export function isId(text: string): boolean {
   return UUID.test(text)

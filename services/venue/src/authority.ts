@@ -1,22 +1,18 @@
 import type { Actor } from '@xingzhi/runtime/actor'
-import type { Sql, SqlTx } from '@xingzhi/runtime/database'
+import type { Db } from '@xingzhi/runtime/database'
 import { refuse } from '@xingzhi/runtime/refusal'
 import { hasGrant } from './db/grants.ts'
 import type { Insight } from './db/sessions.ts'
 
 /** The role MANAGER alone gives nothing: a site's managers are those with a grant for it. */
-export async function mayManage(
-  sql: Sql | SqlTx,
-  actor: Actor | undefined,
-  siteId: string,
-): Promise<boolean> {
+export async function mayManage(db: Db, actor: Actor | undefined, siteId: string): Promise<boolean> {
   if (!actor) return false
-  return isOperator(actor) || hasGrant(sql, siteId, actor.personId)
+  return isOperator(actor) || hasGrant(db, siteId, actor.personId)
 }
 
 /** Refuses FORBIDDEN. */
-export async function requireManager(sql: Sql | SqlTx, actor: Actor, siteId: string): Promise<void> {
-  if (!(await mayManage(sql, actor, siteId))) refuse('FORBIDDEN')
+export async function requireManager(db: Db, actor: Actor, siteId: string): Promise<void> {
+  if (!(await mayManage(db, actor, siteId))) refuse('FORBIDDEN')
 }
 
 export function isOperator(actor: Actor): boolean {

@@ -1,9 +1,9 @@
 import type { Clock } from '@xingzhi/runtime/clock'
-import type { Sql } from '@xingzhi/runtime/database'
+import type { Db } from '@xingzhi/runtime/database'
 import type { WallClock } from '@xingzhi/runtime/wall-clock'
 
 export interface Context {
-  sql: Sql
+  db: Db
   clock: Clock
   /** The district's. */
   wallClock: WallClock

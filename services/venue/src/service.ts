@@ -2,7 +2,6 @@ import { file_xingzhi_venue_v1_venue_events } from '@xingzhi/proto/venue/v1/venu
 import { purgeAudit } from '@xingzhi/runtime/audit-entries'
 import { systemClock } from '@xingzhi/runtime/clock'
 import { openDatabase } from '@xingzhi/runtime/database'
-import { factsOverDriver } from '@xingzhi/runtime/driver-handles'
 import { migrate } from '@xingzhi/runtime/migrate'
 import { preferIndexes } from '@xingzhi/runtime/prefer-indexes'
 import { assembleService, type Service, type ServiceOverrides } from '@xingzhi/runtime/service'
@@ -28,7 +27,7 @@ export async function createVenueService(config: VenueConfig, overrides: Service
     throw error
   }
   const context = {
-    sql: database.sql,
+    db: database.db,
     clock: overrides.clock ?? systemClock,
     wallClock: createWallClock(config.timeZone),
   }
@@ -38,7 +37,7 @@ export async function createVenueService(config: VenueConfig, overrides: Service
     eventFiles: [file_xingzhi_venue_v1_venue_events],
     routes: venueRoutes(context),
     listens,
-    jobs: [purgeAudit({ ...context, db: database.db }, config.keeping)],
-    republish: factsOverDriver(republish),
+    jobs: [purgeAudit(context, config.keeping)],
+    republish: republish,
   })
 }

@@ -1,27 +1,33 @@
-import type { AuditEntry } from '@xingzhi/runtime/audit-entries'
-import type { Sql, SqlTx } from '@xingzhi/runtime/database'
-import { newId } from '@xingzhi/runtime/ids'
+import type { Db, Tx } from '@xingzhi/runtime/database'
+import { HIGHEST_ID, newId } from '@xingzhi/runtime/ids'
+import { type Given, placesOf, prepared } from '@xingzhi/runtime/statement'
+import { and, desc, eq, lt } from 'drizzle-orm'
+import { auditEntries } from './schema.ts'
 
-/** Who did what to which thing of a site. */
-export interface SiteAuditEntry extends AuditEntry {
-  actorId: string
-  siteId: string
+export type SiteAuditEntry = typeof auditEntries.$inferSelect
+
+export async function appendAuditEntry(tx: Tx, entry: Omit<SiteAuditEntry, 'id'>): Promise<void> {
+  await keepEntry(tx, { ...entry, id: newId() })
 }
 
-export async function appendAuditEntry(tx: SqlTx, entry: Omit<SiteAuditEntry, 'id'>): Promise<void> {
-  const { at, actorId, operation, subjectId, siteId, change } = entry
-  await tx`
-    insert into audit_entries (id, at, actor_id, operation, subject_id, site_id, change)
-    values (${newId()}, ${at}, ${actorId}, ${operation}, ${subjectId}, ${siteId}, ${tx.json(change as never)})`
-}
+const keepEntry = prepared((db, _given: Given<SiteAuditEntry>) =>
+  db.insert(auditEntries).values(placesOf(auditEntries)),
+)
 
 /** The newest first. */
 export async function listAuditEntries(
-  sql: Sql,
-  { siteId, after, limit }: { siteId: string; after: string | undefined; limit: number },
+  db: Db,
+  { siteId, after = HIGHEST_ID, limit }: { siteId: string; after: string | undefined; limit: number },
 ): Promise<SiteAuditEntry[]> {
-  return sql<SiteAuditEntry[]>`
-    select id, at, actor_id as "actorId", operation, subject_id as "subjectId", site_id as "siteId", change
-    from audit_entries where site_id = ${siteId} ${after ? sql`and id < ${after}` : sql``}
-    order by id desc limit ${limit}`
+  return entriesBefore(db, { siteId, after, limit })
 }
+
+const entriesBefore = prepared(
+  (db, { siteId, after, limit }: Given<{ siteId: string; after: string; limit: number }>) =>
+    db
+      .select()
+      .from(auditEntries)
+      .where(and(eq(auditEntries.siteId, siteId), lt(auditEntries.id, after)))
+      .orderBy(desc(auditEntries.id))
+      .limit(limit),
+)

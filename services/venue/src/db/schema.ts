@@ -1,3 +1,6 @@
+import type { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
+import type { Level } from '@xingzhi/proto/venue/v1/venue_pb.js'
+import type { Changes } from '@xingzhi/runtime/changes'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
@@ -16,6 +19,9 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+
+export type CraftName = Exclude<keyof typeof Craft, 'UNSPECIFIED'>
+export type LevelName = Exclude<keyof typeof Level, 'UNSPECIFIED'>
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 
@@ -37,8 +43,10 @@ export const sites = pgTable(
     address: text().notNull(),
     latitude: doublePrecision().notNull(),
     longitude: doublePrecision().notNull(),
+    /** 0: not known. */
     precisionMetres: integer('precision_metres').notNull(),
-    crafts: text().array().notNull(),
+    crafts: text().array().$type<CraftName[]>().notNull(),
+    /** People at once over all rooms. */
     capacity: integer().notNull(),
     demo: boolean().notNull(),
     version: bigint({ mode: 'number' }).notNull(),
@@ -58,6 +66,7 @@ export const rooms = pgTable(
     name: text().notNull(),
     /** The place in the site's list of rooms. */
     position: smallint().notNull(),
+    /** People at once. */
     capacity: integer().notNull(),
     /** Sessions of the past keep naming a room that is gone. */
     removedAt: moment('removed_at'),
@@ -68,12 +77,14 @@ export const rooms = pgTable(
   ],
 )
 
+/** Weekly, in the district's time zone: minutes after midnight. */
 export const openings = pgTable(
   'openings',
   {
     siteId: uuid('site_id')
       .notNull()
       .references(() => sites.id),
+    /** ISO: 1 is Monday, 7 is Sunday. */
     weekday: smallint().notNull(),
     opensMinute: smallint('opens_minute').notNull(),
     closesMinute: smallint('closes_minute').notNull(),
@@ -88,6 +99,7 @@ export const openings = pgTable(
   ],
 )
 
+/** What can be done at a site. It does not change once it is made. */
 export const activities = pgTable(
   'activities',
   {
@@ -97,13 +109,14 @@ export const activities = pgTable(
       .references(() => sites.id),
     title: text().notNull(),
     titleEn: text('title_en').notNull(),
-    craft: text().notNull(),
+    craft: text().$type<CraftName>().notNull(),
     summary: text().notNull(),
     summaryEn: text('summary_en').notNull(),
     durationMinutes: integer('duration_minutes').notNull(),
+    /** 0: no minimum. */
     minimumAge: integer('minimum_age').notNull(),
     maximumPartySize: integer('maximum_party_size').notNull(),
-    level: text().notNull(),
+    level: text().$type<LevelName>().notNull(),
     materials: text().notNull(),
     stepFree: boolean('step_free').notNull(),
     demo: boolean().notNull(),
@@ -115,7 +128,7 @@ export const activities = pgTable(
   ],
 )
 
-/** `during`, `room_span` and the constraint that keeps rooms free of overlaps are in the hand-written migration. */
+/** An activity at a site at a time, with a capacity. `during`, `room_span` and the constraint that keeps rooms free of overlaps are in the hand-written migration. */
 export const sessions = pgTable(
   'sessions',
   {
@@ -127,10 +140,12 @@ export const sessions = pgTable(
     startsAt: moment('starts_at').notNull(),
     endsAt: moment('ends_at').notNull(),
     capacity: integer().notNull(),
+    /** Volunteers who help. */
     helpersWanted: integer('helpers_wanted').notNull().default(0),
     /** Null: as soon as the draft is published. */
     opensAt: moment('opens_at'),
     closesAt: moment('closes_at').notNull(),
+    /** Nobody named a `closesAt`: it is the start, wherever that moves. */
     closesWithStart: boolean('closes_with_start').notNull(),
     status: text({ enum: ['DRAFT', 'PUBLISHED', 'CANCELLED'] }).notNull(),
     cancelReason: text('cancel_reason').notNull(),
@@ -166,6 +181,7 @@ export const sessions = pgTable(
   ],
 )
 
+/** A person's right to manage one site. */
 export const grants = pgTable(
   'grants',
   {
@@ -182,6 +198,7 @@ export const grants = pgTable(
   ],
 )
 
+/** Who did what to which thing of a site. */
 export const auditEntries = pgTable(
   'audit_entries',
   {
@@ -191,7 +208,7 @@ export const auditEntries = pgTable(
     operation: text().notNull(),
     subjectId: uuid('subject_id').notNull(),
     siteId: uuid('site_id').notNull(),
-    change: jsonb().notNull(),
+    change: jsonb().$type<Changes>().notNull(),
   },
   (table) => [index('audit_entries_of_site').on(table.siteId, table.id)],
 )

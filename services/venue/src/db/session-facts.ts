@@ -1,55 +1,61 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Db, Tx } from '@xingzhi/runtime/database'
+import { LOWEST_ID } from '@xingzhi/runtime/ids'
+import { type Given, prepared } from '@xingzhi/runtime/statement'
+import { and, eq, gt, isNotNull, sql } from 'drizzle-orm'
+import type { Activity } from '../domain/activity.ts'
 import type { Session } from '../domain/session.ts'
-import { type SessionRow, sessionColumns, toSession } from './sessions.ts'
+import type { Site } from '../domain/site.ts'
+import { activities, sessions, sites } from './schema.ts'
 
 /** What others need to know of a session's activity and site. */
-export interface SessionSurroundings {
-  craft: string
-  maximumPartySize: number
-  latitude: number
-  longitude: number
-}
+export type SessionSurroundings = Pick<Activity, 'craft' | 'maximumPartySize'> &
+  Pick<Site, 'latitude' | 'longitude'>
 
 export interface SessionInPlace {
   session: Session
   surroundings: SessionSurroundings
 }
 
-type Row = SessionRow & SessionSurroundings
-
-export async function readSurroundings(tx: SqlTx, sessionId: string): Promise<SessionSurroundings> {
-  const rows = await tx<SessionSurroundings[]>`
-    select craft, maximum_party_size as "maximumPartySize", latitude, longitude
-    from sessions join activities on activities.id = activity_id join sites on sites.id = sessions.site_id
-    where sessions.id = ${sessionId}`
-  return must(rows[0])
+export async function readSurroundings(tx: Tx, sessionId: string): Promise<SessionSurroundings> {
+  const [place] = await readSessionsInPlace(tx, [sessionId])
+  return must(place).surroundings
 }
 
 /** With their surroundings, in no order. */
-export async function readSessionsInPlace(tx: SqlTx, ids: readonly string[]): Promise<SessionInPlace[]> {
-  const rows = await tx<Row[]>`
-    ${inPlace(tx)} where sessions.id = any(${tx.array([...ids])}::uuid[])`
-  return rows.map(toSessionInPlace)
+export async function readSessionsInPlace(tx: Tx, ids: readonly string[]): Promise<SessionInPlace[]> {
+  return inPlaceById(tx, { ids })
 }
 
+const inPlaceById = prepared((db, { ids }: Given<{ ids: readonly string[] }>) =>
+  inPlace(db).where(sql`${sessions.id} = any(${ids})`),
+)
+
 /** All sessions that were ever published, 500 at a time. */
-export async function* allSessionsTold(tx: SqlTx): AsyncIterable<SessionInPlace> {
+export async function* allSessionsTold(tx: Tx): AsyncIterable<SessionInPlace> {
   const limit = 500
-  let after = '00000000-0000-0000-0000-000000000000'
+  let after = LOWEST_ID
   for (;;) {
-    const rows = await tx<Row[]>`
-      ${inPlace(tx)} where published_at is not null and sessions.id > ${after} order by sessions.id limit ${limit}`
-    yield* rows.map(toSessionInPlace)
-    if (rows.length < limit) return
-    after = must(rows.at(-1)).id
+    const places = await toldAfter(tx, { after, limit })
+    yield* places
+    if (places.length < limit) return
+    after = must(places.at(-1)).session.id
   }
 }
 
-const inPlace = (tx: SqlTx) => tx`
-  select ${sessionColumns(tx)}, craft, maximum_party_size as "maximumPartySize", latitude, longitude
-  from sessions join activities on activities.id = activity_id join sites on sites.id = sessions.site_id`
+const toldAfter = prepared((db, { after, limit }: Given<{ after: string; limit: number }>) =>
+  inPlace(db)
+    .where(and(isNotNull(sessions.publishedAt), gt(sessions.id, after)))
+    .orderBy(sessions.id)
+    .limit(limit),
+)
 
-function toSessionInPlace({ craft, maximumPartySize, latitude, longitude, ...row }: Row): SessionInPlace {
-  return { session: toSession(row), surroundings: { craft, maximumPartySize, latitude, longitude } }
+function inPlace(db: Db) {
+  const { craft, maximumPartySize } = activities
+  const { latitude, longitude } = sites
+  return db
+    .select({ session: sessions, surroundings: { craft, maximumPartySize, latitude, longitude } })
+    .from(sessions)
+    .innerJoin(activities, eq(activities.id, sessions.activityId))
+    .innerJoin(sites, eq(sites.id, sessions.siteId))
 }

@@ -1,62 +1,55 @@
-import type { Sql, SqlTx } from '@xingzhi/runtime/database'
+import type { Db, Tx } from '@xingzhi/runtime/database'
+import { LOWEST_ID } from '@xingzhi/runtime/ids'
+import { type Given, placesOf, prepared, rowsOf } from '@xingzhi/runtime/statement'
+import { and, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
 import type { Occupation, Span } from '../domain/occupancy.ts'
 import type { Session, SessionStatus } from '../domain/session.ts'
+import { inOrderOf } from './in-order-of.ts'
+import { grants, sessions } from './schema.ts'
 
 /** No activity lasts longer, so a session that meets a span starts at most this long before it. */
-const durationMax = '24 hours'
-
-type Nullable = 'opensAt' | 'publishedAt' | 'cancelledAt'
-export type SessionRow = Omit<Session, 'room' | Nullable> & { room: string | null } & Record<
-    Nullable,
-    Date | null
-  >
-
-export const sessionColumns = (sql: Sql | SqlTx) => sql`
-  sessions.id, sessions.site_id as "siteId", activity_id as "activityId", room, starts_at as "startsAt",
-  ends_at as "endsAt", sessions.capacity, helpers_wanted as "helpersWanted", opens_at as "opensAt", closes_at as "closesAt",
-  closes_with_start as "closesWithStart", status, cancel_reason as "cancelReason",
-  published_at as "publishedAt", cancelled_at as "cancelledAt", sessions.demo, sessions.version`
-
-export function toSession({ room, opensAt, publishedAt, cancelledAt, ...same }: SessionRow): Session {
-  return {
-    ...same,
-    room: room ?? '',
-    opensAt: opensAt ?? undefined,
-    publishedAt: publishedAt ?? undefined,
-    cancelledAt: cancelledAt ?? undefined,
-  }
-}
+const longest = sql`interval '24 hours'`
+/** Before all that can be asked for, and after it. */
+const everything = { from: new Date(0), to: new Date(Date.UTC(9999, 0)) }
 
 /** Whose sessions may be seen that were never published: all sites', or those that this person manages. */
 export type Insight = 'all' | { personId: string } | 'none'
 
 /** In the order of `ids`; those that do not exist or may not be seen are left out. */
-export async function readSessions(sql: Sql, ids: readonly string[], insight: Insight): Promise<Session[]> {
-  const rows = await sql<SessionRow[]>`
-    select ${sessionColumns(sql)} from sessions
-    where id = any(${sql.array([...ids])}::uuid[])
-      ${insight === 'all' ? sql`` : sql`and (published_at is not null ${managedBy(sql, insight)})`}`
-  const byId = new Map(rows.map((row) => [row.id, toSession(row)]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+export async function readSessions(db: Db, ids: readonly string[], insight: Insight): Promise<Session[]> {
+  const personId = typeof insight === 'object' ? insight.personId : null
+  return inOrderOf(ids, await sessionsSeen(db, { ids, seesAll: insight === 'all', personId }))
 }
 
-function managedBy(sql: Sql, insight: { personId: string } | 'none') {
-  if (insight === 'none') return sql``
-  return sql`or exists (
-    select from grants where grants.site_id = sessions.site_id and person_id = ${insight.personId})`
+type Seen = { ids: readonly string[]; seesAll: boolean; personId: string | null }
+const sessionsSeen = prepared((db, { ids, seesAll, personId }: Given<Seen>) => {
+  const managed = db
+    .select({ siteId: grants.siteId })
+    .from(grants)
+    .where(and(eq(grants.siteId, sessions.siteId), eq(grants.personId, personId)))
+  const isSeen = sql`(${seesAll}::boolean or ${sessions.publishedAt} is not null or exists ${managed})`
+  return db
+    .select()
+    .from(sessions)
+    .where(and(sql`${sessions.id} = any(${ids})`, isSeen))
+})
+
+export async function readSession(tx: Tx, id: string): Promise<Session | undefined> {
+  return (await sessionById(tx, { id }))[0]
 }
 
-export async function readSession(tx: SqlTx, id: string): Promise<Session | undefined> {
-  const rows = await tx<SessionRow[]>`select ${sessionColumns(tx)} from sessions where id = ${id}`
-  return rows[0] && toSession(rows[0])
-}
+const sessionById = prepared((db, { id }: Given<{ id: string }>) =>
+  db.select().from(sessions).where(eq(sessions.id, id)),
+)
 
 /** Locks the session's row until the transaction ends. */
-export async function lockSession(tx: SqlTx, id: string): Promise<Session | undefined> {
-  const rows = await tx<SessionRow[]>`
-    select ${sessionColumns(tx)} from sessions where id = ${id} for no key update`
-  return rows[0] && toSession(rows[0])
+export async function lockSession(tx: Tx, id: string): Promise<Session | undefined> {
+  return (await sessionLocked(tx, { id }))[0]
 }
+
+const sessionLocked = prepared((db, { id }: Given<{ id: string }>) =>
+  db.select().from(sessions).where(eq(sessions.id, id)).for('no key update'),
+)
 
 export interface SessionFilter {
   siteId: string
@@ -68,71 +61,106 @@ export interface SessionFilter {
 }
 
 /** By start, then id. */
-export async function listSessions(sql: Sql, filter: SessionFilter): Promise<Session[]> {
-  const { siteId, statuses, from, to, after, limit } = filter
-  const rows = await sql<SessionRow[]>`
-    select ${sessionColumns(sql)} from sessions
-    where site_id = ${siteId} and status = any(${sql.array(statuses)}::text[])
-      ${from ? sql`and starts_at > ${from}::timestamptz - ${durationMax}::interval and ends_at > ${from}` : sql``}
-      ${to ? sql`and starts_at < ${to}` : sql``}
-      ${after ? sql`and (starts_at, id) > (${after.startsAt}, ${after.id})` : sql``}
-    order by starts_at, id limit ${limit}`
-  return rows.map(toSession)
+export async function listSessions(
+  db: Db,
+  { from = everything.from, to = everything.to, after, ...same }: SessionFilter,
+): Promise<Session[]> {
+  const { startsAt, id } = after ?? { startsAt: everything.from, id: LOWEST_ID }
+  return sessionsOfSite(db, { ...same, from, to, afterStart: startsAt, afterId: id })
+}
+
+type Listed = Pick<SessionFilter, 'siteId' | 'statuses' | 'limit'> &
+  Record<'from' | 'to' | 'afterStart', Date>
+const sessionsOfSite = prepared((db, given: Given<Listed & { afterId: string }>) =>
+  db
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.siteId, given.siteId),
+        sql`${sessions.status} = any(${given.statuses})`,
+        sql`${sessions.startsAt} > ${given.from}::timestamptz - ${longest}`,
+        gt(sessions.endsAt, given.from),
+        lt(sessions.startsAt, given.to),
+        sql`(${sessions.startsAt}, ${sessions.id}) > (${given.afterStart}, ${given.afterId})`,
+      ),
+    )
+    .orderBy(sessions.startsAt, sessions.id)
+    .limit(given.limit),
+)
+
+const occupation = {
+  room: sessions.room,
+  startsAt: sessions.startsAt,
+  endsAt: sessions.endsAt,
+  capacity: sessions.capacity,
 }
 
 /** The site's published sessions that meet the span, but for one. */
 export async function occupationsOf(
-  tx: SqlTx,
+  tx: Tx,
   siteId: string,
   { startsAt, endsAt }: Span,
   exceptId: string | undefined,
 ): Promise<Occupation[]> {
-  return tx<Occupation[]>`
-    select coalesce(room, '') as room, starts_at as "startsAt", ends_at as "endsAt", capacity from sessions
-    where site_id = ${siteId} and status = 'PUBLISHED'
-      and starts_at > ${startsAt}::timestamptz - ${durationMax}::interval and starts_at < ${endsAt}
-      and ends_at > ${startsAt} ${exceptId ? tx`and id <> ${exceptId}` : tx``}`
+  return publishedWithin(tx, { siteId, startsAt, endsAt, exceptId: exceptId ?? null })
 }
 
+type Within = { siteId: string; startsAt: Date; endsAt: Date; exceptId: string | null }
+const publishedWithin = prepared((db, { siteId, startsAt, endsAt, exceptId }: Given<Within>) =>
+  db
+    .select(occupation)
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.siteId, siteId),
+        sql`${sessions.status} = 'PUBLISHED'`,
+        sql`${sessions.startsAt} > ${startsAt}::timestamptz - ${longest}`,
+        lt(sessions.startsAt, endsAt),
+        gt(sessions.endsAt, startsAt),
+        sql`${sessions.id} is distinct from ${exceptId}`,
+      ),
+    ),
+)
+
 /** The site's published sessions that have not ended. */
-export async function upcomingOccupations(tx: SqlTx, siteId: string, now: Date): Promise<Occupation[]> {
-  return tx<Occupation[]>`
-    select coalesce(room, '') as room, starts_at as "startsAt", ends_at as "endsAt", capacity from sessions
-    where site_id = ${siteId} and status = 'PUBLISHED'
-      and starts_at > ${now}::timestamptz - ${durationMax}::interval and ends_at > ${now}
-    order by starts_at, id`
+export async function upcomingOccupations(tx: Tx, siteId: string, now: Date): Promise<Occupation[]> {
+  return tx
+    .select(occupation)
+    .from(sessions)
+    .where(isUpcoming(siteId, now))
+    .orderBy(sessions.startsAt, sessions.id)
 }
 
 /** For facts about the site that its upcoming sessions carry. Locks them in order of their ids. */
-export async function nextVersionOfUpcomingSessions(tx: SqlTx, siteId: string, now: Date): Promise<string[]> {
-  const rows = await tx<{ id: string }[]>`
-    with upcoming as (
-      select id from sessions
-      where site_id = ${siteId} and status = 'PUBLISHED'
-        and starts_at > ${now}::timestamptz - ${durationMax}::interval and ends_at > ${now}
-      order by id for no key update)
-    update sessions set version = version + 1 from upcoming where sessions.id = upcoming.id
-    returning sessions.id`
+export async function nextVersionOfUpcomingSessions(tx: Tx, siteId: string, now: Date): Promise<string[]> {
+  const rows = await rowsOf(
+    tx,
+    sql<{ id: string }>`
+      with upcoming as (
+        select id from sessions where ${isUpcoming(siteId, now)} order by id for no key update)
+      update sessions set version = version + 1 from upcoming where sessions.id = upcoming.id
+      returning sessions.id`,
+  )
   return rows.map(({ id }) => id)
 }
 
-export async function insertSession(tx: SqlTx, session: Session): Promise<void> {
-  await tx`
-    insert into sessions (id, site_id, activity_id, room, starts_at, ends_at, capacity, helpers_wanted, opens_at,
-                          closes_at, closes_with_start, status, cancel_reason, published_at, cancelled_at, demo, version)
-    values (${session.id}, ${session.siteId}, ${session.activityId}, ${session.room || null}, ${session.startsAt},
-            ${session.endsAt}, ${session.capacity}, ${session.helpersWanted}, ${session.opensAt ?? null}, ${session.closesAt},
-            ${session.closesWithStart}, ${session.status}, ${session.cancelReason},
-            ${session.publishedAt ?? null}, ${session.cancelledAt ?? null}, ${session.demo}, ${session.version})`
+function isUpcoming(siteId: string, now: Date): SQL {
+  return sql`${sessions.siteId} = ${siteId} and ${sessions.status} = 'PUBLISHED'
+    and ${sessions.startsAt} > ${now}::timestamptz - ${longest} and ${sessions.endsAt} > ${now}`
 }
 
-/** The session's row is locked. */
-export async function updateSession(tx: SqlTx, session: Session): Promise<void> {
-  await tx`
-    update sessions set room = ${session.room || null}, starts_at = ${session.startsAt},
-      ends_at = ${session.endsAt}, capacity = ${session.capacity}, helpers_wanted = ${session.helpersWanted}, opens_at = ${session.opensAt ?? null},
-      closes_at = ${session.closesAt}, status = ${session.status}, cancel_reason = ${session.cancelReason},
-      published_at = ${session.publishedAt ?? null}, cancelled_at = ${session.cancelledAt ?? null},
-      version = ${session.version}
-    where id = ${session.id}`
+export async function insertSession(tx: Tx, session: Session): Promise<void> {
+  await keepSession(tx, session)
 }
+
+const keepSession = prepared((db, _given: Given<Session>) => db.insert(sessions).values(placesOf(sessions)))
+
+/** The session's row is locked. */
+export async function updateSession(tx: Tx, session: Session): Promise<void> {
+  await changeSession(tx, session)
+}
+
+const changeSession = prepared((db, { id }: Given<Session>) =>
+  db.update(sessions).set(placesOf(sessions)).where(eq(sessions.id, id)),
+)

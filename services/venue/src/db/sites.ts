@@ -1,6 +1,11 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { Sql, SqlTx } from '@xingzhi/runtime/database'
-import type { Site } from '../domain/site.ts'
+import type { Db, Tx } from '@xingzhi/runtime/database'
+import { LOWEST_ID } from '@xingzhi/runtime/ids'
+import { type Given, placesOf, prepared } from '@xingzhi/runtime/statement'
+import { and, eq, getTableColumns, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Opening, Room, Site } from '../domain/site.ts'
+import { inOrderOf } from './in-order-of.ts'
+import { openings, rooms, sites } from './schema.ts'
 
 export interface Box {
   south: number
@@ -9,110 +14,129 @@ export interface Box {
   east: number
 }
 
-const columns = (sql: Sql | SqlTx) => sql`
-  id, name, name_en as "nameEn", street_town_code as "streetTownCode", address, latitude, longitude,
-  precision_metres as "precisionMetres", crafts, capacity, demo, version,
-  coalesce((
+const whole = {
+  ...getTableColumns(sites),
+  rooms: sql<Room[]>`coalesce((
     select json_agg(json_build_object('name', rooms.name, 'capacity', rooms.capacity) order by position)
-    from rooms where site_id = sites.id and removed_at is null), '[]') as rooms,
-  coalesce((
+    from rooms where site_id = sites.id and removed_at is null), '[]')`,
+  openings: sql<Opening[]>`coalesce((
     select json_agg(
       json_build_object('weekday', weekday, 'opensMinute', opens_minute, 'closesMinute', closes_minute)
       order by weekday, opens_minute)
-    from openings where site_id = sites.id), '[]') as openings`
-
-/** In the order of `ids`; those that do not exist are left out. */
-export async function readSites(sql: Sql | SqlTx, ids: readonly string[]): Promise<Site[]> {
-  const rows = await sql<
-    Site[]
-  >`select ${columns(sql)} from sites where id = any(${sql.array([...ids])}::uuid[])`
-  const byId = new Map(rows.map((site) => [site.id, site]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+    from openings where site_id = sites.id), '[]')`,
 }
 
-export async function readSite(sql: Sql | SqlTx, id: string): Promise<Site | undefined> {
-  return (await sql<Site[]>`select ${columns(sql)} from sites where id = ${id}`)[0]
+/** In the order of `ids`; those that do not exist are left out. */
+export async function readSites(db: Db, ids: readonly string[]): Promise<Site[]> {
+  return inOrderOf(ids, await sitesById(db, { ids }))
+}
+
+export async function readSite(db: Db, id: string): Promise<Site | undefined> {
+  return (await sitesById(db, { ids: [id] }))[0]
+}
+
+const sitesById = prepared((db, { ids }: Given<{ ids: readonly string[] }>) =>
+  db.select(whole).from(sites).where(sql`${sites.id} = any(${ids})`),
+)
+
+interface SiteFilter {
+  within: Box | undefined
+  /** Any of them; none: all. */
+  crafts: readonly string[]
+  after: string | undefined
+  limit: number
 }
 
 /** By id. */
 export async function listSites(
-  sql: Sql | SqlTx,
-  {
-    within,
-    crafts,
-    after,
-    limit,
-  }: { within: Box | undefined; crafts: string[]; after: string | undefined; limit: number },
+  db: Db,
+  { within, crafts, after = LOWEST_ID, limit }: SiteFilter,
 ): Promise<Site[]> {
-  return sql<Site[]>`
-    select ${columns(sql)} from sites
-    where true
-      ${after ? sql`and id > ${after}` : sql``}
-      ${crafts.length > 0 ? sql`and crafts && ${sql.array(crafts)}::text[]` : sql``}
-      ${within ? sql`and point(longitude, latitude) <@ box(point(${within.west}, ${within.south}), point(${within.east}, ${within.north}))` : sql``}
-    order by id limit ${limit}`
+  const page = { crafts, after, limit }
+  return within ? sitesWithin(db, { ...page, ...within }) : sitesEverywhere(db, page)
+}
+
+type SitePage = { crafts: readonly string[]; after: string; limit: number }
+const sitesEverywhere = prepared((db, given: Given<SitePage>) => pageOfSites(db, given))
+
+// Two statements: a box that may be absent would keep one from the index of points.
+const sitesWithin = prepared((db, given: Given<SitePage & Box>) => {
+  const corners = sql`point(${given.west}, ${given.south}), point(${given.east}, ${given.north})`
+  return pageOfSites(db, given, sql`point(${sites.longitude}, ${sites.latitude}) <@ box(${corners})`)
+})
+
+function pageOfSites(db: Db, { crafts, after, limit }: Given<SitePage>, isWithin?: SQL) {
+  const hasCraft = sql`(cardinality(${crafts}::text[]) = 0 or ${sites.crafts} && ${crafts}::text[])`
+  return db
+    .select(whole)
+    .from(sites)
+    .where(and(gt(sites.id, after), hasCraft, isWithin))
+    .orderBy(sites.id)
+    .limit(limit)
 }
 
 /**
  * Locks a site's row until the transaction ends; false when there is no such site. Read the site in a later
  * statement: this one's snapshot may be older than the lock.
  */
-export async function lockSite(tx: SqlTx, id: string): Promise<boolean> {
-  return (await tx`select from sites where id = ${id} for no key update`).count === 1
+export async function lockSite(tx: Tx, id: string): Promise<boolean> {
+  return (await siteLocked(tx, { id })).length === 1
 }
 
-export async function insertSite(tx: SqlTx, site: Site): Promise<void> {
-  await tx`
-    insert into sites (id, name, name_en, street_town_code, address, latitude, longitude, precision_metres,
-                       crafts, capacity, demo, version)
-    values (${site.id}, ${site.name}, ${site.nameEn}, ${site.streetTownCode}, ${site.address}, ${site.latitude},
-            ${site.longitude}, ${site.precisionMetres}, ${[...site.crafts]}, ${site.capacity}, ${site.demo},
-            ${site.version})`
+const siteLocked = prepared((db, { id }: Given<{ id: string }>) =>
+  db.select({ id: sites.id }).from(sites).where(eq(sites.id, id)).for('no key update'),
+)
+
+export async function insertSite(tx: Tx, site: Site): Promise<void> {
+  await keepSite(tx, site)
   await putRoomsAndOpenings(tx, site)
 }
 
+const keepSite = prepared((db, _given: Given<typeof sites.$inferSelect>) =>
+  db.insert(sites).values(placesOf(sites)),
+)
+
 /** The site's row is locked. */
-export async function updateSite(tx: SqlTx, site: Site): Promise<void> {
-  await tx`
-    update sites set name = ${site.name}, name_en = ${site.nameEn}, street_town_code = ${site.streetTownCode},
-      address = ${site.address}, latitude = ${site.latitude}, longitude = ${site.longitude},
-      precision_metres = ${site.precisionMetres}, crafts = ${[...site.crafts]}, capacity = ${site.capacity},
-      demo = ${site.demo}, version = ${site.version}
-    where id = ${site.id}`
+export async function updateSite(tx: Tx, site: Site): Promise<void> {
+  await tx.update(sites).set(site).where(eq(sites.id, site.id))
   await putRoomsAndOpenings(tx, site)
 }
 
 /** For a change of who manages the site; the row is locked. */
-export async function nextSiteVersion(tx: SqlTx, id: string): Promise<void> {
-  await tx`update sites set version = version + 1 where id = ${id}`
+export async function nextSiteVersion(tx: Tx, id: string): Promise<void> {
+  await tx.update(sites).set({ version: sql`version + 1` }).where(eq(sites.id, id))
 }
 
-async function putRoomsAndOpenings(tx: SqlTx, { id, rooms, openings }: Site): Promise<void> {
-  const names = rooms.map((room) => room.name)
-  await tx`
-    update rooms set removed_at = now()
-    where site_id = ${id} and removed_at is null and name <> all(${tx.array(names)}::text[])`
-  if (rooms.length > 0) {
-    const rows = rooms.map(({ name, capacity }, position) => ({ site_id: id, name, position, capacity }))
-    await tx`
-      insert into rooms ${tx(rows)}
-      on conflict (site_id, name)
-      do update set position = excluded.position, capacity = excluded.capacity, removed_at = null`
+async function putRoomsAndOpenings(tx: Tx, site: Site): Promise<void> {
+  const siteId = site.id
+  const names = site.rooms.map((room) => room.name)
+  await tx
+    .update(rooms)
+    .set({ removedAt: sql`now()` })
+    .where(
+      and(
+        eq(rooms.siteId, siteId),
+        isNull(rooms.removedAt),
+        sql`${rooms.name} <> all(${sql.param(names)}::text[])`,
+      ),
+    )
+  if (site.rooms.length > 0) {
+    await tx
+      .insert(rooms)
+      .values(site.rooms.map((room, position) => ({ ...room, siteId, position })))
+      .onConflictDoUpdate({
+        target: [rooms.siteId, rooms.name],
+        set: { position: sql`excluded.position`, capacity: sql`excluded.capacity`, removedAt: null },
+      })
   }
-  await tx`delete from openings where site_id = ${id}`
-  if (openings.length > 0) {
-    const rows = openings.map((opening) => ({
-      site_id: id,
-      weekday: opening.weekday,
-      opens_minute: opening.opensMinute,
-      closes_minute: opening.closesMinute,
-    }))
-    await tx`insert into openings ${tx(rows)}`
+  await tx.delete(openings).where(eq(openings.siteId, siteId))
+  if (site.openings.length > 0) {
+    await tx.insert(openings).values(site.openings.map((opening) => ({ ...opening, siteId })))
   }
 }
 
 /** All sites, 200 at a time. */
-export async function* allSites(tx: SqlTx): AsyncIterable<Site> {
+export async function* allSites(tx: Tx): AsyncIterable<Site> {
   const limit = 200
   let after: string | undefined
   for (;;) {

@@ -11,7 +11,7 @@ export interface Obstacle {
 export function roomTaken(there: Occupation): Obstacle {
   return {
     code: 'ROOM_TAKEN',
-    facts: { room: there.room, startsAt: there.startsAt, endsAt: there.endsAt },
+    facts: { room: there.room ?? '', startsAt: there.startsAt, endsAt: there.endsAt },
   }
 }
 

@@ -1,7 +1,7 @@
 /** What a published session takes of its site while it runs: [startsAt, endsAt). */
 export interface Occupation {
-  /** Empty: the site as a whole, which no other session may share. */
-  room: string
+  /** Null: the site as a whole, which no other session may share. */
+  room: string | null
   startsAt: Date
   endsAt: Date
   capacity: number
@@ -18,8 +18,8 @@ export function meets(one: Span, other: Span): boolean {
 }
 
 /** Two sessions may not run at once when they share a room or when one of them takes the whole site. */
-export function sharesRoom(one: string, other: string): boolean {
-  return one === '' || other === '' || one === other
+export function sharesRoom(one: string | null, other: string | null): boolean {
+  return !one || !other || one === other
 }
 
 /**
@@ -38,7 +38,7 @@ export function peakOf(occupations: readonly Occupation[], span?: Span): number 
  */
 export function blockedSpans(
   occupations: readonly Occupation[],
-  wanted: { room: string; capacity: number },
+  wanted: { room: string | null; capacity: number },
   siteCapacity: number,
 ): Span[] {
   const taken = occupations.filter((each) => sharesRoom(each.room, wanted.room))

@@ -5,8 +5,8 @@ import { type Opening, roomNamed, type SiteRules } from './site.ts'
 
 /** When, where and for how many somebody wishes to hold a session. */
 export interface Wish extends Span {
-  /** Empty: the site as a whole. */
-  room: string
+  /** Null: the site as a whole. */
+  room: string | null
   capacity: number
 }
 

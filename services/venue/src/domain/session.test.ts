@@ -21,19 +21,19 @@ const plan: SessionPlan = {
   startsAt: at(600),
   capacity: 10,
   helpersWanted: 0,
-  opensAt: undefined,
-  closesAt: undefined,
+  opensAt: null,
+  closesAt: null,
 }
 const published = (change: Partial<SessionPlan> = {}) =>
   publishSession(planSession({ ...plan, ...change }, activity, 'session', now), now)
 
 describe('planning a session', () => {
   it('refuses reservations that close before they open, or after the start', () => {
-    const minutes = fc.option(fc.integer({ min: -100, max: 800 }), { nil: undefined })
+    const minutes = fc.option(fc.integer({ min: -100, max: 800 }), { nil: null })
     fc.assert(
       fc.property(minutes, minutes, (opens, closes) => {
-        const opensAt = opens === undefined ? undefined : at(opens)
-        const closesAt = closes === undefined ? undefined : at(closes)
+        const opensAt = opens === null ? null : at(opens)
+        const closesAt = closes === null ? null : at(closes)
         const isOpenOnce = (opensAt ?? now) < (closesAt ?? plan.startsAt)
         const isInTime = (closesAt ?? plan.startsAt) <= plan.startsAt && (closesAt ?? plan.startsAt) > now
         const outcome = refusedOr(() => published({ opensAt, closesAt }))
@@ -48,7 +48,7 @@ describe('planning a session', () => {
 
   it('opens a draft when it is published, unless the manager named a time', () => {
     const draft = draftSession(planSession(plan, activity, 'session', now))
-    expect(draft).toMatchObject({ status: 'DRAFT', opensAt: undefined, version: 1 })
+    expect(draft).toMatchObject({ status: 'DRAFT', opensAt: null, version: 1 })
     expect(publishSession(draft, at(5))).toMatchObject({ status: 'PUBLISHED', opensAt: at(5), version: 2 })
   })
 })

@@ -1,51 +1,25 @@
+import { changesOf } from '@xingzhi/runtime/changes'
 import { refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
+import type { sessions } from '../db/schema.ts'
 
-export type SessionStatus = 'DRAFT' | 'PUBLISHED' | 'CANCELLED'
+export type Session = typeof sessions.$inferSelect
+export type SessionStatus = Session['status']
 
-/** An activity at a site at a time, with a capacity. */
-export interface Session {
-  id: string
-  activityId: string
-  siteId: string
-  /** Empty: the site as a whole. */
-  room: string
-  startsAt: Date
-  endsAt: Date
-  capacity: number
-  /** Volunteers who help. */
-  helpersWanted: number
-  /** Undefined: as soon as the draft is published. */
-  opensAt: Date | undefined
-  closesAt: Date
-  /** Nobody named a `closesAt`: it is the start, wherever that moves. */
-  closesWithStart: boolean
-  status: SessionStatus
-  cancelReason: string
-  publishedAt: Date | undefined
-  cancelledAt: Date | undefined
-  demo: boolean
-  version: number
-}
+/** What a manager says of a session and may say anew, in a change. */
+export const changedFields = ['room', 'startsAt', 'capacity', 'helpersWanted'] as const
+const wishedFields = [...changedFields, 'opensAt', 'closesAt'] as const
+/** All that a manager says of a session. */
+export const plannedFields = ['activityId', 'siteId', ...wishedFields] as const
+/** What is kept of who did what to it. */
+export const auditedFields = ['activityId', ...wishedFields, 'endsAt', 'status', 'cancelReason'] as const
 
-/** What a manager says of a session. */
-export interface SessionPlan {
-  activityId: string
-  siteId: string
-  room: string
-  startsAt: Date
-  capacity: number
-  helpersWanted: number
-  opensAt: Date | undefined
-  closesAt: Date | undefined
-}
+type Planned = Pick<Session, (typeof plannedFields)[number]>
 
-export interface SessionChange {
-  startsAt: Date | undefined
-  capacity: number | undefined
-  room: string | undefined
-  helpersWanted: number | undefined
-}
+/** `closesAt` is null when nobody named it. */
+export type SessionPlan = Omit<Planned, 'closesAt'> & { closesAt: Date | null }
+/** What is absent stays as it is. */
+export type SessionChange = { [Field in (typeof changedFields)[number]]?: Session[Field] | undefined }
 
 /** What a change of a session must be held against: all rules, those about the number of people, or none. */
 export type Recheck = 'everything' | 'capacity' | 'nothing'
@@ -58,21 +32,15 @@ export function planSession(
   now: Date,
 ): Session {
   const session: Session = {
+    ...plan,
     id,
-    activityId: plan.activityId,
-    siteId: plan.siteId,
-    room: plan.room,
-    startsAt: plan.startsAt,
     endsAt: new Date(plan.startsAt.getTime() + activity.durationMinutes * 60_000),
-    capacity: plan.capacity,
-    helpersWanted: plan.helpersWanted,
-    opensAt: plan.opensAt,
     closesAt: plan.closesAt ?? plan.startsAt,
-    closesWithStart: plan.closesAt === undefined,
+    closesWithStart: plan.closesAt === null,
     status: 'DRAFT',
     cancelReason: '',
-    publishedAt: undefined,
-    cancelledAt: undefined,
+    publishedAt: null,
+    cancelledAt: null,
     demo: activity.demo,
     version: 0,
   }
@@ -100,8 +68,8 @@ export function publishSession(draft: Session, now: Date): Session {
 }
 
 /**
- * The session with another time, capacity, room or number of helpers. It keeps its duration. Its `closesAt` follows the start when
- * nobody named one, and is never later than the start. A change that changes nothing keeps the version.
+ * The session with what the change says anew. It keeps its duration. Its `closesAt` follows the start when nobody named one, and
+ * is never later than the start. A change that changes nothing keeps the version.
  * Refuses SLOT_CANCELLED, TOO_LATE once a published session has started, and INVALID_INPUT when the new start
  * lies before the reservations open.
  */
@@ -112,20 +80,12 @@ export function changeSession(
 ): { session: Session; recheck: Recheck } {
   if (session.status === 'CANCELLED') refuse('SLOT_CANCELLED')
   if (session.status === 'PUBLISHED') refuseStarted(session, now)
-  const startsAt = change.startsAt ?? session.startsAt
-  const capacity = change.capacity ?? session.capacity
-  const room = change.room ?? session.room
-  const moved = startsAt.getTime() !== session.startsAt.getTime() || room !== session.room
-  const helpersWanted = change.helpersWanted ?? session.helpersWanted
-  if (!moved && capacity === session.capacity && helpersWanted === session.helpersWanted) {
-    return { session, recheck: 'nothing' }
-  }
+  const wanted: Session = { ...session, ...withoutAbsent(change) }
+  const changes = changesOf(session, wanted, changedFields)
+  if (Object.keys(changes).length === 0) return { session, recheck: 'nothing' }
+  const { startsAt } = wanted
   const changed: Session = {
-    ...session,
-    room,
-    capacity,
-    helpersWanted,
-    startsAt,
+    ...wanted,
     endsAt: new Date(startsAt.getTime() + session.endsAt.getTime() - session.startsAt.getTime()),
     closesAt: session.closesWithStart || session.closesAt > startsAt ? startsAt : session.closesAt,
     version: session.version + 1,
@@ -133,8 +93,8 @@ export function changeSession(
   if (startsAt > now && changed.opensAt && changed.opensAt >= changed.closesAt) {
     refuseInput('startsAt', 'too_small', changed.opensAt)
   }
-  if (moved) return { session: changed, recheck: 'everything' }
-  return { session: changed, recheck: capacity > session.capacity ? 'capacity' : 'nothing' }
+  if (changes['startsAt'] || changes['room']) return { session: changed, recheck: 'everything' }
+  return { session: changed, recheck: changed.capacity > session.capacity ? 'capacity' : 'nothing' }
 }
 
 /** Cancelled for good; one that is cancelled stays as it is. Refuses TOO_LATE once a published one has started. */
@@ -156,9 +116,14 @@ function refuseStarted(session: Session, now: Date): void {
 
 /** A start in the past is left to the schedule's rules, which suggest another. */
 function refuseClosedWindow(session: Session, path: string, now: Date): void {
-  const { opensAt = now, closesAt, startsAt } = session
+  const { closesAt, startsAt } = session
+  const opensAt = session.opensAt ?? now
   if (startsAt <= now) return
   if (closesAt > startsAt) refuseInput(`${path}closesAt`, 'too_large', startsAt)
   if (closesAt <= now) refuseInput(`${path}closesAt`, 'too_small', now)
   if (opensAt >= closesAt) refuseInput(`${path}opensAt`, 'too_large', closesAt)
+}
+
+function withoutAbsent(change: SessionChange): Partial<Session> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 }

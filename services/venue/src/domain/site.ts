@@ -1,49 +1,25 @@
+import { type Changes, changesOf } from '@xingzhi/runtime/changes'
+import type { openings, rooms, sites } from '../db/schema.ts'
 import { type Obstacle, overCapacity, roomTaken } from './obstacle.ts'
 import { type Occupation, peakOf } from './occupancy.ts'
 
-/** A weekly opening in the district's time zone: minutes after midnight, opens < closes ≤ 1440. */
-export interface Opening {
-  /** ISO: 1 is Monday, 7 is Sunday. */
-  weekday: number
-  opensMinute: number
-  closesMinute: number
-}
-
-export interface Room {
-  name: string
-  /** People at once. */
-  capacity: number
-}
-
-/** What scheduling needs to know of a site. */
-export interface SiteRules {
-  /** People at once over all rooms. */
-  capacity: number
-  rooms: readonly Room[]
-  openings: readonly Opening[]
-}
+export type Opening = Omit<typeof openings.$inferSelect, 'siteId'>
+export type Room = Pick<typeof rooms.$inferSelect, 'name' | 'capacity'>
+/** With its rooms in their order, and its openings by weekday and time. */
+export type Site = typeof sites.$inferSelect & { rooms: Room[]; openings: Opening[] }
 
 /** What an operator says of a site. */
-export interface SitePlan extends SiteRules {
-  name: string
-  nameEn: string
-  streetTownCode: string
-  address: string
-  latitude: number
-  longitude: number
-  /** 0: not known. */
-  precisionMetres: number
-  /** Names of xingzhi.common.v1.Craft. */
-  crafts: readonly string[]
-  demo: boolean
+export type SitePlan = Omit<Site, 'id' | 'version'>
+/** What scheduling needs to know of a site. */
+export type SiteRules = Pick<Site, 'capacity' | 'rooms' | 'openings'>
+
+/** What differs of what an operator says of a site; all of it when there was none before. */
+export function changesOfSite(before: Site | undefined, after: Site): Changes {
+  const { id: _, version: __, ...said } = after
+  return changesOf(before, after, Object.keys(said) as (keyof SitePlan)[])
 }
 
-export interface Site extends SitePlan {
-  id: string
-  version: number
-}
-
-export function roomNamed(site: SiteRules, name: string): Room | undefined {
+export function roomNamed(site: SiteRules, name: string | null): Room | undefined {
   return site.rooms.find((room) => room.name === name)
 }
 
@@ -54,7 +30,7 @@ export function roomNamed(site: SiteRules, name: string): Room | undefined {
  */
 export function obstacleToSite(wanted: SiteRules, upcoming: readonly Occupation[]): Obstacle | undefined {
   for (const occupation of upcoming) {
-    if (occupation.room === '') continue
+    if (!occupation.room) continue
     const room = roomNamed(wanted, occupation.room)
     if (!room) return roomTaken(occupation)
     if (room.capacity < occupation.capacity) return overCapacity('room', room.capacity, 0)

@@ -1,4 +1,4 @@
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import type { EventDraft } from '@xingzhi/runtime/outbox'
 import { grantsOfSite } from '../db/grants.ts'
 import { allSessionsTold } from '../db/session-facts.ts'
@@ -7,7 +7,7 @@ import { sessionCancelled, sessionPublished } from './session-events.ts'
 import { siteChanged } from './site-changed.ts'
 
 /** All sites and all sessions that were ever published, as they stand. Drafts are told to nobody. */
-export async function* republish(tx: SqlTx): AsyncIterable<{ key: string; events: EventDraft[] }> {
+export async function* republish(tx: Tx): AsyncIterable<{ key: string; events: EventDraft[] }> {
   for await (const site of allSites(tx)) {
     const grants = await grantsOfSite(tx, site.id)
     const managerIds = grants.map((grant) => grant.personId)

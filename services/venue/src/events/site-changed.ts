@@ -1,6 +1,6 @@
 import { SiteChangedSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
 import { must } from '@xingzhi/runtime/assert'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { appendToOutbox, type EventDraft, event } from '@xingzhi/runtime/outbox'
 import { grantsOfSite } from '../db/grants.ts'
 import { readSite } from '../db/sites.ts'
@@ -12,7 +12,7 @@ export function siteChanged(site: Site, managerIds: string[]): EventDraft {
 }
 
 /** Tells the site and its managers as they stand in this transaction; the site's row is locked. */
-export async function tellSite(tx: SqlTx, siteId: string): Promise<Site> {
+export async function tellSite(tx: Tx, siteId: string): Promise<Site> {
   const [site, grants] = await Promise.all([readSite(tx, siteId), grantsOfSite(tx, siteId)])
   const event = siteChanged(
     must(site),

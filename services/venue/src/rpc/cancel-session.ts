@@ -12,14 +12,14 @@ import { readSurroundings } from '../db/session-facts.ts'
 import { updateSession } from '../db/sessions.ts'
 import { cancelSession as cancel } from '../domain/session.ts'
 import { sessionCancelled } from '../events/session-events.ts'
+import { answerOnce } from '../scheduling/answer-once.ts'
+import { auditSession } from '../scheduling/audit-session.ts'
 import { lockManagedSession } from '../scheduling/managed-session.ts'
 import { sessionMessage } from '../wire/session.ts'
-import { answerOnce } from './answer-once.ts'
-import { auditSession } from './audit-session.ts'
 
 /** A draft is cancelled in silence: nobody was told of it. */
 export async function cancelSession(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: CancelSessionRequest,
   call: HandlerContext,
 ): Promise<CancelSessionResponse> {
@@ -28,7 +28,7 @@ export async function cancelSession(
   const reason = readText('reason', request.reason, { lengthMax: 500 })
   const { personId } = actor
   const method = VenueService.method.cancelSession
-  return answerOnce(sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
+  return answerOnce(db, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
     const before = await lockManagedSession(tx, actor, sessionId)
     const at = clock()
     const session = cancel(before, reason, at)

@@ -5,19 +5,19 @@ import {
   VenueService,
 } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { type Actor, requireActor } from '@xingzhi/runtime/actor'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
-import { readCount, readId, readPlannedMoment, readText } from '@xingzhi/runtime/read-input'
+import { readId } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import { updateSession } from '../db/sessions.ts'
 import { changeSession as change, type Session, type SessionChange } from '../domain/session.ts'
 import { sessionChanged } from '../events/session-events.ts'
+import { answerOnce } from '../scheduling/answer-once.ts'
+import { auditSession } from '../scheduling/audit-session.ts'
 import { lockManagedSession } from '../scheduling/managed-session.ts'
 import { lockPremises } from '../scheduling/premises.ts'
 import { refuseUnfit } from '../scheduling/refuse-unfit.ts'
-import { helpersWanted, roomName, sessionCapacity, sessionMessage } from '../wire/session.ts'
-import { answerOnce } from './answer-once.ts'
-import { auditSession } from './audit-session.ts'
+import { readSessionChange, sessionMessage } from '../wire/session.ts'
 
 /** A lower capacity is never refused: booking keeps what people hold. A change that changes nothing is told to nobody. */
 export async function changeSession(
@@ -27,27 +27,17 @@ export async function changeSession(
 ): Promise<ChangeSessionResponse> {
   const actor = requireActor(call)
   const sessionId = readId('sessionId', request.sessionId)
-  const wanted = readChange(request, context.clock())
+  const wanted = readSessionChange(request, context.clock())
   const { personId } = actor
   const method = VenueService.method.changeSession
-  return answerOnce(context.sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => ({
+  return answerOnce(context.db, { personId, method, key: request.idempotencyKey, request }, async (tx) => ({
     session: sessionMessage(await applyChange(context, tx, actor, sessionId, wanted)),
   }))
 }
 
-function readChange(request: ChangeSessionRequest, now: Date): SessionChange {
-  const { startsAt, capacity, room, helpersWanted: helpers } = request
-  return {
-    startsAt: readPlannedMoment('startsAt', startsAt, now),
-    capacity: capacity === undefined ? undefined : readCount('capacity', capacity, sessionCapacity),
-    room: room === undefined ? undefined : readText('room', room, roomName),
-    helpersWanted: helpers === undefined ? undefined : readCount('helpersWanted', helpers, helpersWanted),
-  }
-}
-
 async function applyChange(
   context: Context,
-  tx: SqlTx,
+  tx: Tx,
   actor: Actor,
   sessionId: string,
   wanted: SessionChange,

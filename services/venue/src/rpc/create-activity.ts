@@ -14,17 +14,12 @@ import type { Context } from '../context.ts'
 import { insertActivity } from '../db/activities.ts'
 import { appendAuditEntry } from '../db/audit-entries.ts'
 import { lockSite, readSite } from '../db/sites.ts'
+import { answerOnce } from '../scheduling/answer-once.ts'
 import { activityMessage, readActivityPlan } from '../wire/activity.ts'
-import { answerOnce } from './answer-once.ts'
-
-const auditedFields = [
-  ...(['title', 'titleEn', 'craft', 'summary', 'summaryEn', 'durationMinutes', 'minimumAge'] as const),
-  ...(['maximumPartySize', 'level', 'materials', 'stepFree', 'demo'] as const),
-]
 
 /** An activity is made up (`demo`) when its site is. */
 export async function createActivity(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: CreateActivityRequest,
   call: HandlerContext,
 ): Promise<CreateActivityResponse> {
@@ -33,19 +28,20 @@ export async function createActivity(
   const plan = readActivityPlan(request.activity)
   const { personId } = actor
   const method = VenueService.method.createActivity
-  return answerOnce(sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
+  return answerOnce(db, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
     await lockSite(tx, plan.siteId)
     const site = (await readSite(tx, plan.siteId)) ?? refuse('NOT_FOUND', { what: 'site' })
     await requireManager(tx, actor, site.id)
     const activity = { ...plan, id: newId(), demo: site.demo }
+    const { id, siteId, ...audited } = activity
     await insertActivity(tx, activity)
     await appendAuditEntry(tx, {
       at: clock(),
       actorId: personId,
       operation: 'CreateActivity',
-      subjectId: activity.id,
-      siteId: site.id,
-      change: changesOf(undefined, activity, auditedFields),
+      subjectId: id,
+      siteId,
+      change: changesOf(undefined, audited, Object.keys(audited) as (keyof typeof audited)[]),
     })
     return { activity: activityMessage(activity) }
   })

@@ -9,11 +9,11 @@ import { newId } from '@xingzhi/runtime/ids'
 import type { Context } from '../context.ts'
 import { insertSession } from '../db/sessions.ts'
 import { draftSession as draft, planSession } from '../domain/session.ts'
+import { answerOnce } from '../scheduling/answer-once.ts'
+import { auditSession } from '../scheduling/audit-session.ts'
 import { lockPremises } from '../scheduling/premises.ts'
 import { refuseUnfit } from '../scheduling/refuse-unfit.ts'
 import { readSessionPlan, sessionMessage } from '../wire/session.ts'
-import { answerOnce } from './answer-once.ts'
-import { auditSession } from './audit-session.ts'
 
 /** A draft takes no room: two may name the same one, and the first that is published has it. */
 export async function draftSession(
@@ -25,7 +25,7 @@ export async function draftSession(
   const plan = readSessionPlan(request.plan, context.clock())
   const { personId } = actor
   const method = VenueService.method.draftSession
-  return answerOnce(context.sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
+  return answerOnce(context.db, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
     const premises = await lockPremises(tx, actor, plan)
     const now = context.clock()
     const session = draft(planSession(plan, premises.activity, newId(), now))

@@ -9,9 +9,9 @@ import { readActivities } from '../db/activities.ts'
 import { activityMessage } from '../wire/activity.ts'
 
 export async function getActivities(
-  { sql }: Context,
+  { db }: Context,
   request: GetActivitiesRequest,
 ): Promise<MessageInitShape<typeof GetActivitiesResponseSchema>> {
-  const activities = await readActivities(sql, readIds('ids', request.ids))
+  const activities = await readActivities(db, readIds('ids', request.ids))
   return { activities: activities.map(activityMessage) }
 }

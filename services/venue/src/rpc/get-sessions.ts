@@ -13,10 +13,10 @@ import { sessionMessage } from '../wire/session.ts'
 
 /** What was never published is seen by the site's managers and operators only. */
 export async function getSessions(
-  { sql }: Context,
+  { db }: Context,
   request: GetSessionsRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof GetSessionsResponseSchema>> {
-  const sessions = await readSessions(sql, readIds('ids', request.ids), insightOf(actorOf(call)))
+  const sessions = await readSessions(db, readIds('ids', request.ids), insightOf(actorOf(call)))
   return { sessions: sessions.map(sessionMessage) }
 }

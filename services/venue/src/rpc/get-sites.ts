@@ -6,9 +6,9 @@ import { readSites } from '../db/sites.ts'
 import { siteMessage } from '../wire/site.ts'
 
 export async function getSites(
-  { sql }: Context,
+  { db }: Context,
   request: GetSitesRequest,
 ): Promise<MessageInitShape<typeof GetSitesResponseSchema>> {
-  const sites = await readSites(sql, readIds('ids', request.ids))
+  const sites = await readSites(db, readIds('ids', request.ids))
   return { sites: sites.map(siteMessage) }
 }

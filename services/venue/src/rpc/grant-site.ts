@@ -17,14 +17,14 @@ const managersMax = 200
 
 /** Refuses NOT_FOUND (site), and LIMIT_REACHED past 200 managers of a site. */
 export async function grantSite(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: GrantSiteRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof GrantSiteResponseSchema>> {
   const actor = requireRole(call, 'OPERATOR')
   const siteId = readId('siteId', request.siteId)
   const personId = readId('personId', request.personId)
-  return transaction(sql, async (tx) => {
+  return transaction(db, async (tx) => {
     if (!(await lockSite(tx, siteId))) refuse('NOT_FOUND', { what: 'site' })
     const grants = await grantsOfSite(tx, siteId)
     const known = grants.find((each) => each.personId === personId)

@@ -1,5 +1,6 @@
 import type { ConnectRouter } from '@connectrpc/connect'
 import { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
+import { bind } from '@xingzhi/runtime/bind'
 import type { Context } from '../context.ts'
 import { cancelSession } from './cancel-session.ts'
 import { changeSession } from './change-session.ts'
@@ -21,24 +22,12 @@ import { revokeSite } from './revoke-site.ts'
 
 export function venueRoutes(context: Context): (router: ConnectRouter) => void {
   return (router) => {
-    router.service(VenueService, {
-      getSites: (request) => getSites(context, request),
-      listSites: (request) => listSites(context, request),
-      listStreetTowns: () => listStreetTowns(context),
-      putSite: (request, call) => putSite(context, request, call),
-      getActivities: (request) => getActivities(context, request),
-      listActivities: (request) => listActivities(context, request),
-      createActivity: (request, call) => createActivity(context, request, call),
-      getSessions: (request, call) => getSessions(context, request, call),
-      listSessions: (request, call) => listSessions(context, request, call),
-      draftSession: (request, call) => draftSession(context, request, call),
-      publishSession: (request, call) => publishSession(context, request, call),
-      changeSession: (request, call) => changeSession(context, request, call),
-      cancelSession: (request, call) => cancelSession(context, request, call),
-      grantSite: (request, call) => grantSite(context, request, call),
-      revokeSite: (request, call) => revokeSite(context, request, call),
-      listGrants: (request, call) => listGrants(context, request, call),
-      listAuditEntries: (request, call) => listAuditEntries(context, request, call),
-    })
+    const handlers = {
+      ...{ getSites, listSites, listStreetTowns, putSite },
+      ...{ getActivities, listActivities, createActivity },
+      ...{ getSessions, listSessions, draftSession, publishSession, changeSession, cancelSession },
+      ...{ grantSite, revokeSite, listGrants, listAuditEntries },
+    }
+    router.service(VenueService, bind(context, handlers))
   }
 }

@@ -13,12 +13,12 @@ import { activityMessage } from '../wire/activity.ts'
 const cursor = z.tuple([z.uuid()])
 
 export async function listActivities(
-  { sql }: Context,
+  { db }: Context,
   request: ListActivitiesRequest,
 ): Promise<MessageInitShape<typeof ListActivitiesResponseSchema>> {
   const siteId = readId('siteId', request.siteId)
   const { limit, after } = readPage(request.page, { cursor })
-  const found = await listRows(sql, { siteId, after: after?.[0], limit })
+  const found = await listRows(db, { siteId, after: after?.[0], limit })
   const { rows, pageInfo } = pageOf(found, limit, (activity) => [activity.id])
   return { activities: rows.map(activityMessage), pageInfo }
 }

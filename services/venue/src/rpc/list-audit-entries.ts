@@ -17,15 +17,15 @@ const cursor = z.tuple([z.uuid()])
 
 /** Refuses FORBIDDEN. */
 export async function listAuditEntries(
-  { sql }: Context,
+  { db }: Context,
   request: ListAuditEntriesRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListAuditEntriesResponseSchema>> {
   const actor = requireActor(call)
   const siteId = readId('siteId', request.siteId)
   const { limit, after } = readPage(request.page, { cursor })
-  await requireManager(sql, actor, siteId)
-  const found = await listRows(sql, { siteId, after: after?.[0], limit })
+  await requireManager(db, actor, siteId)
+  const found = await listRows(db, { siteId, after: after?.[0], limit })
   const { rows, pageInfo } = pageOf(found, limit, (entry) => [entry.id])
   return { entries: rows.map(auditEntryMessage), pageInfo }
 }

@@ -19,17 +19,17 @@ export async function listGrants(
   return { grants: grants.map(grantMessage) }
 }
 
-async function grantsAskedFor({ sql }: Context, actor: Actor, { of }: ListGrantsRequest): Promise<Grant[]> {
+async function grantsAskedFor({ db }: Context, actor: Actor, { of }: ListGrantsRequest): Promise<Grant[]> {
   switch (of.case) {
     case 'siteId': {
       const siteId = readId('siteId', of.value)
-      await requireManager(sql, actor, siteId)
-      return grantsOfSite(sql, siteId)
+      await requireManager(db, actor, siteId)
+      return grantsOfSite(db, siteId)
     }
     case 'personId': {
       const personId = readId('personId', of.value)
       if (personId !== actor.personId && !isOperator(actor)) refuse('FORBIDDEN')
-      return grantsOfPerson(sql, personId)
+      return grantsOfPerson(db, personId)
     }
     default:
       return refuseInput('siteId', 'required')

@@ -20,7 +20,7 @@ const cursor = z.tuple([z.int().min(0).max(Date.UTC(9999, 0)), z.uuid()])
 
 /** Statuses that the caller may not see are left out. */
 export async function listSessions(
-  { sql }: Context,
+  { db }: Context,
   request: ListSessionsRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListSessionsResponseSchema>> {
@@ -30,8 +30,8 @@ export async function listSessions(
   const to = readMoment('to', request.to)
   const { limit, after } = readPage(request.page, { cursor })
   const seesAll =
-    wanted.every((status) => status === 'PUBLISHED') || (await mayManage(sql, actorOf(call), siteId))
-  const found = await listRows(sql, {
+    wanted.every((status) => status === 'PUBLISHED') || (await mayManage(db, actorOf(call), siteId))
+  const found = await listRows(db, {
     siteId,
     statuses: seesAll ? wanted : wanted.filter((status) => status === 'PUBLISHED'),
     from,

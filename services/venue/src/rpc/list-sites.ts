@@ -12,13 +12,13 @@ import { siteMessage } from '../wire/site.ts'
 const cursor = z.tuple([z.uuid()])
 
 export async function listSites(
-  { sql }: Context,
+  { db }: Context,
   request: ListSitesRequest,
 ): Promise<MessageInitShape<typeof ListSitesResponseSchema>> {
   const { limit, after } = readPage(request.page, { cursor })
   const within = request.within && readBox(request.within)
   const crafts = readCrafts('crafts', request.crafts)
-  const found = await listSiteRows(sql, { within, crafts, after: after?.[0], limit })
+  const found = await listSiteRows(db, { within, crafts, after: after?.[0], limit })
   const { rows, pageInfo } = pageOf(found, limit, (site) => [site.id])
   return { sites: rows.map(siteMessage), pageInfo }
 }

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { listStreetTowns as listRows } from '../db/street-towns.ts'
 
 export async function listStreetTowns({
-  sql,
+  db,
 }: Context): Promise<MessageInitShape<typeof ListStreetTownsResponseSchema>> {
-  return { streetTowns: await listRows(sql) }
+  return { streetTowns: await listRows(db) }
 }

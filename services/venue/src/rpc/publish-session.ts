@@ -5,7 +5,7 @@ import {
   VenueService,
 } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { type Actor, requireActor } from '@xingzhi/runtime/actor'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { newId } from '@xingzhi/runtime/ids'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { readId, refuseInput } from '@xingzhi/runtime/read-input'
@@ -13,12 +13,12 @@ import type { Context } from '../context.ts'
 import { insertSession, updateSession } from '../db/sessions.ts'
 import { planSession, publishSession as publish, type Session, type SessionPlan } from '../domain/session.ts'
 import { sessionPublished } from '../events/session-events.ts'
+import { answerOnce } from '../scheduling/answer-once.ts'
+import { auditSession } from '../scheduling/audit-session.ts'
 import { lockManagedSession } from '../scheduling/managed-session.ts'
 import { lockPremises, type Premises } from '../scheduling/premises.ts'
 import { refuseUnfit } from '../scheduling/refuse-unfit.ts'
 import { readSessionPlan, sessionMessage } from '../wire/session.ts'
-import { answerOnce } from './answer-once.ts'
-import { auditSession } from './audit-session.ts'
 
 /** A draft that is published already answers as it stands. */
 export async function publishSession(
@@ -30,7 +30,7 @@ export async function publishSession(
   const work = readWork(context, actor, request)
   const { personId } = actor
   const method = VenueService.method.publishSession
-  return answerOnce(context.sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => ({
+  return answerOnce(context.db, { personId, method, key: request.idempotencyKey, request }, async (tx) => ({
     session: sessionMessage(await work(tx)),
   }))
 }
@@ -39,18 +39,18 @@ function readWork(context: Context, actor: Actor, { what }: PublishSessionReques
   switch (what.case) {
     case 'plan': {
       const plan = readSessionPlan(what.value, context.clock())
-      return (tx: SqlTx) => publishPlan(context, tx, actor, plan)
+      return (tx: Tx) => publishPlan(context, tx, actor, plan)
     }
     case 'draftId': {
       const draftId = readId('draftId', what.value)
-      return (tx: SqlTx) => publishDraft(context, tx, actor, draftId)
+      return (tx: Tx) => publishDraft(context, tx, actor, draftId)
     }
     default:
       return refuseInput('plan', 'required')
   }
 }
 
-async function publishPlan(context: Context, tx: SqlTx, actor: Actor, plan: SessionPlan): Promise<Session> {
+async function publishPlan(context: Context, tx: Tx, actor: Actor, plan: SessionPlan): Promise<Session> {
   const premises = await lockPremises(tx, actor, plan)
   const now = context.clock()
   const planned = planSession(plan, premises.activity, newId(), now)
@@ -65,7 +65,7 @@ async function publishPlan(context: Context, tx: SqlTx, actor: Actor, plan: Sess
   return session
 }
 
-async function publishDraft(context: Context, tx: SqlTx, actor: Actor, draftId: string): Promise<Session> {
+async function publishDraft(context: Context, tx: Tx, actor: Actor, draftId: string): Promise<Session> {
   const draft = await lockManagedSession(tx, actor, draftId)
   if (draft.status === 'PUBLISHED') return draft
   const premises = await lockPremises(tx, actor, { ...draft, sessionId: draft.id })
@@ -81,7 +81,7 @@ async function publishDraft(context: Context, tx: SqlTx, actor: Actor, draftId: 
   return session
 }
 
-function tellPublished(tx: SqlTx, session: Session, { activity, site }: Premises): Promise<void> {
+function tellPublished(tx: Tx, session: Session, { activity, site }: Premises): Promise<void> {
   const surroundings = { ...activity, latitude: site.latitude, longitude: site.longitude }
   return appendToOutbox(tx, session.id, [sessionPublished({ session, surroundings })])
 }

@@ -13,14 +13,14 @@ import { tellSite } from '../events/site-changed.ts'
 
 /** Refuses NOT_FOUND (site). */
 export async function revokeSite(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: RevokeSiteRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof RevokeSiteResponseSchema>> {
   const { personId: actorId } = requireRole(call, 'OPERATOR')
   const siteId = readId('siteId', request.siteId)
   const personId = readId('personId', request.personId)
-  await transaction(sql, async (tx) => {
+  await transaction(db, async (tx) => {
     if (!(await lockSite(tx, siteId))) refuse('NOT_FOUND', { what: 'site' })
     if (!(await deleteGrant(tx, siteId, personId))) return
     await nextSiteVersion(tx, siteId)

@@ -1,5 +1,5 @@
 import type { Actor } from '@xingzhi/runtime/actor'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { refuse } from '@xingzhi/runtime/refusal'
 import { mayManage } from '../authority.ts'
 import { readActivityOfSite } from '../db/activities.ts'
@@ -24,7 +24,7 @@ export interface Premises {
  * Refuses NOT_FOUND (site; activity, also one of another site) and FORBIDDEN.
  */
 export async function lockPremises(
-  tx: SqlTx,
+  tx: Tx,
   actor: Actor,
   plan: { siteId: string; activityId: string; startsAt: Date; sessionId?: string },
 ): Promise<Premises> {

@@ -1,4 +1,4 @@
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { planHorizon, refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
@@ -15,7 +15,7 @@ import type { Premises } from './premises.ts'
  */
 export async function refuseUnfit(
   context: Context,
-  tx: SqlTx,
+  tx: Tx,
   premises: Premises,
   session: Session,
   { path, recheck, now }: { path: string; recheck: Recheck; now: Date },
@@ -23,7 +23,7 @@ export async function refuseUnfit(
   if (recheck === 'nothing') return
   const { site, others } = premises
   const { wallClock } = context
-  if (session.room !== '' && !roomNamed(site, session.room)) refuseInput(`${path}room`, 'unknown')
+  if (session.room !== null && !roomNamed(site, session.room)) refuseInput(`${path}room`, 'unknown')
   const obstacle =
     recheck === 'everything'
       ? obstacleTo(session, site, others, now, wallClock)

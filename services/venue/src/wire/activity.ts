@@ -1,24 +1,16 @@
-import type { MessageInitShape } from '@bufbuild/protobuf'
-import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
-import {
-  type Activity as ActivityMessage,
-  type ActivitySchema,
-  Level,
-} from '@xingzhi/proto/venue/v1/venue_pb.js'
+import { type Activity as ActivityMessage, ActivitySchema, Level } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { readCount, readId, readText, refuseInput } from '@xingzhi/runtime/read-input'
-import type { Activity } from '../domain/activity.ts'
+import { toMessage } from '@xingzhi/runtime/to-message'
+import type { LevelName } from '../db/schema.ts'
+import type { Activity, ActivityPlan } from '../domain/activity.ts'
 import { readCraft } from './read-craft.ts'
 
-export function activityMessage(activity: Activity): MessageInitShape<typeof ActivitySchema> {
-  return {
-    ...activity,
-    craft: Craft[activity.craft as keyof typeof Craft],
-    level: Level[activity.level as keyof typeof Level],
-  }
+export function activityMessage(activity: Activity): ActivityMessage {
+  return toMessage(ActivitySchema, activity)
 }
 
 /** What is said of an activity, each field checked. `id` and `demo` are not the caller's to say. */
-export function readActivityPlan(activity: ActivityMessage): Omit<Activity, 'id' | 'demo'> {
+export function readActivityPlan(activity: ActivityMessage): ActivityPlan {
   return {
     siteId: readId('activity.siteId', activity.siteId),
     title: readText('activity.title', activity.title, { lengthMax: 100 }),
@@ -29,7 +21,7 @@ export function readActivityPlan(activity: ActivityMessage): Omit<Activity, 'id'
     durationMinutes: readCount('activity.durationMinutes', activity.durationMinutes, { min: 5, max: 1440 }),
     minimumAge: readCount('activity.minimumAge', activity.minimumAge, { min: 0, max: 120 }),
     maximumPartySize: readCount('activity.maximumPartySize', activity.maximumPartySize, { min: 1, max: 100 }),
-    level: Level[activity.level] ?? refuseInput('activity.level', 'unknown'),
+    level: (Level[activity.level] as LevelName | undefined) ?? refuseInput('activity.level', 'unknown'),
     materials: readText('activity.materials', activity.materials, { lengthMax: 1000, optional: true }),
     stepFree: activity.stepFree,
   }

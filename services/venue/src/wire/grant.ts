@@ -1,8 +1,7 @@
-import type { MessageInitShape } from '@bufbuild/protobuf'
-import { timestampFromDate } from '@bufbuild/protobuf/wkt'
-import type { GrantSchema } from '@xingzhi/proto/venue/v1/venue_pb.js'
+import { type Grant as GrantMessage, GrantSchema } from '@xingzhi/proto/venue/v1/venue_pb.js'
+import { toMessage } from '@xingzhi/runtime/to-message'
 import type { Grant } from '../db/grants.ts'
 
-export function grantMessage({ grantedAt, ...same }: Grant): MessageInitShape<typeof GrantSchema> {
-  return { ...same, grantedAt: timestampFromDate(grantedAt) }
+export function grantMessage(grant: Grant): GrantMessage {
+  return toMessage(GrantSchema, grant)
 }

@@ -1,39 +1,51 @@
-import type { MessageInitShape } from '@bufbuild/protobuf'
-import { timestampFromDate } from '@bufbuild/protobuf/wkt'
-import { type SessionSchema, SessionStatus } from '@xingzhi/proto/venue/v1/venue_pb.js'
-import type { SessionPlan as SessionPlanMessage } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
+import { type Session as SessionMessage, SessionSchema } from '@xingzhi/proto/venue/v1/venue_pb.js'
+import type {
+  ChangeSessionRequest,
+  SessionPlan as SessionPlanMessage,
+} from '@xingzhi/proto/venue/v1/venue_service_pb.js'
+import { readFields } from '@xingzhi/runtime/read-fields'
 import { readCount, readId, readPlannedMoment, readText, refuseInput } from '@xingzhi/runtime/read-input'
-import type { Session, SessionPlan } from '../domain/session.ts'
+import { toMessage } from '@xingzhi/runtime/to-message'
+import {
+  changedFields,
+  plannedFields,
+  type Session,
+  type SessionChange,
+  type SessionPlan,
+} from '../domain/session.ts'
 
-export const sessionCapacity = { min: 1, max: 5000 }
-export const helpersWanted = { min: 0, max: 20 }
-export const roomName = { lengthMax: 50, optional: true }
-
-export function sessionMessage(session: Session): MessageInitShape<typeof SessionSchema> {
-  const { id, activityId, siteId, room, capacity, helpersWanted, cancelReason, demo } = session
-  return {
-    ...{ id, activityId, siteId, room, capacity, helpersWanted, cancelReason, demo },
-    startsAt: timestampFromDate(session.startsAt),
-    endsAt: timestampFromDate(session.endsAt),
-    ...(session.opensAt && { opensAt: timestampFromDate(session.opensAt) }),
-    closesAt: timestampFromDate(session.closesAt),
-    status: SessionStatus[session.status],
-    version: BigInt(session.version),
-  }
+export function sessionMessage(session: Session): SessionMessage {
+  return toMessage(SessionSchema, session)
 }
 
-/** What a manager says of a session, each field checked on its own. */
+type Readers = {
+  [Field in keyof SessionPlan]: (
+    field: string,
+    value: SessionPlanMessage[Field],
+    now: Date,
+  ) => SessionPlan[Field]
+}
+
+/** Each field that a manager says of a session, checked on its own: in a plan, and in a change when it is there. */
+const readers: Readers = {
+  activityId: readId,
+  siteId: readId,
+  room: (field, value) => readText(field, value, { lengthMax: 50, optional: true }) || null,
+  startsAt: (field, value, now) => readPlannedMoment(field, value, now) ?? refuseInput(field, 'required'),
+  capacity: (field, value) => readCount(field, value, { min: 1, max: 5000 }),
+  helpersWanted: (field, value) => readCount(field, value, { min: 0, max: 20 }),
+  opensAt: (field, value, now) => readPlannedMoment(field, value, now) ?? null,
+  closesAt: (field, value, now) => readPlannedMoment(field, value, now) ?? null,
+}
+
+/** What a manager says of a session. */
 export function readSessionPlan(plan: SessionPlanMessage | undefined, now: Date): SessionPlan {
   if (!plan) refuseInput('plan', 'required')
-  return {
-    activityId: readId('plan.activityId', plan.activityId),
-    siteId: readId('plan.siteId', plan.siteId),
-    room: readText('plan.room', plan.room, roomName),
-    startsAt:
-      readPlannedMoment('plan.startsAt', plan.startsAt, now) ?? refuseInput('plan.startsAt', 'required'),
-    capacity: readCount('plan.capacity', plan.capacity, sessionCapacity),
-    helpersWanted: readCount('plan.helpersWanted', plan.helpersWanted, helpersWanted),
-    opensAt: readPlannedMoment('plan.opensAt', plan.opensAt, now),
-    closesAt: readPlannedMoment('plan.closesAt', plan.closesAt, now),
-  }
+  return readFields(readers, plannedFields, plan, { path: 'plan.', now })
+}
+
+/** What a manager says anew of a session. */
+export function readSessionChange(request: ChangeSessionRequest, now: Date): SessionChange {
+  const given = changedFields.filter((field) => request[field] !== undefined)
+  return readFields(readers, given, request, { now })
 }

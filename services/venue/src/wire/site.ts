@@ -1,12 +1,11 @@
-import type { MessageInitShape } from '@bufbuild/protobuf'
-import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
-import type {
-  Opening as OpeningMessage,
-  Room as RoomMessage,
-  Site as SiteMessage,
+import {
+  type Opening as OpeningMessage,
+  type Room as RoomMessage,
+  type Site as SiteMessage,
   SiteSchema,
 } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { readCount, readPoint, readText, refuseInput } from '@xingzhi/runtime/read-input'
+import { toMessage } from '@xingzhi/runtime/to-message'
 import type { Opening, Room, Site, SitePlan } from '../domain/site.ts'
 import { readCrafts } from './read-craft.ts'
 
@@ -14,16 +13,9 @@ const roomsMax = 100
 /** Three a day. */
 const openingsMax = 21
 
-export function siteMessage(site: Site): MessageInitShape<typeof SiteSchema> {
-  const { latitude, longitude, crafts, version, openings, rooms, ...same } = site
-  return {
-    ...same,
-    openings: [...openings],
-    rooms: [...rooms],
-    point: { latitude, longitude },
-    crafts: crafts.map((craft) => Craft[craft as keyof typeof Craft]),
-    version: BigInt(version),
-  }
+export function siteMessage(site: Site): SiteMessage {
+  const { latitude, longitude } = site
+  return toMessage(SiteSchema, { ...site, point: { latitude, longitude } })
 }
 
 /** What is said of a site, each field checked; `id` and `version` are not part of it. */

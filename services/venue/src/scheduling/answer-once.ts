@@ -1,5 +1,5 @@
 import type { DescMessage, MessageInitShape, MessageShape } from '@bufbuild/protobuf'
-import type { Sql, SqlTx } from '@xingzhi/runtime/database'
+import { type Db, type Tx, violatedConstraint } from '@xingzhi/runtime/database'
 import { type Intent, once } from '@xingzhi/runtime/idempotency'
 
 /**
@@ -7,18 +7,14 @@ import { type Intent, once } from '@xingzhi/runtime/idempotency'
  * seen is committed by then, so they refuse ROOM_TAKEN with its facts and starts that fit.
  */
 export async function answerOnce<I extends DescMessage, O extends DescMessage>(
-  sql: Sql,
+  db: Db,
   intent: Intent<I, O>,
-  work: (tx: SqlTx) => Promise<MessageInitShape<O>>,
+  work: (tx: Tx) => Promise<MessageInitShape<O>>,
 ): Promise<MessageShape<O>> {
   try {
-    return await once(sql, intent, work)
+    return await once(db, intent, work)
   } catch (error) {
-    if (!isLostRoom(error)) throw error
-    return once(sql, intent, work)
+    if (violatedConstraint(error) !== 'sessions_room_free') throw error
+    return once(db, intent, work)
   }
-}
-
-function isLostRoom(error: unknown): boolean {
-  return (error as { constraint_name?: unknown } | undefined)?.constraint_name === 'sessions_room_free'
 }
