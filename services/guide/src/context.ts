@@ -1,11 +1,11 @@
 import type { Clock } from '@xingzhi/runtime/clock'
-import type { Sql } from '@xingzhi/runtime/database'
+import type { Db } from '@xingzhi/runtime/database'
 import type { WallClock } from '@xingzhi/runtime/wall-clock'
 import type { TimeHolder } from './claiming/time-holder.ts'
 import type { ClaimRules } from './domain/claim-rules.ts'
 
 export interface Context {
-  sql: Sql
+  db: Db
   clock: Clock
   /** The district's. */
   wallClock: WallClock

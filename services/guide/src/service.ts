@@ -3,7 +3,6 @@ import { createActorTokens } from '@xingzhi/runtime/actor'
 import { purgeAudit } from '@xingzhi/runtime/audit-entries'
 import { systemClock } from '@xingzhi/runtime/clock'
 import { openDatabase } from '@xingzhi/runtime/database'
-import { factsOverDriver, overDriver } from '@xingzhi/runtime/driver-handles'
 import { migrate } from '@xingzhi/runtime/migrate'
 import { preferIndexes } from '@xingzhi/runtime/prefer-indexes'
 import type { RpcTarget } from '@xingzhi/runtime/rpc-client'
@@ -38,7 +37,7 @@ export async function createGuideService(config: GuideConfig, overrides: GuideOv
   }
   const clock = overrides.clock ?? systemClock
   const context: Context = {
-    sql: database.sql,
+    db: database.db,
     clock,
     wallClock: createWallClock(config.timeZone),
     rules: config,
@@ -49,8 +48,8 @@ export async function createGuideService(config: GuideConfig, overrides: GuideOv
     topic: 'xingzhi.guide.v1',
     eventFiles: [file_xingzhi_guide_v1_events],
     routes: guideRoutes(context),
-    listens: overDriver(listens(context)),
-    jobs: [purgeAudit({ ...context, db: database.db }, config.keeping)],
-    republish: factsOverDriver(republish),
+    listens: listens(context),
+    jobs: [purgeAudit(context, config.keeping)],
+    republish,
   })
 }

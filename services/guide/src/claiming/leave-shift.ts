@@ -1,21 +1,21 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import type { EventDraft } from '@xingzhi/runtime/outbox'
 import { releaseClaims } from '../db/claims.ts'
-import { updateClaimed } from '../db/shifts.ts'
+import { updateShift } from '../db/shifts.ts'
 import type { Claim, ReleaseCause } from '../domain/claim.ts'
 import { counted, type Shift } from '../domain/shift.ts'
 import { claimEvent, shiftStaffingChanged } from '../events/shift-events.ts'
 
 /** Takes the shift back from a guide. Shift and person are locked, the claim is active. */
 export async function leaveShift(
-  tx: SqlTx,
+  tx: Tx,
   { shift, claim }: { shift: Shift; claim: Claim },
   release: { at: Date; cause: ReleaseCause; reason: string },
 ): Promise<{ shift: Shift; claim: Claim; events: EventDraft[] }> {
   const left = counted(shift, shift.claimed - 1)
   const [released] = await releaseClaims(tx, [claim], { ...release, version: left.version })
   const gone = must(released)
-  await updateClaimed(tx, left)
+  await updateShift(tx, left)
   return { shift: left, claim: gone, events: [shiftStaffingChanged(left), claimEvent(left, gone)] }
 }

@@ -1,10 +1,10 @@
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import type { EventDraft } from '@xingzhi/runtime/outbox'
 import type { Context } from '../context.ts'
 import { claimsOf, heldAround, insertClaim } from '../db/claims.ts'
 import { readGuide } from '../db/guides.ts'
 import { readHeld } from '../db/qualifications.ts'
-import { updateClaimed } from '../db/shifts.ts'
+import { updateShift } from '../db/shifts.ts'
 import { type Claim, newClaim } from '../domain/claim.ts'
 import { refuseClaim } from '../domain/claim-rules.ts'
 import { requireAdmitted } from '../domain/guide.ts'
@@ -25,7 +25,7 @@ export interface Taken {
  */
 export async function takeShift(
   { clock, rules, wallClock }: Pick<Context, 'clock' | 'rules' | 'wallClock'>,
-  tx: SqlTx,
+  tx: Tx,
   { shift, personId, latest }: { shift: Shift; personId: string; latest: Date },
   hold: TimeHolder['hold'],
 ): Promise<Taken> {
@@ -46,6 +46,6 @@ export async function takeShift(
   const claim = newClaim(taken, personId, own.length, now)
   await hold(claim)
   await insertClaim(tx, claim)
-  await updateClaimed(tx, taken)
+  await updateShift(tx, taken)
   return { shift: taken, claim, events: [shiftStaffingChanged(taken), claimEvent(taken, claim)] }
 }

@@ -1,3 +1,4 @@
+import { sqlStateOf } from '@xingzhi/runtime/database'
 import { Refused } from '@xingzhi/runtime/refusal'
 import type { Claim } from '../domain/claim.ts'
 import type { TimeHolder } from './time-holder.ts'
@@ -31,5 +32,5 @@ export async function freeSoon(time: TimeHolder, claim: Claim, forGood: boolean)
 const undoing = new Set(['23P01', '23514'])
 
 function isUndone(error: unknown): boolean {
-  return error instanceof Refused || undoing.has(String((error as { code?: unknown } | undefined)?.code))
+  return error instanceof Refused || undoing.has(sqlStateOf(error))
 }

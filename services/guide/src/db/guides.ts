@@ -1,71 +1,68 @@
-import type { Sql, SqlTx } from '@xingzhi/runtime/database'
-import type { Guide, GuideStatus } from '../domain/guide.ts'
+import type { Db, Tx } from '@xingzhi/runtime/database'
+import { type Given, placesOf, prepared } from '@xingzhi/runtime/statement'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Guide, GuideStatus, NewGuide } from '../domain/guide.ts'
+import { following, type Place } from './following.ts'
+import { guides } from './schema.ts'
 
-const columns = (sql: Sql | SqlTx) => sql`
-  person_id as "personId", status, status_reason as "statusReason", themes, languages,
-  street_town_codes as "streetTownCodes", availability, registered_at as "registeredAt", in_showcase as "inShowcase",
-  showcase_name as "showcaseName", showcase_words as "showcaseWords", version`
+type Of = { personId: string }
+type Listed = Place & { limit: number }
 
-export async function readGuide(sql: Sql | SqlTx, personId: string): Promise<Guide | undefined> {
-  const [guide] = await sql<Guide[]>`select ${columns(sql)} from guides where person_id = ${personId}`
-  return guide
+export async function readGuide(db: Db, personId: string): Promise<Guide | undefined> {
+  return (await guideOf(db, { personId }))[0]
 }
 
-export function readGuides(sql: Sql, personIds: readonly string[]): Promise<Guide[]> {
-  return sql<Guide[]>`
-    select ${columns(sql)} from guides where person_id = any(${sql.array([...personIds])}::uuid[])`
+export function readGuides(db: Db, personIds: readonly string[]): Promise<Guide[]> {
+  return guidesOf(db, { personIds })
 }
 
-export async function lockGuide(tx: SqlTx, personId: string): Promise<Guide | undefined> {
-  const [guide] = await tx<Guide[]>`
-    select ${columns(tx)} from guides where person_id = ${personId} for no key update`
-  return guide
+export async function lockGuide(tx: Tx, personId: string): Promise<Guide | undefined> {
+  return (await lockedGuide(tx, { personId }))[0]
 }
 
 /** Those who registered first first. */
 export function listGuides(
-  sql: Sql,
-  {
-    status,
-    after,
-    limit,
-  }: {
-    status: GuideStatus | undefined
-    after: { registeredAt: Date; personId: string } | undefined
-    limit: number
-  },
+  db: Db,
+  { status, ...page }: Listed & { status: GuideStatus | undefined },
 ): Promise<Guide[]> {
-  return sql<Guide[]>`
-    select ${columns(sql)} from guides
-    where true ${status ? sql`and status = ${status}` : sql``}
-      ${after ? sql`and (registered_at, person_id) > (${after.registeredAt}, ${after.personId})` : sql``}
-    order by registered_at, person_id limit ${limit}`
+  return status ? guidesWith(db, { status, ...page }) : allGuides(db, page)
 }
 
-/** False when this person is one already. */
-export async function insertGuide(tx: SqlTx, guide: Guide): Promise<boolean> {
-  const inserted = await tx`
-    insert into guides ${tx({ person_id: guide.personId, registered_at: guide.registeredAt, ...toRow(tx, guide) })}
-    on conflict (person_id) do nothing`
-  return inserted.count === 1
+/** Undefined when this person is one already. */
+export async function insertGuide(tx: Tx, guide: NewGuide): Promise<Guide | undefined> {
+  return (await tx.insert(guides).values(guide).onConflictDoNothing().returning())[0]
 }
 
 /** The guide's row is locked. */
-export async function updateGuide(tx: SqlTx, guide: Guide): Promise<void> {
-  await tx`update guides set ${tx(toRow(tx, guide))} where person_id = ${guide.personId}`
+export async function updateGuide(tx: Tx, guide: Guide): Promise<void> {
+  await changeGuide(tx, guide)
 }
 
-function toRow(tx: SqlTx, guide: Guide) {
-  const { status, themes, languages, availability, version } = guide
-  return {
-    ...{ status, version },
-    themes: [...themes],
-    languages: [...languages],
-    status_reason: guide.statusReason,
-    street_town_codes: [...guide.streetTownCodes],
-    availability: tx.json(availability as never),
-    in_showcase: guide.inShowcase,
-    showcase_name: guide.showcaseName,
-    showcase_words: guide.showcaseWords,
-  }
-}
+const guideOf = prepared((db, { personId }: Given<Of>) =>
+  db.select().from(guides).where(eq(guides.personId, personId)),
+)
+const lockedGuide = prepared((db, { personId }: Given<Of>) =>
+  db.select().from(guides).where(eq(guides.personId, personId)).for('no key update'),
+)
+const guidesOf = prepared((db, { personIds }: Given<{ personIds: readonly string[] }>) =>
+  db.select().from(guides).where(sql`${guides.personId} = any(${personIds}::uuid[])`),
+)
+const allGuides = prepared((db, given: Given<Listed>) =>
+  db
+    .select()
+    .from(guides)
+    .where(following(guides.registeredAt, guides.personId, given))
+    .orderBy(guides.registeredAt, guides.personId)
+    .limit(given.limit),
+)
+const guidesWith = prepared((db, given: Given<Listed & { status: GuideStatus }>) =>
+  db
+    .select()
+    .from(guides)
+    .where(and(eq(guides.status, given.status), following(guides.registeredAt, guides.personId, given)))
+    .orderBy(guides.registeredAt, guides.personId)
+    .limit(given.limit),
+)
+const changeGuide = prepared((db, { personId }: Given<Guide>) =>
+  db.update(guides).set(placesOf(guides)).where(eq(guides.personId, personId)),
+)

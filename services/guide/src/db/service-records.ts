@@ -1,110 +1,97 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { Sql, SqlTx } from '@xingzhi/runtime/database'
-import type { Correction, ServiceRecord } from '../domain/service-record.ts'
+import type { Db, Tx } from '@xingzhi/runtime/database'
+import { type Given, prepared } from '@xingzhi/runtime/statement'
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
+import type { ServiceRecord } from '../domain/service-record.ts'
+import { corrections, serviceRecords as records } from './schema.ts'
 
-type Row = Omit<ServiceRecord, 'confirmedAt' | 'corrections'> & { confirmedAt: Date | null }
-type CorrectionRow = Correction & { recordId: string }
-
-const columns = (sql: Sql | SqlTx) => sql`
-  id, claim_id as "claimId", shift_id as "shiftId", kind, person_id as "personId", status, started_at as "startedAt",
-  minutes, people_guided as "peopleGuided", signed_in as "signedIn", confirmed_at as "confirmedAt", version`
+type Row = typeof records.$inferSelect
+type Listed = { after: string | null; limit: number }
 
 /** Shift and person are locked. */
-export async function recordOfClaim(tx: SqlTx, claimId: string): Promise<ServiceRecord | undefined> {
-  const rows = await tx<Row[]>`
-    select ${columns(tx)} from service_records where claim_id = ${claimId} for no key update`
+export async function recordOfClaim(tx: Tx, claimId: string): Promise<ServiceRecord | undefined> {
+  const rows = await tx.select().from(records).where(eq(records.claimId, claimId)).for('no key update')
   return (await withCorrections(tx, rows))[0]
 }
 
 /** Whose hours these are; that never changes. */
-export async function readRecordPerson(tx: SqlTx, id: string): Promise<string | undefined> {
-  const [row] = await tx<{ personId: string }[]>`
-    select person_id as "personId" from service_records where id = ${id}`
+export async function readRecordPerson(tx: Tx, id: string): Promise<string | undefined> {
+  const [row] = await tx.select({ personId: records.personId }).from(records).where(eq(records.id, id))
   return row?.personId
 }
 
-export async function lockRecord(tx: SqlTx, id: string): Promise<ServiceRecord | undefined> {
-  const rows = await tx<Row[]>`select ${columns(tx)} from service_records where id = ${id} for no key update`
+export async function lockRecord(tx: Tx, id: string): Promise<ServiceRecord | undefined> {
+  const rows = await tx.select().from(records).where(eq(records.id, id)).for('no key update')
   return (await withCorrections(tx, rows))[0]
 }
 
 /** The newest first: of a person, or all that wait for a confirmation, the oldest of these first. */
 export async function listRecords(
-  sql: Sql,
-  { personId, after, limit }: { personId: string | undefined; after: string | undefined; limit: number },
+  db: Db,
+  { personId, ...page }: Listed & { personId: string | undefined },
 ): Promise<ServiceRecord[]> {
-  const rows = personId
-    ? await sql<Row[]>`
-        select ${columns(sql)} from service_records
-        where person_id = ${personId} ${after ? sql`and id < ${after}` : sql``}
-        order by id desc limit ${limit}`
-    : await sql<Row[]>`
-        select ${columns(sql)} from service_records
-        where status = 'RECORDED' ${after ? sql`and id > ${after}` : sql``}
-        order by id limit ${limit}`
-  return withCorrections(sql, rows)
+  const rows = personId ? await recordsOf(db, { personId, ...page }) : await recordsToConfirm(db, page)
+  return withCorrections(db, rows)
 }
 
 /** All records, 200 at a time. */
-export async function* allRecords(tx: SqlTx): AsyncIterable<ServiceRecord> {
+export async function* allRecords(tx: Tx): AsyncIterable<ServiceRecord> {
   const limit = 200
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
-    const rows = await tx<Row[]>`
-      select ${columns(tx)} from service_records where id > ${after} order by id limit ${limit}`
+    const rows = await tx.select().from(records).where(gt(records.id, after)).orderBy(records.id).limit(limit)
     yield* await withCorrections(tx, rows)
     if (rows.length < limit) return
     after = must(rows.at(-1)).id
   }
 }
 
-export async function insertRecord(tx: SqlTx, record: ServiceRecord): Promise<void> {
-  const { id, kind, status, minutes, version } = record
-  const row = {
-    ...{ id, kind, status, minutes, version },
-    claim_id: record.claimId,
-    shift_id: record.shiftId,
-    person_id: record.personId,
-    started_at: record.startedAt,
-    people_guided: record.peopleGuided,
-    signed_in: record.signedIn,
-  }
-  await tx`insert into service_records ${tx(row)}`
+export async function insertRecord(tx: Tx, { corrections: _, ...row }: ServiceRecord): Promise<void> {
+  await tx.insert(records).values(row)
 }
 
 /** Its row is locked; adds the corrections that are new. */
 export async function updateRecord(
-  tx: SqlTx,
-  record: ServiceRecord,
+  tx: Tx,
+  { id, corrections: all, ...changed }: ServiceRecord,
   correctionsBefore: number,
 ): Promise<void> {
-  const { id, status, minutes, peopleGuided, confirmedAt, version } = record
-  await tx`
-    update service_records set status = ${status}, minutes = ${minutes}, people_guided = ${peopleGuided},
-      confirmed_at = ${confirmedAt ?? null}, version = ${version}
-    where id = ${id}`
-  const rows = record.corrections
-    .map(({ at, actorId, minutesBefore, minutesAfter, reason }, number) => ({
-      ...{ record_id: id, number, at, actor_id: actorId, reason },
-      minutes_before: minutesBefore,
-      minutes_after: minutesAfter,
-    }))
+  await tx.update(records).set(changed).where(eq(records.id, id))
+  const added = all
+    .map((correction, number) => ({ ...correction, recordId: id, number }))
     .slice(correctionsBefore)
-  if (rows.length > 0) await tx`insert into corrections ${tx(rows)}`
+  if (added.length > 0) await tx.insert(corrections).values(added)
 }
 
-async function withCorrections(sql: Sql | SqlTx, rows: readonly Row[]): Promise<ServiceRecord[]> {
+async function withCorrections(db: Db, rows: readonly Row[]): Promise<ServiceRecord[]> {
   if (rows.length === 0) return []
-  const corrections = await sql<CorrectionRow[]>`
-    select record_id as "recordId", at, actor_id as "actorId", minutes_before as "minutesBefore",
-      minutes_after as "minutesAfter", reason
-    from corrections where record_id = any(${sql.array(rows.map(({ id }) => id))}::uuid[])
-    order by record_id, number`
-  return rows.map(({ confirmedAt, ...same }) => ({
-    ...same,
-    confirmedAt: confirmedAt ?? undefined,
-    corrections: corrections
-      .filter(({ recordId }) => recordId === same.id)
-      .map(({ recordId: _, ...correction }) => correction),
-  }))
+  const found = await correctionsOf(db, { recordIds: rows.map(({ id }) => id) })
+  const byRecord = Map.groupBy(found, ({ recordId }) => recordId)
+  return rows.map((row) => ({ ...row, corrections: byRecord.get(row.id) ?? [] }))
 }
+
+const recordsOf = prepared((db, { personId, after, limit }: Given<Listed & { personId: string }>) => {
+  const isOlder = sql`${records.id} < coalesce(${after}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')`
+  return db
+    .select()
+    .from(records)
+    .where(and(eq(records.personId, personId), isOlder))
+    .orderBy(desc(records.id))
+    .limit(limit)
+})
+const recordsToConfirm = prepared((db, { after, limit }: Given<Listed>) => {
+  const isNewer = sql`${records.id} > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')`
+  return db
+    .select()
+    .from(records)
+    .where(and(sql`${records.status} = 'RECORDED'`, isNewer))
+    .orderBy(records.id)
+    .limit(limit)
+})
+const correctionsOf = prepared((db, { recordIds }: Given<{ recordIds: readonly string[] }>) =>
+  db
+    .select()
+    .from(corrections)
+    .where(sql`${corrections.recordId} = any(${recordIds}::uuid[])`)
+    .orderBy(corrections.recordId, corrections.number),
+)

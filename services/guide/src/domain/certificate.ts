@@ -1,15 +1,9 @@
 import { refuse } from '@xingzhi/runtime/refusal'
+import type { certificates } from '../db/schema.ts'
 import type { ServiceSummary } from './service-summary.ts'
 
 /** A statement of service at one moment. */
-export interface Certificate extends ServiceSummary {
-  code: string
-  personId: string
-  /** As the guide wishes to be named on it. */
-  name: string
-  since: Date
-  issuedAt: Date
-}
+export type Certificate = typeof certificates.$inferSelect
 
 /** What cannot be mistaken for another when read or heard: without 0/O, 1/I/L, U/V. */
 const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTWXYZ'
@@ -19,11 +13,11 @@ const minutesNeeded = 60
 /** Refuses NOT_QUALIFIED below a confirmed hour. */
 export function issueCertificate(
   summary: ServiceSummary,
-  { code, personId, name, now }: { code: string; personId: string; name: string; now: Date },
+  { now, ...own }: Pick<Certificate, 'code' | 'personId' | 'name'> & { now: Date },
 ): Certificate {
   const { minutes, since } = summary
   if (minutes < minutesNeeded || !since) refuse('NOT_QUALIFIED', { minutes, minutesNeeded })
-  return { ...summary, since, code, personId, name, issuedAt: now }
+  return { ...summary, since, ...own, issuedAt: now }
 }
 
 /** A code from random bytes; bytes that would favour some characters are passed over. */

@@ -55,7 +55,7 @@ describe('a shift may be taken', () => {
       expiresAt: '2027-03-10T03:59:00.000Z',
     })
     expect(refusalOf(wish, { held: until('12:00') })).toBeUndefined()
-    expect(refusalOf(wish, { held: [{ qualificationId: leather, expiresAt: undefined }] })).toBeUndefined()
+    expect(refusalOf(wish, { held: [{ qualificationId: leather, expiresAt: null }] })).toBeUndefined()
   })
 
   it('by who is nowhere else then', () => {

@@ -1,6 +1,7 @@
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { WallClock } from '@xingzhi/runtime/wall-clock'
 import type { Shift } from './shift.ts'
+import type { Grant } from './training.ts'
 
 export interface ClaimRules {
   /** Between two shifts in different places. */
@@ -17,11 +18,7 @@ export interface ClaimRules {
 export type HeldShift = Pick<Shift, 'id' | 'startsAt' | 'endsAt' | 'startsPlace' | 'endsPlace'>
 
 /** A qualification that a guide has; the one that lasts the longest, of several of a kind. */
-export interface Held {
-  qualificationId: string
-  /** Undefined: for good. */
-  expiresAt: Date | undefined
-}
+export type Held = Pick<Grant, 'qualificationId' | 'expiresAt'>
 
 const minuteMs = 60_000
 const dayMs = 86_400_000

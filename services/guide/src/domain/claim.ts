@@ -1,31 +1,11 @@
 import { refuse } from '@xingzhi/runtime/refusal'
 import { v5 } from 'uuid'
+import type { claims } from '../db/schema.ts'
 import type { Shift } from './shift.ts'
 
-export type ClaimStatus = 'CLAIMED' | 'PRESENT' | 'RELEASED'
-export type ReleaseCause = 'GUIDE' | 'OPERATOR' | 'SHIFT_CANCELLED'
-
 /** A guide's hold on a shift. */
-export interface Claim {
-  id: string
-  shiftId: string
-  personId: string
-  status: ClaimStatus
-  claimedAt: Date
-  releasedAt: Date | undefined
-  releaseCause: ReleaseCause | undefined
-  releaseReason: string
-  signedInAt: Date | undefined
-  /** The shift's own times. */
-  startsAt: Date
-  endsAt: Date
-  /** When it was to start as it was claimed; undefined: it was not moved. */
-  movedFrom: Date | undefined
-  /** Moved into another claim of this guide, or the other one. */
-  overlapping: boolean
-  /** The shift's, at the last change. */
-  version: number
-}
+export type Claim = typeof claims.$inferSelect
+export type ReleaseCause = NonNullable<Claim['releaseCause']>
 
 const minuteMs = 60_000
 const signInMinutes = 60
@@ -44,7 +24,7 @@ export function newClaim(shift: Shift, personId: string, earlier: number, now: D
     id: claimIdOf(shift.id, personId, earlier),
     ...{ shiftId: shift.id, personId, status: 'CLAIMED', claimedAt: now, releaseReason: '' },
     ...{ startsAt: shift.startsAt, endsAt: shift.endsAt, overlapping: false, version: shift.version },
-    ...{ releasedAt: undefined, releaseCause: undefined, signedInAt: undefined, movedFrom: undefined },
+    ...{ releasedAt: null, releaseCause: null, signedInAt: null, movedFrom: null },
   }
 }
 

@@ -1,36 +1,23 @@
 import { refuse } from '@xingzhi/runtime/refusal'
+import type { guides } from '../db/schema.ts'
 
-export type GuideStatus = 'APPLIED' | 'ADMITTED' | 'SUSPENDED'
+export type Guide = typeof guides.$inferSelect
+/** One that has no showcase of its own yet. */
+export type NewGuide = typeof guides.$inferInsert
+export type GuideStatus = Guide['status']
+export type Availability = Guide['availability'][number]
 
-/** A weekly time that suits, on the district's clocks. */
-export interface Availability {
-  /** ISO: 1 is Monday. */
-  weekday: number
-  /** After midnight, 0–1440. */
-  fromMinute: number
-  untilMinute: number
-}
-
-/** What a guide says about themselves. Empty lists mean: all. */
-export interface GuideProfile {
-  /** Names of xingzhi.common.v1.Theme and Language. */
-  themes: readonly string[]
-  languages: readonly string[]
-  streetTownCodes: readonly string[]
-  availability: readonly Availability[]
-  inShowcase: boolean
-  showcaseName: string
-  showcaseWords: string
-}
-
-export interface Guide extends GuideProfile {
-  personId: string
-  status: GuideStatus
-  /** Why suspended. */
-  statusReason: string
-  registeredAt: Date
-  version: number
-}
+/** What a guide says about themselves. */
+export type GuideProfile = Pick<
+  Guide,
+  | 'themes'
+  | 'languages'
+  | 'streetTownCodes'
+  | 'availability'
+  | 'inShowcase'
+  | 'showcaseName'
+  | 'showcaseWords'
+>
 
 /** Refuses FORBIDDEN with the fact `because`: `notRegistered`, `notAdmitted`, `suspended`. */
 export function requireAdmitted(guide: Guide | undefined): Guide {

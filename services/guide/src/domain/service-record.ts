@@ -1,35 +1,15 @@
 import { refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
+import type { corrections, serviceRecords } from '../db/schema.ts'
 import type { Claim } from './claim.ts'
 import type { ShiftKind } from './shift.ts'
 
-export type RecordStatus = 'RECORDED' | 'CONFIRMED'
-
-export interface Correction {
-  at: Date
-  actorId: string
-  minutesBefore: number
-  minutesAfter: number
-  reason: string
-}
+export type Correction = Omit<typeof corrections.$inferSelect, 'recordId' | 'number'>
 
 /** Hours worked. */
-export interface ServiceRecord {
-  id: string
-  claimId: string
-  shiftId: string
-  kind: ShiftKind
-  personId: string
-  status: RecordStatus
-  startedAt: Date
-  minutes: number
-  peopleGuided: number
-  /** The guide had signed in at the meeting point. */
-  signedIn: boolean
-  confirmedAt: Date | undefined
+export type ServiceRecord = typeof serviceRecords.$inferSelect & {
   /** The first first. */
   corrections: readonly Correction[]
-  version: number
 }
 
 export interface Worked {
@@ -58,8 +38,8 @@ export function recordService(
     ...{ id, kind, claimId: claim.id, shiftId: claim.shiftId, personId: claim.personId, ...worked },
     status: 'RECORDED',
     startedAt: claim.signedInAt && claim.signedInAt > claim.startsAt ? claim.signedInAt : claim.startsAt,
-    signedIn: claim.signedInAt !== undefined,
-    confirmedAt: undefined,
+    signedIn: claim.signedInAt !== null,
+    confirmedAt: null,
     corrections: [],
     version: 1,
   }

@@ -5,8 +5,8 @@ export interface ServiceSummary {
   minutes: number
   walksLed: number
   peopleGuided: number
-  /** When the first began; undefined: there is none. */
-  since: Date | undefined
+  /** When the first began; null: there is none. */
+  since: Date | null
 }
 
 /** From 20, 100 and 300 whole hours. */

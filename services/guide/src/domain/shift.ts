@@ -1,44 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-
-export type ShiftKind = 'DEPARTURE' | 'SESSION'
-export type ShiftStatus = 'OPEN' | 'CANCELLED'
-
-/** What a shift is about. */
-export interface ShiftFacts {
-  id: string
-  kind: ShiftKind
-  startsAt: Date
-  endsAt: Date
-  wanted: number
-  /** Name of xingzhi.common.v1.Theme. */
-  theme: string
-  /** Names of xingzhi.common.v1.Language. */
-  languages: readonly string[]
-  qualificationIds: readonly string[]
-  /** As the departure says. */
-  callsForHelp: boolean
-  /** People per guide; 0 for a session. */
-  groupSize: number
-  /** A station or a site. */
-  startsPlace: string
-  endsPlace: string
-  streetTownCode: string
-}
-
-/** A departure or session as it stands. */
-export interface ShiftSource extends ShiftFacts {
-  isCancelled: boolean
-  sourceVersion: number
-}
+import type { shifts } from '../db/schema.ts'
 
 /** A task to be staffed. */
-export interface Shift extends ShiftFacts {
-  status: ShiftStatus
-  claimed: number
-  /** By how many `claimed` exceeds `wanted`. */
-  over: number
-  sourceVersion: number
-  version: number
+export type Shift = typeof shifts.$inferSelect
+export type ShiftKind = Shift['kind']
+
+/** A departure or session as it stands, and what it asks for. */
+export interface ShiftSource extends Omit<Shift, 'status' | 'claimed' | 'over' | 'version'> {
+  isCancelled: boolean
 }
 
 export interface ShiftChange {

@@ -44,7 +44,7 @@ describe('a training', () => {
     const grants = grantsOf(training, 'guide', kinds, createWallClock('Asia/Shanghai'))
     expect(grants.map(({ qualificationId, expiresAt }) => [qualificationId, expiresAt])).toEqual([
       ['leather', new Date('2027-03-17T00:00:00+08:00')],
-      ['wood', undefined],
+      ['wood', null],
     ])
   })
 })

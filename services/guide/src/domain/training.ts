@@ -1,40 +1,12 @@
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { WallClock } from '@xingzhi/runtime/wall-clock'
+import type { grantedQualifications, qualifications, trainings } from '../db/schema.ts'
 
 /** What a training can show that a guide is able to do. */
-export interface Qualification {
-  id: string
-  name: string
-  nameEn: string
-  /** From the day of the training; 0: for good. */
-  validDays: number
-}
-
-export interface TrainingPlan {
-  title: string
-  titleEn: string
-  startsAt: Date
-  endsAt: Date
-  place: string
-  capacity: number
-  qualificationIds: readonly string[]
-  cancelled: boolean
-}
-
-export interface Training extends TrainingPlan {
-  id: string
-  enrolled: number
-  version: number
-}
-
-export interface Grant {
-  personId: string
-  qualificationId: string
-  trainingId: string
-  grantedAt: Date
-  /** Undefined: for good. */
-  expiresAt: Date | undefined
-}
+export type Qualification = typeof qualifications.$inferSelect
+export type Training = typeof trainings.$inferSelect
+export type TrainingPlan = Omit<Training, 'id' | 'enrolled' | 'version'>
+export type Grant = typeof grantedQualifications.$inferSelect
 
 /** The training with one place less. Refuses SLOT_CANCELLED, TOO_LATE, SLOT_FULL. */
 export function enrol(training: Training, now: Date): Training {
@@ -68,6 +40,6 @@ export function grantsOf(
     .filter((qualification) => qualificationIds.includes(qualification.id))
     .map(({ id: qualificationId, validDays }) => ({
       ...{ personId, qualificationId, trainingId: id, grantedAt: endsAt },
-      expiresAt: validDays > 0 ? wallClock.momentOf(day + validDays, 1_440) : undefined,
+      expiresAt: validDays > 0 ? wallClock.momentOf(day + validDays, 1_440) : null,
     }))
 }

@@ -1,4 +1,4 @@
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { listActiveClaims, lockPeople, moveClaims, releaseClaims } from '../db/claims.ts'
 import { insertShift, lockShift, updateShift } from '../db/shifts.ts'
@@ -10,7 +10,7 @@ import { claimEvent, shiftOpened, shiftStaffingChanged } from './shift-events.ts
  * Brings the shift to where its departure or session stands; a fact that is not newer does nothing. Cancelled, it releases its claims.
  * Moved, it takes them along: whoever is elsewhere then keeps both, marked, and may leave either until it starts.
  */
-export async function followShiftSource(tx: SqlTx, source: ShiftSource, now: Date): Promise<void> {
+export async function followShiftSource(tx: Tx, source: ShiftSource, now: Date): Promise<void> {
   const current = await lockShift(tx, source.id)
   const change = followSource(current, source)
   if (!change) return
@@ -28,7 +28,7 @@ export async function followShiftSource(tx: SqlTx, source: ShiftSource, now: Dat
 }
 
 /** The claims as they have become. */
-async function takeAlong(tx: SqlTx, shift: Shift, now: Date): Promise<Claim[]> {
+async function takeAlong(tx: Tx, shift: Shift, now: Date): Promise<Claim[]> {
   const held = await listActiveClaims(tx, shift.id)
   const people = held.map(({ personId }) => personId)
   await lockPeople(tx, people)

@@ -8,7 +8,7 @@ import {
   SessionChangedSchema,
   SessionPublishedSchema,
 } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
-import type { DriverEventHandler } from '@xingzhi/runtime/driver-handles'
+import type { EventHandler } from '@xingzhi/runtime/inbox'
 import type { Context } from '../context.ts'
 import { onDepartureCancelled } from './on-departure-cancelled.ts'
 import { onDepartureChanged } from './on-departure-changed.ts'
@@ -20,7 +20,7 @@ import { onSessionPublished } from './on-session-published.ts'
 const ROUTE_TOPIC = 'xingzhi.route.v1'
 const VENUE_TOPIC = 'xingzhi.venue.v1'
 
-export function listens(context: Pick<Context, 'clock'>): Record<string, Record<string, DriverEventHandler>> {
+export function listens(context: Pick<Context, 'clock'>): Record<string, Record<string, EventHandler>> {
   return {
     [ROUTE_TOPIC]: {
       [DepartureScheduledSchema.typeName]: onDepartureScheduled(context),

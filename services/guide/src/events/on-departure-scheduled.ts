@@ -1,11 +1,11 @@
 import { fromBinary } from '@bufbuild/protobuf'
 import { DepartureScheduledSchema } from '@xingzhi/proto/route/v1/events_pb.js'
-import type { DriverEventHandler } from '@xingzhi/runtime/driver-handles'
+import type { EventHandler } from '@xingzhi/runtime/inbox'
 import type { Context } from '../context.ts'
 import { sourceOfDeparture } from '../wire/shift-source.ts'
 import { followShiftSource } from './follow-shift-source.ts'
 
-export function onDepartureScheduled({ clock }: Pick<Context, 'clock'>): DriverEventHandler {
+export function onDepartureScheduled({ clock }: Pick<Context, 'clock'>): EventHandler {
   return (tx, event) => {
     const { facts } = fromBinary(DepartureScheduledSchema, event.payload)
     return followShiftSource(tx, sourceOfDeparture(facts), clock())

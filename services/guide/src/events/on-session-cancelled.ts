@@ -1,11 +1,11 @@
 import { fromBinary } from '@bufbuild/protobuf'
 import { SessionCancelledSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
-import type { DriverEventHandler } from '@xingzhi/runtime/driver-handles'
+import type { EventHandler } from '@xingzhi/runtime/inbox'
 import type { Context } from '../context.ts'
 import { sourceOfSession } from '../wire/shift-source.ts'
 import { followShiftSource } from './follow-shift-source.ts'
 
-export function onSessionCancelled({ clock }: Pick<Context, 'clock'>): DriverEventHandler {
+export function onSessionCancelled({ clock }: Pick<Context, 'clock'>): EventHandler {
   return (tx, event) => {
     const { facts } = fromBinary(SessionCancelledSchema, event.payload)
     return followShiftSource(tx, sourceOfSession(facts), clock())

@@ -1,4 +1,4 @@
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import type { EventDraft } from '@xingzhi/runtime/outbox'
 import { listClaims } from '../db/claims.ts'
 import { allRecords } from '../db/service-records.ts'
@@ -7,7 +7,7 @@ import { serviceRecorded } from './service-recorded.ts'
 import { claimEvent, shiftOpened, shiftStaffingChanged } from './shift-events.ts'
 
 /** All shifts with all their claims, released ones too, and all service records, as they stand. */
-export async function* republish(tx: SqlTx): AsyncIterable<{ key: string; events: EventDraft[] }> {
+export async function* republish(tx: Tx): AsyncIterable<{ key: string; events: EventDraft[] }> {
   for await (const shift of allShifts(tx)) {
     const claims = await listClaims(tx, shift.id)
     const told = claims.map((claim) => claimEvent(shift, claim))

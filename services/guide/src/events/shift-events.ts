@@ -1,12 +1,11 @@
-import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import {
   ShiftClaimedSchema,
   ShiftOpenedSchema,
   ShiftReleasedSchema,
   ShiftStaffingChangedSchema,
 } from '@xingzhi/proto/guide/v1/events_pb.js'
-import { ShiftKind } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { type EventDraft, event } from '@xingzhi/runtime/outbox'
+import { toMessage } from '@xingzhi/runtime/to-message'
 import type { Claim } from '../domain/claim.ts'
 import type { Shift } from '../domain/shift.ts'
 import { claimFact, shiftFact } from '../wire/shift.ts'
@@ -21,12 +20,9 @@ export function shiftStaffingChanged(shift: Shift): EventDraft {
 
 /** ShiftClaimed, or ShiftReleased when it is. */
 export function claimEvent({ kind }: Pick<Shift, 'kind'>, claim: Claim): EventDraft {
-  const facts = {
-    claim: claimFact(claim),
-    kind: ShiftKind[kind],
-    startsAt: timestampFromDate(claim.startsAt),
-    endsAt: timestampFromDate(claim.endsAt),
-    shiftVersion: BigInt(claim.version),
-  }
-  return claim.status === 'RELEASED' ? event(ShiftReleasedSchema, facts) : event(ShiftClaimedSchema, facts)
+  const { startsAt, endsAt, version } = claim
+  const facts = { claim: claimFact(claim), kind, startsAt, endsAt, shiftVersion: version }
+  return claim.status === 'RELEASED'
+    ? event(ShiftReleasedSchema, toMessage(ShiftReleasedSchema, facts))
+    : event(ShiftClaimedSchema, toMessage(ShiftClaimedSchema, facts))
 }

@@ -27,7 +27,7 @@ export async function claimShift(
   const method = GuideService.method.claimShift
   const intent = { personId, method, key: request.idempotencyKey, request }
   return withHolds(context.time, (hold) =>
-    once(context.sql, intent, async (tx) => {
+    once(context.db, intent, async (tx) => {
       const before = (await lockShift(tx, shiftId)) ?? refuse('NOT_FOUND', { what: 'shift' })
       await lockPeople(tx, [personId])
       const wish = { shift: before, personId, latest: before.startsAt }

@@ -7,7 +7,7 @@ import {
 import { requireRole } from '@xingzhi/runtime/actor'
 import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
 import { changesOf } from '@xingzhi/runtime/changes'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { readCount, readId, readText } from '@xingzhi/runtime/read-input'
@@ -21,7 +21,7 @@ import { recordMessage } from '../wire/service-record.ts'
 
 /** Refuses NOT_FOUND, FORBIDDEN (`ownHours`). */
 export async function confirmService(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: ConfirmServiceRequest,
   call: HandlerContext,
 ): Promise<ConfirmServiceResponse> {
@@ -31,7 +31,7 @@ export async function confirmService(
   const minutes = given === undefined ? undefined : readCount('minutes', given, { min: 1, max: 1_440 })
   const reason = readText('reason', request.reason, { lengthMax: 300, optional: minutes === undefined })
   const method = GuideService.method.confirmService
-  return once(sql, { personId: actorId, method, key: request.idempotencyKey, request }, async (tx) => {
+  return once(db, { personId: actorId, method, key: request.idempotencyKey, request }, async (tx) => {
     const before = await lockToConfirm(tx, recordId)
     const at = clock()
     const after = confirm(before, { minutes, reason }, { actorId, at })
@@ -47,7 +47,7 @@ export async function confirmService(
 }
 
 /** Locks the person, then the record: a certificate that is issued meanwhile has all of it or nothing. */
-async function lockToConfirm(tx: SqlTx, id: string): Promise<ServiceRecord> {
+async function lockToConfirm(tx: Tx, id: string): Promise<ServiceRecord> {
   const personId = (await readRecordPerson(tx, id)) ?? refuse('NOT_FOUND', { what: 'record' })
   await lockPeople(tx, [personId])
   return (await lockRecord(tx, id)) ?? refuse('NOT_FOUND', { what: 'record' })

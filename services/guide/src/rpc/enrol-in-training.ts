@@ -16,14 +16,14 @@ import { trainingMessage } from '../wire/training.ts'
 
 /** For whoever registered: a training may come before the admission. Refuses FORBIDDEN (`notRegistered`) beside what the contract says. */
 export async function enrolInTraining(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: EnrolInTrainingRequest,
   call: HandlerContext,
 ): Promise<EnrolInTrainingResponse> {
   const { personId } = requireActor(call)
   const trainingId = readId('trainingId', request.trainingId)
   const method = GuideService.method.enrolInTraining
-  return once(sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
+  return once(db, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
     const before = (await lockTraining(tx, trainingId)) ?? refuse('NOT_FOUND', { what: 'training' })
     const guide = await readGuide(tx, personId)
     if (!guide) refuse('FORBIDDEN', { because: 'notRegistered' })

@@ -13,12 +13,12 @@ import { certificateMessage } from '../wire/service-record.ts'
 
 /** A code as it was typed off paper, with blanks and hyphens. Refuses NOT_FOUND whatever is wrong with it. */
 export async function getCertificate(
-  { sql }: Context,
+  { db }: Context,
   request: GetCertificateRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof GetCertificateResponseSchema>> {
   const code = readCode(request.code)
-  const found = code && (await readCertificate(sql, code))
+  const found = code && (await readCertificate(db, code))
   if (!found) refuse('NOT_FOUND', { what: 'certificate' })
   const forOwner = actorOf(call)?.personId === found.personId
   return { certificate: certificateMessage(found, { forOwner }) }

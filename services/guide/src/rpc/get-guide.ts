@@ -12,14 +12,14 @@ import { grantMessage } from '../wire/training.ts'
 
 /** Somebody else only for operators. Refuses FORBIDDEN, NOT_FOUND. */
 export async function getGuide(
-  { sql }: Context,
+  { db }: Context,
   request: GetGuideRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof GetGuideResponseSchema>> {
   const actor = requireActor(call)
   const personId = readOptionalId('personId', request.personId) ?? actor.personId
   if (personId !== actor.personId && !actor.roles.includes('OPERATOR')) refuse('FORBIDDEN')
-  const [guide, grants] = await Promise.all([readGuide(sql, personId), listGrants(sql, personId)])
+  const [guide, grants] = await Promise.all([readGuide(db, personId), listGrants(db, [personId])])
   return {
     guide: guideMessage(guide ?? refuse('NOT_FOUND', { what: 'guide' })),
     qualifications: grants.map(grantMessage),

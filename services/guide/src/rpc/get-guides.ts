@@ -5,14 +5,14 @@ import { requireActor } from '@xingzhi/runtime/actor'
 import { readIds } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import { readGuides } from '../db/guides.ts'
-import { listGrantsOf } from '../db/qualifications.ts'
+import { listGrants } from '../db/qualifications.ts'
 import type { Grant } from '../domain/training.ts'
 import { guideMessage } from '../wire/guide.ts'
 import { grantMessage } from '../wire/training.ts'
 
 /** Whom the actor may not see is left out, as is who never registered. */
 export async function getGuides(
-  { sql }: Context,
+  { db }: Context,
   request: GetGuidesRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof GetGuidesResponseSchema>> {
@@ -21,7 +21,7 @@ export async function getGuides(
   const isOperator = actor.roles.includes('OPERATOR')
   const personIds = isOperator ? asked : asked.filter((personId) => personId === actor.personId)
   if (personIds.length === 0) return { guides: [] }
-  const [guides, grants] = await Promise.all([readGuides(sql, personIds), listGrantsOf(sql, personIds)])
+  const [guides, grants] = await Promise.all([readGuides(db, personIds), listGrants(db, personIds)])
   const byPerson = Map.groupBy<string, Grant>(grants, ({ personId }) => personId)
   return {
     guides: guides.map((guide) => ({

@@ -6,10 +6,10 @@ import { readShifts } from '../db/shifts.ts'
 import { shiftMessage } from '../wire/shift.ts'
 
 export async function getShifts(
-  { sql, rules, clock }: Context,
+  { db, rules, clock }: Context,
   request: GetShiftsRequest,
 ): Promise<MessageInitShape<typeof GetShiftsResponseSchema>> {
-  const shifts = await readShifts(sql, readIds('ids', request.ids))
+  const shifts = await readShifts(db, readIds('ids', request.ids))
   const now = clock()
   return { shifts: shifts.map((shift) => shiftMessage(shift, rules, now)) }
 }

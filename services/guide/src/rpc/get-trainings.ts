@@ -11,15 +11,12 @@ import { enrolledIn, readTrainings } from '../db/trainings.ts'
 import { trainingMessage } from '../wire/training.ts'
 
 export async function getTrainings(
-  { sql }: Context,
+  { db }: Context,
   request: GetTrainingsRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof GetTrainingsResponseSchema>> {
   const { personId } = requireActor(call)
   const ids = readIds('ids', request.ids)
-  const [trainings, enrolledIds] = await Promise.all([
-    readTrainings(sql, ids),
-    enrolledIn(sql, ids, personId),
-  ])
+  const [trainings, enrolledIds] = await Promise.all([readTrainings(db, ids), enrolledIn(db, ids, personId)])
   return { trainings: trainings.map(trainingMessage), enrolledIds }
 }

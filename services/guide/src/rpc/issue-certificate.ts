@@ -16,14 +16,14 @@ import { certificateMessage } from '../wire/service-record.ts'
 
 /** Locks the person: no hours are confirmed between the sum and what it is of. */
 export async function issueCertificate(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: IssueCertificateRequest,
   call: HandlerContext,
 ): Promise<IssueCertificateResponse> {
   const { personId } = requireActor(call)
   const name = readText('name', request.name, { lengthMax: 80 })
   const method = GuideService.method.issueCertificate
-  return once(sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
+  return once(db, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
     await lockPeople(tx, [personId])
     const code = drawCode(() => randomBytes(1).readUInt8())
     const certificate = issue(await readSummary(tx, personId), { code, personId, name, now: clock() })

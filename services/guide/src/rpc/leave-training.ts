@@ -15,13 +15,13 @@ import { trainingMessage } from '../wire/training.ts'
 
 /** Who has no place is told how the training stands. */
 export async function leaveTraining(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: LeaveTrainingRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof LeaveTrainingResponseSchema>> {
   const { personId } = requireActor(call)
   const trainingId = readId('trainingId', request.trainingId)
-  return transaction(sql, async (tx) => {
+  return transaction(db, async (tx) => {
     const before = (await lockTraining(tx, trainingId)) ?? refuse('NOT_FOUND', { what: 'training' })
     const training = leave(before, clock())
     if (!(await deleteEnrolment(tx, trainingId, personId))) return { training: trainingMessage(before) }

@@ -9,11 +9,11 @@ import { claimMessage } from '../wire/shift.ts'
 
 /** By claim, with those that were released. */
 export async function listClaims(
-  { sql, rules }: Context,
+  { db, rules }: Context,
   request: ListClaimsRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListClaimsResponseSchema>> {
   requireRole(call, 'OPERATOR')
-  const claims = await listRows(sql, readId('shiftId', request.shiftId))
+  const claims = await listRows(db, readId('shiftId', request.shiftId))
   return { claims: claims.map((claim) => claimMessage(claim, rules)) }
 }

@@ -11,11 +11,11 @@ import { listEnrolments as listRows } from '../db/trainings.ts'
 import { enrolmentMessage } from '../wire/training.ts'
 
 export async function listEnrolments(
-  { sql }: Context,
+  { db }: Context,
   request: ListEnrolmentsRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListEnrolmentsResponseSchema>> {
   requireRole(call, 'OPERATOR')
-  const rows = await listRows(sql, readId('trainingId', request.trainingId))
+  const rows = await listRows(db, readId('trainingId', request.trainingId))
   return { enrolments: rows.map(enrolmentMessage) }
 }

@@ -6,21 +6,20 @@ import { pageOf, readPage } from '@xingzhi/runtime/page'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { listGuides as listRows } from '../db/guides.ts'
+import { millis, placeOf } from '../wire/cursor.ts'
 import { guideMessage, readStatus } from '../wire/guide.ts'
-import { millis } from './cursor.ts'
 
 const cursor = z.tuple([millis, z.uuid()])
 
 export async function listGuides(
-  { sql }: Context,
+  { db }: Context,
   request: ListGuidesRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListGuidesResponseSchema>> {
   requireRole(call, 'OPERATOR')
   const status = readStatus('status', request.status)
   const { limit, after } = readPage(request.page, { cursor })
-  const from = after && { registeredAt: new Date(after[0]), personId: after[1] }
-  const found = await listRows(sql, { status, after: from, limit })
+  const found = await listRows(db, { status, ...placeOf(after), limit })
   const { rows, pageInfo } = pageOf(found, limit, ({ registeredAt, personId }) => [
     registeredAt.getTime(),
     personId,

@@ -8,22 +8,22 @@ import { requireActor } from '@xingzhi/runtime/actor'
 import { pageOf, readPage } from '@xingzhi/runtime/page'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
-import { listClaimedShifts } from '../db/claims.ts'
+import { listClaimedShifts } from '../db/claimed-shifts.ts'
+import { millis, placeOf } from '../wire/cursor.ts'
 import { claimMessage, shiftMessage } from '../wire/shift.ts'
-import { millis } from './cursor.ts'
 
 const cursor = z.tuple([z.boolean(), millis, z.uuid()])
 
 export async function listMyShifts(
-  { sql, clock, rules }: Context,
+  { db, clock, rules }: Context,
   { page }: ListMyShiftsRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListMyShiftsResponseSchema>> {
   const { personId } = requireActor(call)
   const now = clock()
   const { limit, after } = readPage(page, { cursor })
-  const from = after && { isPast: after[0], startsAt: new Date(after[1]), id: after[2] }
-  const found = await listClaimedShifts(sql, { personId, now, after: from, limit })
+  const [isPast = false, ...place] = after ?? []
+  const found = await listClaimedShifts(db, { personId, now, isPast, ...placeOf(place), limit })
   const { rows, pageInfo } = pageOf(found, limit, ({ claim }) => [
     ...[claim.endsAt <= now, claim.startsAt.getTime(), claim.id],
   ])

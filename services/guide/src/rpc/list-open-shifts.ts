@@ -17,8 +17,8 @@ import { shiftsToTake } from '../db/shifts.ts'
 import { refuseClaim } from '../domain/claim-rules.ts'
 import { compareRanked, fitOf, type RankedShift } from '../domain/rank-shifts.ts'
 import { callsForHelp, type Shift } from '../domain/shift.ts'
+import { millis } from '../wire/cursor.ts'
 import { shiftMessage } from '../wire/shift.ts'
-import { millis } from './cursor.ts'
 
 /** Ranked are the next so many that start: more than a district staffs in weeks. */
 const rankedMax = 1_000
@@ -47,17 +47,17 @@ export async function listOpenShifts(
 }
 
 async function rankFor(
-  { sql, rules, wallClock }: Context,
+  { db, rules, wallClock }: Context,
   personId: string,
   { from, to }: { from: Date; to: Date | undefined },
   now: Date,
 ): Promise<RankedShift[]> {
-  const guide = await readGuide(sql, personId)
+  const guide = await readGuide(db, personId)
   if (guide?.status !== 'ADMITTED') return []
   const [shifts, held, others] = await Promise.all([
-    shiftsToTake(sql, { from, to, rowsMax: rankedMax }),
-    readHeld(sql, personId),
-    heldAround(sql, personId, { from, until: to }),
+    shiftsToTake(db, { from, to, rowsMax: rankedMax }),
+    readHeld(db, personId),
+    heldAround(db, personId, { from, until: to }),
   ])
   const mayTake = (shift: Shift) => {
     if (others.some(({ id }) => id === shift.id)) return false

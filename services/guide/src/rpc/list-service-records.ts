@@ -15,14 +15,14 @@ const cursor = z.tuple([z.uuid()])
 
 /** What waits for a confirmation: the oldest first. */
 export async function listServiceRecords(
-  { sql }: Context,
+  { db }: Context,
   { unconfirmed, page }: ListServiceRecordsRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListServiceRecordsResponseSchema>> {
   const actor = unconfirmed ? requireRole(call, 'OPERATOR') : requireActor(call)
   const { limit, after } = readPage(page, { cursor })
   const personId = unconfirmed ? undefined : actor.personId
-  const found = await listRecords(sql, { personId, after: after?.[0], limit })
+  const found = await listRecords(db, { personId, after: after?.[0] ?? null, limit })
   const { rows, pageInfo } = pageOf(found, limit, ({ id }) => [id])
   return { records: rows.map(recordMessage), pageInfo }
 }

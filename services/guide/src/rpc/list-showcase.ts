@@ -7,18 +7,17 @@ import { pageOf, readPage } from '@xingzhi/runtime/page'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { listShowcase as listRows } from '../db/summaries.ts'
-import { summaryMessage } from '../wire/service-record.ts'
+import { showcaseMessage } from '../wire/service-record.ts'
 
 const cursor = z.tuple([z.int32().min(0), z.uuid()])
 
 export async function listShowcase(
-  { sql }: Context,
+  { db }: Context,
   { page }: ListShowcaseRequest,
 ): Promise<MessageInitShape<typeof ListShowcaseResponseSchema>> {
   const { limit, after } = readPage(page, { cursor })
   const from = after && { minutes: after[0], showcaseId: after[1] }
-  const found = await listRows(sql, { after: from, limit })
-  const { rows, pageInfo } = pageOf(found, limit, ({ summary, showcaseId }) => [summary.minutes, showcaseId])
-  const entries = rows.map(({ name, words, summary }) => ({ name, words, summary: summaryMessage(summary) }))
-  return { entries, pageInfo }
+  const found = await listRows(db, { after: from, limit })
+  const { rows, pageInfo } = pageOf(found, limit, ({ minutes, showcaseId }) => [minutes, showcaseId])
+  return { entries: rows.map(showcaseMessage), pageInfo }
 }

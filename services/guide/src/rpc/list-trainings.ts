@@ -9,20 +9,19 @@ import { pageOf, readPage } from '@xingzhi/runtime/page'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { enrolledIn, listTrainings as listRows } from '../db/trainings.ts'
+import { millis, placeOf } from '../wire/cursor.ts'
 import { trainingMessage } from '../wire/training.ts'
-import { millis } from './cursor.ts'
 
 const cursor = z.tuple([millis, z.uuid()])
 
 export async function listTrainings(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   { page, past }: ListTrainingsRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListTrainingsResponseSchema>> {
   const { personId } = requireActor(call)
   const { limit, after } = readPage(page, { cursor })
-  const from = after && { at: new Date(after[0]), id: after[1] }
-  const found = await listRows(sql, { past, now: clock(), after: from, limit })
+  const found = await listRows(db, { past, now: clock(), ...placeOf(after), limit })
   const { rows, pageInfo } = pageOf(found, limit, ({ startsAt, endsAt, id }) => [
     (past ? endsAt : startsAt).getTime(),
     id,
@@ -31,6 +30,6 @@ export async function listTrainings(
   return {
     trainings: rows.map(trainingMessage),
     pageInfo,
-    enrolledIds: await enrolledIn(sql, ids, personId),
+    enrolledIds: await enrolledIn(db, ids, personId),
   }
 }

@@ -17,7 +17,7 @@ import { readQualification } from '../wire/training.ts'
 
 /** Another duration holds for what is granted from now on. Refuses NOT_FOUND. */
 export async function putQualification(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: PutQualificationRequest,
   call: HandlerContext,
 ): Promise<PutQualificationResponse> {
@@ -30,7 +30,7 @@ export async function putQualification(
     key: request.idempotencyKey,
     request,
   }
-  return once(sql, intent, async (tx) => {
+  return once(db, intent, async (tx) => {
     const before = id && ((await lockQualification(tx, id)) ?? refuse('NOT_FOUND', { what: 'qualification' }))
     const qualification = { ...plan, id: id ?? newId() }
     if (before) await updateQualification(tx, qualification)

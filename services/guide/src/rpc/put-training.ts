@@ -7,7 +7,7 @@ import {
 import { requireRole } from '@xingzhi/runtime/actor'
 import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
 import { changesOf } from '@xingzhi/runtime/changes'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { newId } from '@xingzhi/runtime/ids'
 import { readOptionalId, refuseInput } from '@xingzhi/runtime/read-input'
@@ -33,7 +33,7 @@ const auditedFields = [
 
 /** Never smaller than who has a place in it. Refuses NOT_FOUND. */
 export async function putTraining(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: PutTrainingRequest,
   call: HandlerContext,
 ): Promise<PutTrainingResponse> {
@@ -41,7 +41,7 @@ export async function putTraining(
   const plan = readTrainingPlan(request.training, clock())
   const id = readOptionalId('training.id', request.training?.id ?? '')
   const method = GuideService.method.putTraining
-  return once(sql, { personId: actorId, method, key: request.idempotencyKey, request }, async (tx) => {
+  return once(db, { personId: actorId, method, key: request.idempotencyKey, request }, async (tx) => {
     await refuseUnknown(tx, plan.qualificationIds)
     const before = id ? await lockToChange(tx, id, plan) : undefined
     const training: Training = {
@@ -59,13 +59,13 @@ export async function putTraining(
   })
 }
 
-async function lockToChange(tx: SqlTx, id: string, { capacity }: TrainingPlan): Promise<Training> {
+async function lockToChange(tx: Tx, id: string, { capacity }: TrainingPlan): Promise<Training> {
   const before = (await lockTraining(tx, id)) ?? refuse('NOT_FOUND', { what: 'training' })
   if (capacity < before.enrolled) refuseInput('training.capacity', 'too_small', before.enrolled)
   return before
 }
 
-async function refuseUnknown(tx: SqlTx, ids: readonly string[]): Promise<void> {
+async function refuseUnknown(tx: Tx, ids: readonly string[]): Promise<void> {
   const known = new Set((await readQualifications(tx, ids)).map(({ id }) => id))
   const unknown = ids.findIndex((id) => !known.has(id))
   if (unknown >= 0) refuseInput(`training.qualificationIds[${unknown}]`, 'unknown')

@@ -6,7 +6,7 @@ import {
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
 import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { readId, readIds, refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
@@ -18,7 +18,7 @@ import { trainingMessage } from '../wire/training.ts'
 
 /** What somebody was granted by this training before stays as it is, however often they are named. */
 export async function recordAttendance(
-  { sql, clock, wallClock }: Context,
+  { db, clock, wallClock }: Context,
   request: RecordAttendanceRequest,
   call: HandlerContext,
 ): Promise<RecordAttendanceResponse> {
@@ -26,7 +26,7 @@ export async function recordAttendance(
   const trainingId = readId('trainingId', request.trainingId)
   const personIds = [...new Set(readIds('personIds', request.personIds))]
   const method = GuideService.method.recordAttendance
-  return once(sql, { personId: actorId, method, key: request.idempotencyKey, request }, async (tx) => {
+  return once(db, { personId: actorId, method, key: request.idempotencyKey, request }, async (tx) => {
     const training = (await lockTraining(tx, trainingId)) ?? refuse('NOT_FOUND', { what: 'training' })
     refuseUnheld(training, clock())
     await refuseStrangers(tx, trainingId, request.personIds)
@@ -43,7 +43,7 @@ export async function recordAttendance(
   })
 }
 
-async function refuseStrangers(tx: SqlTx, trainingId: string, personIds: readonly string[]): Promise<void> {
+async function refuseStrangers(tx: Tx, trainingId: string, personIds: readonly string[]): Promise<void> {
   const enrolled = new Set((await listEnrolments(tx, trainingId)).map(({ personId }) => personId))
   const stranger = personIds.findIndex((personId) => !enrolled.has(personId))
   if (stranger >= 0) refuseInput(`personIds[${stranger}]`, 'unknown')

@@ -19,7 +19,7 @@ import { serviceRecorded } from '../events/service-recorded.ts'
 import { recordMessage } from '../wire/service-record.ts'
 
 export async function recordService(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: RecordServiceRequest,
   call: HandlerContext,
 ): Promise<RecordServiceResponse> {
@@ -30,7 +30,7 @@ export async function recordService(
     peopleGuided: readCount('peopleGuided', request.peopleGuided, { min: 0, max: 2_000 }),
   }
   const method = GuideService.method.recordService
-  return once(sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
+  return once(db, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
     const shift = (await lockShift(tx, shiftId)) ?? refuse('NOT_FOUND', { what: 'shift' })
     const claim = (await lockOwnClaim(tx, shiftId, personId)) ?? refuse('NOT_FOUND', { what: 'claim' })
     const before = await recordOfClaim(tx, claim.id)

@@ -5,7 +5,7 @@ import {
   type RegisterGuideResponse,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
@@ -15,21 +15,21 @@ import { guideMessage, readProfile } from '../wire/guide.ts'
 
 /** Who registers waits for an operator; who changes what suits them keeps their standing. */
 export async function registerGuide(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: RegisterGuideRequest,
   call: HandlerContext,
 ): Promise<RegisterGuideResponse> {
   const { personId } = requireActor(call)
   const profile = readProfile(request.guide)
   const method = GuideService.method.registerGuide
-  return once(sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => ({
+  return once(db, { personId, method, key: request.idempotencyKey, request }, async (tx) => ({
     guide: guideMessage(
       (await change(tx, personId, profile)) ?? (await register(tx, personId, profile, clock())),
     ),
   }))
 }
 
-async function change(tx: SqlTx, personId: string, profile: GuideProfile): Promise<Guide | undefined> {
+async function change(tx: Tx, personId: string, profile: GuideProfile): Promise<Guide | undefined> {
   const before = await lockGuide(tx, personId)
   if (!before) return undefined
   const guide = { ...before, ...profile, version: before.version + 1 }
@@ -37,14 +37,15 @@ async function change(tx: SqlTx, personId: string, profile: GuideProfile): Promi
   return guide
 }
 
-async function register(
-  tx: SqlTx,
-  personId: string,
-  profile: GuideProfile,
-  registeredAt: Date,
-): Promise<Guide> {
-  const guide: Guide = { ...profile, personId, status: 'APPLIED', statusReason: '', registeredAt, version: 1 }
+async function register(tx: Tx, personId: string, profile: GuideProfile, registeredAt: Date): Promise<Guide> {
+  const guide = {
+    ...profile,
+    personId,
+    status: 'APPLIED',
+    statusReason: '',
+    registeredAt,
+    version: 1,
+  } as const
   // Somebody signed in twice registered this moment.
-  if (!(await insertGuide(tx, guide))) refuse('BUSY')
-  return guide
+  return (await insertGuide(tx, guide)) ?? refuse('BUSY')
 }

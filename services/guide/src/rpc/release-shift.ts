@@ -18,7 +18,7 @@ import { type Claim, refuseLateRelease } from '../domain/claim.ts'
 import { shiftMessage } from '../wire/shift.ts'
 
 export async function releaseShift(
-  { sql, clock, rules, time }: Context,
+  { db, clock, rules, time }: Context,
   request: ReleaseShiftRequest,
   call: HandlerContext,
 ): Promise<ReleaseShiftResponse> {
@@ -27,7 +27,7 @@ export async function releaseShift(
   const reason = readText('reason', request.reason, { lengthMax: 300 })
   const method = GuideService.method.releaseShift
   let released: Claim | undefined
-  const response = await once(sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
+  const response = await once(db, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
     const before = (await lockShift(tx, shiftId)) ?? refuse('NOT_FOUND', { what: 'shift' })
     const claim = (await lockOwnClaim(tx, shiftId, personId)) ?? refuse('NOT_FOUND', { what: 'claim' })
     const now = clock()

@@ -7,7 +7,7 @@ import {
 import { requireRole } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
 import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { readId, readOptionalId, readText, refuseInput } from '@xingzhi/runtime/read-input'
@@ -32,11 +32,11 @@ export async function replaceClaim(
   const claimId = readId('claimId', request.claimId)
   const personId = readOptionalId('personId', request.personId)
   const reason = readText('reason', request.reason, { lengthMax: 300 })
-  const { sql, clock, rules, time } = context
+  const { db, clock, rules, time } = context
   const method = GuideService.method.replaceClaim
   let released: Claim | undefined
   const response = await withHolds(time, (hold) =>
-    once(sql, { personId: actorId, method, key: request.idempotencyKey, request }, async (tx) => {
+    once(db, { personId: actorId, method, key: request.idempotencyKey, request }, async (tx) => {
       const { shift: before, claim } = await lockReplaced(tx, claimId, personId)
       const at = clock()
       if (at >= claim.endsAt) refuse('TOO_LATE', { deadline: claim.endsAt })
@@ -58,7 +58,7 @@ export async function replaceClaim(
 
 /** Locks the shift, then both people. */
 async function lockReplaced(
-  tx: SqlTx,
+  tx: Tx,
   claimId: string,
   personId: string | undefined,
 ): Promise<{ shift: Shift; claim: Claim }> {

@@ -16,7 +16,7 @@ import { guideMessage, readStatus } from '../wire/guide.ts'
 
 /** Who is suspended keeps what they have claimed, until an operator replaces them. Refuses NOT_FOUND. */
 export async function setGuideStatus(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: SetGuideStatusRequest,
   call: HandlerContext,
 ): Promise<SetGuideStatusResponse> {
@@ -32,7 +32,7 @@ export async function setGuideStatus(
     key: request.idempotencyKey,
     request,
   }
-  return once(sql, intent, async (tx) => {
+  return once(db, intent, async (tx) => {
     const before = (await lockGuide(tx, personId)) ?? refuse('NOT_FOUND', { what: 'guide' })
     const statusReason = optional ? '' : reason
     if (before.status === status && before.statusReason === statusReason)

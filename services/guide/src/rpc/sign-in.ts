@@ -10,22 +10,22 @@ import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { readId } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
-import { lockOwnClaim, updatePresence } from '../db/claims.ts'
-import { lockShift, updateClaimed } from '../db/shifts.ts'
+import { lockOwnClaim, updateClaim } from '../db/claims.ts'
+import { lockShift, updateShift } from '../db/shifts.ts'
 import { signIn as signClaimIn } from '../domain/claim.ts'
 import { counted } from '../domain/shift.ts'
 import { claimEvent, shiftStaffingChanged } from '../events/shift-events.ts'
 import { claimMessage } from '../wire/shift.ts'
 
 export async function signIn(
-  { sql, clock, rules }: Context,
+  { db, clock, rules }: Context,
   request: SignInRequest,
   call: HandlerContext,
 ): Promise<SignInResponse> {
   const { personId } = requireActor(call)
   const shiftId = readId('shiftId', request.shiftId)
   const method = GuideService.method.signIn
-  return once(sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
+  return once(db, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
     const before = (await lockShift(tx, shiftId)) ?? refuse('NOT_FOUND', { what: 'shift' })
     const held = (await lockOwnClaim(tx, shiftId, personId)) ?? refuse('NOT_FOUND', { what: 'claim' })
     const signed = signClaimIn(held, clock())
@@ -33,8 +33,8 @@ export async function signIn(
     // The next version of the shift orders this fact of its claim.
     const shift = counted(before, before.claimed)
     const claim = { ...signed, version: shift.version }
-    await updatePresence(tx, claim)
-    await updateClaimed(tx, shift)
+    await updateClaim(tx, claim)
+    await updateShift(tx, shift)
     await appendToOutbox(tx, shiftId, [shiftStaffingChanged(shift), claimEvent(shift, claim)])
     return { claim: claimMessage(claim, rules) }
   })

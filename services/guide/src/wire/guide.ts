@@ -1,30 +1,18 @@
-import type { MessageInitShape } from '@bufbuild/protobuf'
-import { timestampFromDate } from '@bufbuild/protobuf/wkt'
-import { Language, Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
 import {
   type Guide as GuideMessage,
-  type GuideSchema,
+  GuideSchema,
   GuideStatus,
   type Availability as TimeMessage,
 } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { readCount, readText, refuseInput } from '@xingzhi/runtime/read-input'
+import { toMessage } from '@xingzhi/runtime/to-message'
 import type { Availability, Guide, GuideProfile, GuideStatus as StatusName } from '../domain/guide.ts'
 import { readLanguages, readThemes } from './read-names.ts'
 
 const listMax = 50
 
-export function guideMessage(guide: Guide): MessageInitShape<typeof GuideSchema> {
-  const { personId, statusReason, inShowcase, showcaseName, showcaseWords } = guide
-  return {
-    ...{ personId, statusReason, inShowcase, showcaseName, showcaseWords },
-    status: GuideStatus[guide.status],
-    themes: guide.themes.map((name) => Theme[name as keyof typeof Theme]),
-    languages: guide.languages.map((name) => Language[name as keyof typeof Language]),
-    streetTownCodes: [...guide.streetTownCodes],
-    availability: [...guide.availability],
-    registeredAt: timestampFromDate(guide.registeredAt),
-    version: BigInt(guide.version),
-  }
+export function guideMessage(guide: Guide) {
+  return toMessage(GuideSchema, guide)
 }
 
 /** What a guide says about themselves, each field checked. */

@@ -1,10 +1,8 @@
-import type { MessageInitShape } from '@bufbuild/protobuf'
-import { timestampFromDate } from '@bufbuild/protobuf/wkt'
-import type {
+import {
   EnrolmentSchema,
   GrantedQualificationSchema,
-  Qualification as QualificationMessage,
-  Training as TrainingMessage,
+  type Qualification as QualificationMessage,
+  type Training as TrainingMessage,
   TrainingSchema,
 } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import {
@@ -15,6 +13,7 @@ import {
   readText,
   refuseInput,
 } from '@xingzhi/runtime/read-input'
+import { toMessage } from '@xingzhi/runtime/to-message'
 import type { Enrolment } from '../db/trainings.ts'
 import type { Grant, Qualification, Training, TrainingPlan } from '../domain/training.ts'
 
@@ -22,32 +21,16 @@ const dayMs = 86_400_000
 const daysMax = 31
 const qualificationsMax = 20
 
-export function trainingMessage(training: Training): MessageInitShape<typeof TrainingSchema> {
-  const { startsAt, endsAt, version, qualificationIds, ...same } = training
-  return {
-    ...same,
-    startsAt: timestampFromDate(startsAt),
-    endsAt: timestampFromDate(endsAt),
-    qualificationIds: [...qualificationIds],
-    version: BigInt(version),
-  }
+export function trainingMessage(training: Training) {
+  return toMessage(TrainingSchema, training)
 }
 
-export function grantMessage(grant: Grant): MessageInitShape<typeof GrantedQualificationSchema> {
-  const { qualificationId, trainingId, grantedAt, expiresAt } = grant
-  return {
-    ...{ qualificationId, trainingId },
-    grantedAt: timestampFromDate(grantedAt),
-    ...(expiresAt && { expiresAt: timestampFromDate(expiresAt) }),
-  }
+export function grantMessage(grant: Grant) {
+  return toMessage(GrantedQualificationSchema, grant)
 }
 
-export function enrolmentMessage({
-  personId,
-  enrolledAt,
-  attended,
-}: Enrolment): MessageInitShape<typeof EnrolmentSchema> {
-  return { personId, enrolledAt: timestampFromDate(enrolledAt), attended }
+export function enrolmentMessage(enrolment: Enrolment) {
+  return toMessage(EnrolmentSchema, enrolment)
 }
 
 export function readQualification(given: QualificationMessage | undefined): Omit<Qualification, 'id'> {

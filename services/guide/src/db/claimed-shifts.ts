@@ -1,0 +1,48 @@
+import type { Db } from '@xingzhi/runtime/database'
+import { type Given, prepared } from '@xingzhi/runtime/statement'
+import { and, desc, eq, gt, lte, ne, sql } from 'drizzle-orm'
+import type { Claim } from '../domain/claim.ts'
+import type { Shift } from '../domain/shift.ts'
+import { following, type Place, preceding } from './following.ts'
+import { claims, shifts } from './schema.ts'
+
+export interface ClaimedShift {
+  shift: Shift
+  claim: Claim
+}
+
+type Listed = Place & { personId: string; now: Date; limit: number }
+
+/** A person's active claims with their shifts: those that have not ended by start, then those past, the latest first. */
+export async function listClaimedShifts(
+  db: Db,
+  { isPast, limit, ...of }: Listed & { isPast: boolean },
+): Promise<ClaimedShift[]> {
+  if (isPast) return pastShifts(db, { ...of, limit })
+  const coming = await comingShifts(db, { ...of, limit })
+  if (coming.length === limit) return coming
+  const rest = { at: null, afterId: null, limit: limit - coming.length }
+  return [...coming, ...(await pastShifts(db, { ...of, ...rest }))]
+}
+
+const isActive = ne(claims.status, sql.raw(`'RELEASED'`))
+const comingShifts = prepared((db, given: Given<Listed>) => {
+  const isToCome = and(gt(claims.endsAt, given.now), following(claims.startsAt, claims.id, given))
+  return db
+    .select({ shift: shifts, claim: claims })
+    .from(claims)
+    .innerJoin(shifts, eq(shifts.id, claims.shiftId))
+    .where(and(eq(claims.personId, given.personId), isActive, isToCome))
+    .orderBy(claims.startsAt, claims.id)
+    .limit(given.limit)
+})
+const pastShifts = prepared((db, given: Given<Listed>) => {
+  const isPast = and(lte(claims.endsAt, given.now), preceding(claims.startsAt, claims.id, given))
+  return db
+    .select({ shift: shifts, claim: claims })
+    .from(claims)
+    .innerJoin(shifts, eq(shifts.id, claims.shiftId))
+    .where(and(eq(claims.personId, given.personId), isActive, isPast))
+    .orderBy(desc(claims.startsAt), desc(claims.id))
+    .limit(given.limit)
+})
