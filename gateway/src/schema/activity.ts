@@ -8,13 +8,14 @@ import { CraftType, knownCraft } from './craft.ts'
 import { idOf } from './global-id.ts'
 import { idempotencyKeyOf } from './idempotency-key.ts'
 import { LOAD_MAX, orMissing } from './loading.ts'
+import { numberOrNull, textOrNull } from './message-fields.ts'
 import { orRefused, refusing } from './refused.ts'
 import { SiteType } from './site.ts'
 
 const MAXIMUM_PARTY_SIZE_DEFAULT = 4
 
 export const ActivityType = builder.loadableNodeRef('Activity', {
-  id: { resolve: (activity) => activity.id },
+  id: { extensions: { shared: true }, resolve: (activity) => activity.id },
   load: async (ids: string[], { gateway }: Context) => orMissing(await gateway.catalogue.activities(ids)),
   loaderOptions: { maxBatchSize: LOAD_MAX },
 })
@@ -29,23 +30,28 @@ const LevelType = builder.enumType('Level', {
 
 ActivityType.implement({
   fields: (t) => ({
-    title: t.exposeString('title'),
-    titleEn: t.string({ nullable: true, resolve: (activity) => activity.titleEn || null }),
-    craft: t.field({ type: CraftType, resolve: (activity) => knownCraft(activity.craft) }),
+    title: t.exposeString('title', { extensions: { shared: true } }),
+    titleEn: t.string(textOrNull('titleEn', { shared: true })),
+    craft: t.field({
+      type: CraftType,
+      extensions: { shared: true },
+      resolve: (activity) => knownCraft(activity.craft),
+    }),
     level: t.field({
       type: LevelType,
       nullable: true,
+      extensions: { shared: true },
       resolve: ({ level }) => (level === Level.UNSPECIFIED || Level[level] === undefined ? null : level),
     }),
-    summary: t.exposeString('summary'),
-    summaryEn: t.string({ nullable: true, resolve: (activity) => activity.summaryEn || null }),
-    materials: t.string({ nullable: true, resolve: (activity) => activity.materials || null }),
-    durationMinutes: t.exposeInt('durationMinutes'),
-    minimumAge: t.int({ nullable: true, resolve: (activity) => activity.minimumAge || null }),
-    maximumPartySize: t.exposeInt('maximumPartySize'),
-    stepFree: t.exposeBoolean('stepFree'),
-    demo: t.exposeBoolean('demo'),
-    site: t.field({ type: SiteType, resolve: (activity) => activity.siteId }),
+    summary: t.exposeString('summary', { extensions: { shared: true } }),
+    summaryEn: t.string(textOrNull('summaryEn', { shared: true })),
+    materials: t.string(textOrNull('materials', { shared: true })),
+    durationMinutes: t.exposeInt('durationMinutes', { extensions: { shared: true } }),
+    minimumAge: t.int(numberOrNull('minimumAge', { shared: true })),
+    maximumPartySize: t.exposeInt('maximumPartySize', { extensions: { shared: true } }),
+    stepFree: t.exposeBoolean('stepFree', { extensions: { shared: true } }),
+    demo: t.exposeBoolean('demo', { extensions: { shared: true } }),
+    site: t.field({ type: SiteType, extensions: { shared: true }, resolve: (activity) => activity.siteId }),
   }),
 })
 

@@ -3,8 +3,8 @@ import { must } from '@xingzhi/runtime/assert'
 import { builder } from '../builder.ts'
 import { asViewer } from '../clients.ts'
 import { signedIn } from '../signed-in.ts'
-import { momentOf } from './date-time.ts'
 import { idempotencyKeyOf } from './idempotency-key.ts'
+import { momentAt } from './message-fields.ts'
 import { orHidden, orRefused, refusing } from './refused.ts'
 import { ServiceSummaryType } from './service-summary.ts'
 
@@ -14,7 +14,7 @@ const CertificateType = builder.objectRef<Certificate>('Certificate').implement(
     code: t.exposeString('code'),
     name: t.exposeString('name'),
     summary: t.field({ type: ServiceSummaryType, resolve: (certificate) => must(certificate.summary) }),
-    issuedAt: t.field({ type: 'DateTime', resolve: (certificate) => momentOf(certificate.issuedAt) }),
+    issuedAt: t.field(momentAt('issuedAt')),
   }),
 })
 

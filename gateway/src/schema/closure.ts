@@ -5,9 +5,10 @@ import { builder } from '../builder.ts'
 import { asViewer } from '../clients.ts'
 import { askOnce, type Context } from '../context.ts'
 import { signedIn } from '../signed-in.ts'
-import { momentOf, optionalMomentOf, timestampOf } from './date-time.ts'
+import { timestampOf } from './date-time.ts'
 import { idOf, toGlobalId } from './global-id.ts'
 import { idempotencyKeyOf } from './idempotency-key.ts'
+import { momentAt, momentOrNull, textOrNull } from './message-fields.ts'
 import { orRefused, refusing } from './refused.ts'
 import { RouteType } from './route.ts'
 import { StationType } from './station.ts'
@@ -15,26 +16,23 @@ import { StationType } from './station.ts'
 export const ClosureType = builder.objectRef<Closure>('Closure').implement({
   description: 'A time in which a station or a route cannot be walked.',
   fields: (t) => ({
-    id: t.id({ resolve: (closure) => toGlobalId('Closure', closure.id) }),
+    id: t.id({ extensions: { shared: true }, resolve: (closure) => toGlobalId('Closure', closure.id) }),
     station: t.field({
       type: StationType,
       nullable: true,
+      extensions: { shared: true },
       resolve: ({ of }) => (of.case === 'stationId' ? of.value : null),
     }),
     route: t.field({
       type: RouteType,
       nullable: true,
+      extensions: { shared: true },
       resolve: ({ of }) => (of.case === 'routeId' ? of.value : null),
     }),
-    from: t.field({ type: 'DateTime', resolve: (closure) => momentOf(closure.from) }),
-    until: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'Null: until it is ended.',
-      resolve: (closure) => optionalMomentOf(closure.until),
-    }),
-    reason: t.exposeString('reason'),
-    reasonEn: t.string({ nullable: true, resolve: (closure) => closure.reasonEn || null }),
+    from: t.field(momentAt('from', { shared: true })),
+    until: t.field({ ...momentOrNull('until', { shared: true }), description: 'Null: until it is ended.' }),
+    reason: t.exposeString('reason', { extensions: { shared: true } }),
+    reasonEn: t.string(textOrNull('reasonEn', { shared: true })),
   }),
 })
 
@@ -42,6 +40,7 @@ builder.queryField('closures', (t) =>
   t.field({
     type: [ClosureType],
     description: 'Closures that are not over.',
+    extensions: { shared: true, cost: { listLength: 50 } },
     resolve: (_root, _args, context) => allClosures(context),
   }),
 )

@@ -5,8 +5,8 @@ import { builder } from '../builder.ts'
 
 export const PointType = builder.objectRef<Pick<Point, 'latitude' | 'longitude'>>('Point').implement({
   fields: (t) => ({
-    latitude: t.exposeFloat('latitude'),
-    longitude: t.exposeFloat('longitude'),
+    latitude: t.exposeFloat('latitude', { extensions: { shared: true } }),
+    longitude: t.exposeFloat('longitude', { extensions: { shared: true } }),
   }),
 })
 

@@ -4,15 +4,15 @@ import { asViewer } from '../clients.ts'
 import { askOnce, type Context } from '../context.ts'
 import { demoPerson } from '../login/demo-people.ts'
 import { signedIn } from '../signed-in.ts'
-import { momentOf } from './date-time.ts'
 import { idOf, personIdOf, toGlobalId } from './global-id.ts'
+import { momentAt } from './message-fields.ts'
 import { orRefused, refusing } from './refused.ts'
 import { SiteType } from './site.ts'
 
 export const GrantType = builder.objectRef<Grant>('Grant').implement({
   fields: (t) => ({
     personId: t.id({ resolve: (grant) => toGlobalId('Person', grant.personId) }),
-    grantedAt: t.field({ type: 'DateTime', resolve: (grant) => momentOf(grant.grantedAt) }),
+    grantedAt: t.field(momentAt('grantedAt')),
   }),
 })
 

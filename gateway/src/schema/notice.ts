@@ -5,10 +5,10 @@ import { builder } from '../builder.ts'
 import { asViewer } from '../clients.ts'
 import { askOnce, type Context } from '../context.ts'
 import { signedIn } from '../signed-in.ts'
-import { momentOf, optionalMomentOf } from './date-time.ts'
 import { DepartureType } from './departure.ts'
 import { idOf } from './global-id.ts'
 import { given, inOrder } from './loading.ts'
+import { momentAt, momentOrNull, textOrNull } from './message-fields.ts'
 import { PAGE_MAX } from './paging.ts'
 import { orRefused, refusing } from './refused.ts'
 import { ReservationType } from './reservation.ts'
@@ -44,12 +44,8 @@ const NoticeKindType = builder.enumType('NoticeKind', {
 NoticeType.implement({
   fields: (t) => ({
     kind: t.field({ type: NoticeKindType, resolve: (notice) => given(notice.kind) }),
-    createdAt: t.field({ type: 'DateTime', resolve: (notice) => momentOf(notice.createdAt) }),
-    readAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (notice) => optionalMomentOf(notice.readAt),
-    }),
+    createdAt: t.field(momentAt('createdAt')),
+    readAt: t.field(momentOrNull('readAt')),
     session: t.field({
       type: SessionType,
       nullable: true,
@@ -71,20 +67,12 @@ NoticeType.implement({
       nullable: true,
       resolve: (notice) => notice.reservationId || null,
     }),
-    oldStartsAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (notice) => optionalMomentOf(notice.oldStartsAt),
-    }),
-    newStartsAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (notice) => optionalMomentOf(notice.newStartsAt),
-    }),
-    oldRoom: t.string({ nullable: true, resolve: (notice) => notice.oldRoom || null }),
-    newRoom: t.string({ nullable: true, resolve: (notice) => notice.newRoom || null }),
-    reason: t.string({ nullable: true, resolve: (notice) => notice.reason || null }),
-    reasonEn: t.string({ nullable: true, resolve: (notice) => notice.reasonEn || null }),
+    oldStartsAt: t.field(momentOrNull('oldStartsAt')),
+    newStartsAt: t.field(momentOrNull('newStartsAt')),
+    oldRoom: t.string(textOrNull('oldRoom')),
+    newRoom: t.string(textOrNull('newRoom')),
+    reason: t.string(textOrNull('reason')),
+    reasonEn: t.string(textOrNull('reasonEn')),
     noGuide: t.exposeBoolean('noGuide', {
       description: 'For CANCELLED: there was nobody to guide it; `reason` is null then.',
     }),

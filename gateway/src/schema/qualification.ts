@@ -7,6 +7,7 @@ import { signedIn } from '../signed-in.ts'
 import { momentOf, optionalMomentOf } from './date-time.ts'
 import { optionalIdOf, toGlobalId } from './global-id.ts'
 import { idempotencyKeyOf } from './idempotency-key.ts'
+import { numberOrNull, textOrNull } from './message-fields.ts'
 import { orRefused, refusing } from './refused.ts'
 
 export const QualificationType = builder.objectRef<Qualification>('Qualification').implement({
@@ -14,8 +15,8 @@ export const QualificationType = builder.objectRef<Qualification>('Qualification
   fields: (t) => ({
     id: t.id({ resolve: (qualification) => toGlobalId('Qualification', qualification.id) }),
     name: t.exposeString('name'),
-    nameEn: t.string({ nullable: true, resolve: (qualification) => qualification.nameEn || null }),
-    validDays: t.int({ nullable: true, resolve: (qualification) => qualification.validDays || null }),
+    nameEn: t.string(textOrNull('nameEn')),
+    validDays: t.int(numberOrNull('validDays')),
   }),
 })
 
@@ -42,6 +43,7 @@ builder.queryField('qualifications', (t) =>
     type: [QualificationType],
     nullable: true,
     description: 'Null for strangers.',
+    extensions: { cost: { listLength: 30 } },
     resolve: (_root, _args, context) => (context.viewer === undefined ? null : qualifications(context)),
   }),
 )

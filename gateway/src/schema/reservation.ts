@@ -5,12 +5,12 @@ import { builder } from '../builder.ts'
 import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { signedIn } from '../signed-in.ts'
-import { momentOf, optionalMomentOf } from './date-time.ts'
 import { DepartureType } from './departure.ts'
 import { PointInput, pointOf } from './geo.ts'
 import { idOf } from './global-id.ts'
 import { idempotencyKeyOf } from './idempotency-key.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
+import { momentAt, momentOrNull, numberOrNull } from './message-fields.ts'
 import { orRefused, RefusedWish, refusing } from './refused.ts'
 import { SessionType } from './session.ts'
 import { SlotType } from './slot.ts'
@@ -49,21 +49,16 @@ ReservationType.implement({
     }),
     partySize: t.exposeInt('partySize'),
     peoplePresent: t.int({
-      nullable: true,
+      ...numberOrNull('peoplePresent'),
       description: 'How many of the party came; null until it is checked in.',
-      resolve: (reservation) => reservation.peoplePresent || null,
     }),
-    checkedInAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (reservation) => optionalMomentOf(reservation.checkedInAt),
-    }),
+    checkedInAt: t.field(momentOrNull('checkedInAt')),
     status: t.field({ type: ReservationStatusType, resolve: (reservation) => given(reservation.status) }),
     code: t.exposeString('code'),
-    createdAt: t.field({ type: 'DateTime', resolve: (reservation) => momentOf(reservation.createdAt) }),
-    startsAt: t.field({ type: 'DateTime', resolve: (reservation) => momentOf(reservation.startsAt) }),
-    endsAt: t.field({ type: 'DateTime', resolve: (reservation) => momentOf(reservation.endsAt) }),
-    cancelUntil: t.field({ type: 'DateTime', resolve: (reservation) => momentOf(reservation.cancelUntil) }),
+    createdAt: t.field(momentAt('createdAt')),
+    startsAt: t.field(momentAt('startsAt')),
+    endsAt: t.field(momentAt('endsAt')),
+    cancelUntil: t.field(momentAt('cancelUntil')),
     overlapping: t.exposeBoolean('overlapping', {
       description: 'Moved into something else that this person holds; may be left until it starts.',
     }),

@@ -3,11 +3,11 @@ import { must } from '@xingzhi/runtime/assert'
 import { builder } from '../builder.ts'
 import { asViewer } from '../clients.ts'
 import { signedIn } from '../signed-in.ts'
-import { momentOf, optionalMomentOf } from './date-time.ts'
 import { idOf, toGlobalId } from './global-id.ts'
 import { GuideType } from './guide.ts'
 import { idempotencyKeyOf } from './idempotency-key.ts'
 import { given } from './loading.ts'
+import { momentAt, momentOrNull } from './message-fields.ts'
 import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
 import { orHidden, orRefused, refusing } from './refused.ts'
 import { ShiftKindType, ShiftType } from './shift.ts'
@@ -21,7 +21,7 @@ const ServiceRecordStatusType = builder.enumType('ServiceRecordStatus', {
 
 const CorrectionType = builder.objectRef<Correction>('Correction').implement({
   fields: (t) => ({
-    at: t.field({ type: 'DateTime', resolve: (correction) => momentOf(correction.at) }),
+    at: t.field(momentAt('at')),
     minutesBefore: t.exposeInt('minutesBefore'),
     minutesAfter: t.exposeInt('minutesAfter'),
     reason: t.exposeString('reason'),
@@ -35,15 +35,11 @@ const ServiceRecordType = builder.objectRef<ServiceRecord>('ServiceRecord').impl
     shift: t.field({ type: ShiftType, nullable: true, resolve: (record) => record.shiftId }),
     kind: t.field({ type: ShiftKindType, resolve: (record) => given(record.kind) }),
     status: t.field({ type: ServiceRecordStatusType, resolve: (record) => given(record.status) }),
-    startedAt: t.field({ type: 'DateTime', resolve: (record) => momentOf(record.startedAt) }),
+    startedAt: t.field(momentAt('startedAt')),
     minutes: t.exposeInt('minutes'),
     peopleGuided: t.exposeInt('peopleGuided'),
     signedIn: t.exposeBoolean('signedIn'),
-    confirmedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (record) => optionalMomentOf(record.confirmedAt),
-    }),
+    confirmedAt: t.field(momentOrNull('confirmedAt')),
     corrections: t.field({ type: [CorrectionType], resolve: (record) => record.corrections }),
     guide: t.field({
       type: GuideType,

@@ -4,10 +4,11 @@ import { builder } from '../builder.ts'
 import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { signedIn } from '../signed-in.ts'
-import { momentOf, optionalMomentOf, timestampOf } from './date-time.ts'
+import { timestampOf } from './date-time.ts'
 import { idOf } from './global-id.ts'
 import { idempotencyKeyOf } from './idempotency-key.ts'
 import { given, orMissing } from './loading.ts'
+import { momentAt, momentOrNull } from './message-fields.ts'
 import { connectionOf, type PageArgs, pageRequestOf } from './paging.ts'
 import { orHidden, orRefused, refusing } from './refused.ts'
 import { RouteType } from './route.ts'
@@ -29,12 +30,8 @@ const StampType = builder.objectRef<Stamp>('Stamp').implement({
   fields: (t) => ({
     station: t.field({ type: StationType, resolve: (stamp) => stamp.stationId }),
     proof: t.field({ type: CheckInProofType, resolve: (stamp) => given(stamp.proof) }),
-    at: t.field({ type: 'DateTime', resolve: (stamp) => momentOf(stamp.at) }),
-    claimedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (stamp) => optionalMomentOf(stamp.claimedAt),
-    }),
+    at: t.field(momentAt('at')),
+    claimedAt: t.field(momentOrNull('claimedAt')),
     accuracyMetres: t.int({
       nullable: true,
       resolve: ({ proof, accuracyMetres }) => (proof === CheckInProof.PLACE ? accuracyMetres : null),
@@ -46,12 +43,8 @@ WalkType.implement({
   description: "The viewer's walk of a route, in any order and at their own pace.",
   fields: (t) => ({
     route: t.field({ type: RouteType, resolve: (walk) => walk.routeId }),
-    startedAt: t.field({ type: 'DateTime', resolve: (walk) => momentOf(walk.startedAt) }),
-    completedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (walk) => optionalMomentOf(walk.completedAt),
-    }),
+    startedAt: t.field(momentAt('startedAt')),
+    completedAt: t.field(momentOrNull('completedAt')),
     stamps: t.field({ type: [StampType], resolve: (walk) => walk.stamps }),
   }),
 })
