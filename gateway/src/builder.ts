@@ -7,7 +7,7 @@ import type { Context } from './context.ts'
 import type { FieldExtensions } from './schema/field-extensions.ts'
 import { toGlobalId } from './schema/global-id.ts'
 
-export interface SchemaTypes {
+interface SchemaTypes {
   Context: Context
   Scalars: {
     ID: { Input: string; Output: string }
@@ -17,6 +17,9 @@ export interface SchemaTypes {
   DefaultEdgesNullability: { list: false; items: false }
   DefaultNodeNullability: false
 }
+
+/** As Pothos's refs have them. */
+export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>
 
 // What a page is made of; whether it may be shared, the field says that answers with it.
 const ofAnyPage: { extensions: FieldExtensions } = { extensions: { shared: true } }

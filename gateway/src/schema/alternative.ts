@@ -6,7 +6,7 @@ import { asViewer } from '../clients.ts'
 import { DepartureType } from './departure.ts'
 import { PointInput, pointOf } from './geo.ts'
 import { idOf } from './global-id.ts'
-import { refusing } from './refused.ts'
+import { refusing } from './refusing.ts'
 import { SessionType } from './session.ts'
 import { SlotType } from './slot.ts'
 

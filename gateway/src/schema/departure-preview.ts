@@ -10,7 +10,7 @@ import { momentOf, timestampOf } from './date-time.ts'
 import { StopTimeType } from './departure.ts'
 import { idOf } from './global-id.ts'
 import { momentAt } from './message-fields.ts'
-import { orHidden } from './refused.ts'
+import { orHidden } from './refusing.ts'
 import { StationType } from './station.ts'
 
 const LoadStepType = builder.objectRef<LoadStep>('LoadStep').implement({

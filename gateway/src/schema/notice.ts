@@ -1,22 +1,17 @@
 import { type Notice, NoticeKind, SlotKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import type { ListNoticesResponse } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
-import { refuse } from '@xingzhi/runtime/refusal'
 import { builder } from '../builder.ts'
 import { asViewer } from '../clients.ts'
 import { askOnce, type Context } from '../context.ts'
-import { signedIn } from '../signed-in.ts'
 import { DepartureType } from './departure.ts'
-import { idOf } from './global-id.ts'
 import { given, inOrder } from './loading.ts'
 import { momentAt, momentOrNull, textOrNull } from './message-fields.ts'
 import { PAGE_MAX } from './paging.ts'
-import { orRefused, refusing } from './refused.ts'
 import { ReservationType } from './reservation.ts'
 import { RouteType } from './route.ts'
 import { SessionType } from './session.ts'
 import { ShiftType } from './shift.ts'
 import { StationType } from './station.ts'
-import { ViewerType } from './viewer.ts'
 
 export const NoticeType = builder.loadableNodeRef('Notice', {
   id: { resolve: (notice) => notice.id },
@@ -123,26 +118,3 @@ export function latestNotices(context: Context, first: number): Promise<ListNoti
     context.gateway.clients.booking.listNotices({ page: { first } }, asViewer(context)),
   )
 }
-
-const NOTICES_MAX = 100
-
-const MarkNoticesReadInput = builder.inputType('MarkNoticesReadInput', {
-  fields: (t) => ({ noticeIds: t.idList({ required: true }) }),
-})
-
-builder.mutationField('markNoticesRead', (t) =>
-  t.field({
-    type: ViewerType,
-    args: { input: t.arg({ type: MarkNoticesReadInput, required: true }) },
-    errors: orRefused('markNoticesRead', 'viewer'),
-    resolve: async (_root, { input: { noticeIds } }, context) => {
-      const viewer = signedIn(context)
-      if (noticeIds.length > NOTICES_MAX) {
-        refuse('INVALID_INPUT', { field: 'noticeIds', problem: 'too_large', limit: NOTICES_MAX })
-      }
-      const ids = noticeIds.map((noticeId) => idOf('Notice', noticeId, 'noticeIds'))
-      await refusing(context.gateway.clients.booking.markNoticesRead({ ids }, asViewer(context)))
-      return viewer
-    },
-  }),
-)

@@ -1,14 +1,12 @@
 import type { GrantedQualification, Qualification } from '@xingzhi/proto/guide/v1/guide_pb.js'
-import { must } from '@xingzhi/runtime/assert'
 import { builder } from '../builder.ts'
 import { asViewer } from '../clients.ts'
 import { askOnce, type Context } from '../context.ts'
-import { signedIn } from '../signed-in.ts'
 import { momentOf, optionalMomentOf } from './date-time.ts'
-import { optionalIdOf, toGlobalId } from './global-id.ts'
-import { idempotencyKeyOf } from './idempotency-key.ts'
+import { defineMutation } from './define-mutation.ts'
+import { toGlobalId } from './global-id.ts'
+import { id, required, text, whole } from './input-fields.ts'
 import { numberOrNull, textOrNull } from './message-fields.ts'
-import { orRefused, refusing } from './refused.ts'
 
 export const QualificationType = builder.objectRef<Qualification>('Qualification').implement({
   description: 'What a training can show that a guide is able to do. `validDays` null: for good.',
@@ -78,36 +76,14 @@ function qualifications(context: Context): Promise<Qualification[]> {
   })
 }
 
-const SaveQualificationInput = builder.inputType('SaveQualificationInput', {
+defineMutation('saveQualification', {
   description: 'Without an id: a new one.',
-  fields: (t) => ({
-    qualificationId: t.id(),
-    name: t.string({ required: true }),
-    nameEn: t.string(),
-    validDays: t.int(),
-    idempotencyKey: t.string({ required: true }),
+  input: { qualificationId: id('Qualification'), name: required(text), nameEn: text, validDays: whole },
+  rpc: ({ guide }) => guide.putQualification,
+  request: ({ qualificationId = '', ...qualification }) => ({
+    qualification: { id: qualificationId, ...qualification },
   }),
+  type: QualificationType,
+  field: 'qualification',
+  result: ({ qualification }) => qualification,
 })
-
-builder.mutationField('saveQualification', (t) =>
-  t.field({
-    type: QualificationType,
-    args: { input: t.arg({ type: SaveQualificationInput, required: true }) },
-    errors: orRefused('saveQualification', 'qualification'),
-    resolve: async (_root, { input }, context) => {
-      signedIn(context)
-      const { qualificationId } = input
-      const request = {
-        qualification: {
-          id: optionalIdOf('Qualification', qualificationId, 'qualificationId'),
-          name: input.name,
-          nameEn: input.nameEn ?? '',
-          validDays: input.validDays ?? 0,
-        },
-        idempotencyKey: idempotencyKeyOf(input),
-      }
-      const call = context.gateway.clients.guide.putQualification(request, asViewer(context))
-      return must((await refusing(call)).qualification)
-    },
-  }),
-)

@@ -7,7 +7,7 @@ import { PointType } from './geo.ts'
 import { given, LOAD_MAX, orMissing } from './loading.ts'
 import { textOrNull } from './message-fields.ts'
 import { pageArgs } from './paging.ts'
-import { refusing } from './refused.ts'
+import { refusing } from './refusing.ts'
 import { StationType } from './station.ts'
 import { ThemeType } from './theme.ts'
 

@@ -3,7 +3,7 @@ import { must } from '@xingzhi/runtime/assert'
 import { builder } from '../builder.ts'
 import { textOrNull } from './message-fields.ts'
 import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
-import { refusing } from './refused.ts'
+import { refusing } from './refusing.ts'
 import { ServiceSummaryType } from './service-summary.ts'
 
 const ShowcaseEntryType = builder.objectRef<ShowcaseEntry>('ShowcaseEntry').implement({

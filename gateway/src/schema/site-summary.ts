@@ -2,7 +2,7 @@ import type { SiteSummary } from '@xingzhi/proto/booking/v1/booking_service_pb.j
 import { builder } from '../builder.ts'
 import { CraftType, knownCrafts } from './craft.ts'
 import { momentOrNull } from './message-fields.ts'
-import { refusing } from './refused.ts'
+import { refusing } from './refusing.ts'
 import { SiteType } from './site.ts'
 import { slotFilterArgs, slotFilterOf } from './slot-filter.ts'
 

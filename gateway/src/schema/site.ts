@@ -12,7 +12,7 @@ import { GrantType } from './grant.ts'
 import { LOAD_MAX, orMissing } from './loading.ts'
 import { numberOrNull, textOrNull } from './message-fields.ts'
 import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
-import { orHidden, refusing } from './refused.ts'
+import { orHidden, refusing } from './refusing.ts'
 import { SessionConnection, SessionStatusType, statusesOf } from './session.ts'
 import { StreetTownType, streetTownOf } from './street-town.ts'
 

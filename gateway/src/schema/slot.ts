@@ -10,7 +10,7 @@ import { askOnce, type Context } from '../context.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
 import { momentAt } from './message-fields.ts'
 import { connectionOf, PAGE_MAX, pageArgs, pageRequestOf } from './paging.ts'
-import { orHidden } from './refused.ts'
+import { orHidden } from './refusing.ts'
 import { ReservationType } from './reservation.ts'
 import { SlotReservationConnection } from './slot-reservation.ts'
 

@@ -12,7 +12,7 @@ import { PointType } from './geo.ts'
 import { GuideType } from './guide.ts'
 import { LOAD_MAX, orMissing } from './loading.ts'
 import { momentAt, numberOrNull, textOrNull } from './message-fields.ts'
-import { orHidden } from './refused.ts'
+import { orHidden } from './refusing.ts'
 import { allRoutes, RouteType } from './route.ts'
 
 export const StationType = builder.loadableNodeRef('Station', {

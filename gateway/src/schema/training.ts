@@ -7,7 +7,7 @@ import { inOrder, LOAD_MAX } from './loading.ts'
 import { momentAt, textOrNull } from './message-fields.ts'
 import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
 import { QualificationType, qualificationsOf } from './qualification.ts'
-import { orHidden, refusing } from './refused.ts'
+import { orHidden, refusing } from './refusing.ts'
 
 /** A training, and whether the viewer has a place in it. */
 type TrainingFound = Training & { viewerEnrolled: boolean }
