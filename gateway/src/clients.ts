@@ -1,4 +1,4 @@
-import type { CallOptions, Client } from '@connectrpc/connect'
+import type { Client } from '@connectrpc/connect'
 import type { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import type { GuideService } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import type { RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
@@ -6,8 +6,6 @@ import type { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import type { ActorTokens } from '@xingzhi/runtime/actor'
 import type { Clock } from '@xingzhi/runtime/clock'
 import { keepRecent } from '@xingzhi/runtime/recent'
-import { asActor } from '@xingzhi/runtime/rpc-client'
-import type { Visit } from './context.ts'
 
 /** The services, as the gateway calls them. */
 export interface Clients {
@@ -35,9 +33,4 @@ export function cacheActorTokens(tokens: ActorTokens, clock: Clock): ActorTokens
     },
     verify: (token) => tokens.verify(token),
   }
-}
-
-/** Calls in the name of who asks; a stranger calls without a name. */
-export function asViewer({ gateway, viewer }: Visit): CallOptions {
-  return viewer === undefined ? {} : asActor(gateway.actorTokens.sign(viewer))
 }

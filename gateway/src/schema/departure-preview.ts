@@ -4,8 +4,8 @@ import type {
   StationLoad,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { fromRefusal, Refused } from '@xingzhi/runtime/refusal'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import { momentOf, timestampOf } from './date-time.ts'
 import { StopTimeType } from './departure.ts'
 import { idOf } from './global-id.ts'

@@ -5,8 +5,8 @@ import {
   DepartureStatus,
   type StopTime,
 } from '@xingzhi/proto/route/v1/route_pb.js'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { AuditEntryConnection } from './audit-entry.ts'
 import { ClosureType, closuresOf } from './closure.ts'

@@ -1,6 +1,6 @@
 import type { Grant } from '@xingzhi/proto/venue/v1/venue_pb.js'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import { askOnce, type Context } from '../context.ts'
 import { signedIn } from '../signed-in.ts'
 import { toGlobalId } from './global-id.ts'

@@ -5,8 +5,8 @@ import {
   GuideStatus,
 } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { must } from '@xingzhi/runtime/assert'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { AuditEntryConnection } from './audit-entry.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'

@@ -1,7 +1,7 @@
 import { type Notice, NoticeKind, SlotKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import type { ListNoticesResponse } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import { askOnce, type Context } from '../context.ts'
 import { DepartureType } from './departure.ts'
 import { given, inOrder } from './loading.ts'

@@ -1,6 +1,6 @@
 import type { GrantedQualification, Qualification } from '@xingzhi/proto/guide/v1/guide_pb.js'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import { askOnce, type Context } from '../context.ts'
 import { momentOf, optionalMomentOf } from './date-time.ts'
 import { defineMutation } from './define-mutation.ts'

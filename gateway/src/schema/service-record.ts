@@ -1,6 +1,6 @@
 import { type Correction, type ServiceRecord, ServiceRecordStatus } from '@xingzhi/proto/guide/v1/guide_pb.js'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import { defineMutation } from './define-mutation.ts'
 import { toGlobalId } from './global-id.ts'
 import { GuideType } from './guide.ts'

@@ -1,7 +1,7 @@
 import type { Opening, Room, Site } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { must } from '@xingzhi/runtime/assert'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { ActivityConnection } from './activity.ts'
 import { AuditEntryConnection } from './audit-entry.ts'

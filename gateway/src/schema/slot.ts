@@ -4,8 +4,8 @@ import {
   type Slot,
   SlotStatus,
 } from '@xingzhi/proto/booking/v1/booking_pb.js'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import { askOnce, type Context } from '../context.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
 import { momentAt } from './message-fields.ts'

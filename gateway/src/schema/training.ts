@@ -1,6 +1,6 @@
 import type { Enrolment, Training } from '@xingzhi/proto/guide/v1/guide_pb.js'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { GuideType } from './guide.ts'
 import { inOrder, LOAD_MAX } from './loading.ts'

@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '@xingzhi/runtime/actor'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { SignedIn } from '../context.ts'
 import { toGlobalId } from './global-id.ts'
 import { viewersGrants } from './grant.ts'

@@ -1,6 +1,6 @@
 import { CheckInProof, type Stamp, type Walk } from '@xingzhi/proto/route/v1/route_pb.js'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { defineMutation } from './define-mutation.ts'
 import { id, moment, required, text, whole } from './input-fields.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { must } from '@xingzhi/runtime/assert'
 import type { Sql } from '@xingzhi/runtime/database'
-import type { Finding } from './verify.ts'
+import type { Finding } from './finding.ts'
 
 const LOOK_EVERY_MS = 100
 

@@ -1,7 +1,7 @@
 import { must } from '@xingzhi/runtime/assert'
 import type { Sql } from '@xingzhi/runtime/database'
 import type { Truth } from '@xingzhi/runtime/truth'
-import type { Finding } from './verify.ts'
+import type { Finding } from './finding.ts'
 
 const NAMED_MAX = 100_000
 

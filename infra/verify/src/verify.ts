@@ -1,18 +1,12 @@
 import { type Database, openDatabase, type Sql } from '@xingzhi/runtime/database'
 import { compare } from './compare.ts'
+import type { Finding } from './finding.ts'
 import type { Side } from './look-again.ts'
 import { watchOutbox } from './outbox.ts'
 import { recount } from './recount.ts'
 import { truthsOfServices } from './services.ts'
 
-export interface Finding {
-  /** `booking: no slot is oversold` */
-  truth: string
-  /** How many things were looked at. */
-  counted: number
-  /** The id of each thing that it does not hold for, and why. */
-  violations: string[]
-}
+export type { Finding }
 
 export interface VerifyOptions {
   /** How long the oldest fact of an outbox may stay while its system runs. Default 5,000. */
