@@ -133,11 +133,13 @@ test('the settings of the pages say how to sign in', async () => {
 test('too many attempts from one address are stopped', async () => {
   const flooded = await startGateway()
   const body = new URLSearchParams({ person: 'nobody' })
-  let last = 0
-  for (let attempt = 0; attempt <= 600 && last !== 429; attempt++) {
-    last = (await fetch(`${flooded.url}/demo/sign-in`, { method: 'POST', body })).status
+  const attempt = async () => (await fetch(`${flooded.url}/demo/sign-in`, { method: 'POST', body })).status
+  const statuses: number[] = []
+  while (statuses.length < 601) {
+    const atOnce = Array.from({ length: Math.min(50, 601 - statuses.length) }, attempt)
+    statuses.push(...(await Promise.all(atOnce)))
   }
-  expect(last).toBe(429)
+  expect(statuses).toContain(429)
   await flooded.stop()
 })
 
