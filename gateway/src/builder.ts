@@ -4,9 +4,10 @@ import DataloaderPlugin from '@pothos/plugin-dataloader'
 import ErrorsPlugin from '@pothos/plugin-errors'
 import RelayPlugin from '@pothos/plugin-relay'
 import type { Context } from './context.ts'
+import type { FieldExtensions } from './schema/field-extensions.ts'
 import { toGlobalId } from './schema/global-id.ts'
 
-export interface SchemaTypes {
+interface SchemaTypes {
   Context: Context
   Scalars: {
     ID: { Input: string; Output: string }
@@ -17,6 +18,12 @@ export interface SchemaTypes {
   DefaultNodeNullability: false
 }
 
+/** As Pothos's refs have them. */
+export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>
+
+// What a page is made of; whether it may be shared, the field says that answers with it.
+const ofAnyPage: { extensions: FieldExtensions } = { extensions: { shared: true } }
+
 export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [ErrorsPlugin, RelayPlugin, DataloaderPlugin],
   defaultFieldNullability: false,
@@ -26,8 +33,14 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     cursorType: 'String',
     encodeGlobalID: (typename, id) => toGlobalId(typename, String(id)),
     nodeTypeOptions: { resolveType: nameOfMessage },
-    nodeFieldOptions: { nullable: false },
-    edgesFieldOptions: { nullable: { list: false, items: false } },
+    nodeFieldOptions: { nullable: false, ...ofAnyPage },
+    edgesFieldOptions: { nullable: { list: false, items: false }, ...ofAnyPage },
+    pageInfoFieldOptions: ofAnyPage,
+    cursorFieldOptions: ofAnyPage,
+    hasNextPageFieldOptions: ofAnyPage,
+    hasPreviousPageFieldOptions: ofAnyPage,
+    startCursorFieldOptions: ofAnyPage,
+    endCursorFieldOptions: ofAnyPage,
   },
   errors: { directResult: false },
 })

@@ -1,10 +1,7 @@
-import type { CallOptions } from '@connectrpc/connect'
 import type { ActorTokens } from '@xingzhi/runtime/actor'
 import type { Clock } from '@xingzhi/runtime/clock'
 import { keepRecent } from '@xingzhi/runtime/recent'
-import { asActor } from '@xingzhi/runtime/rpc-client'
 import type { ServiceClients } from '@xingzhi/runtime/service-clients'
-import type { Visit } from './context.ts'
 
 /** The services, as the gateway calls them. */
 export type Clients = ServiceClients
@@ -27,9 +24,4 @@ export function cacheActorTokens(tokens: ActorTokens, clock: Clock): ActorTokens
     },
     verify: (token) => tokens.verify(token),
   }
-}
-
-/** Calls in the name of who asks; a stranger calls without a name. */
-export function asViewer({ gateway, viewer }: Visit): CallOptions {
-  return viewer === undefined ? {} : asActor(gateway.actorTokens.sign(viewer))
 }

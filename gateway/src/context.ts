@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ActorTokens, Role } from '@xingzhi/runtime/actor'
 import type { Clock } from '@xingzhi/runtime/clock'
 import type { Log } from '@xingzhi/runtime/log'
+import type { Catalogue } from './catalogue.ts'
 import type { Clients } from './clients.ts'
 import type { GatewayConfig } from './config.ts'
 import type { RateLimits } from './limits/rate-limits.ts'
 import type { SlotHub } from './live/slot-hub.ts'
 import type { ReserveCollector } from './reserve/collector.ts'
-import type { Catalogue } from './shared/catalogue.ts'
-import type { Shared } from './shared/shared.ts'
+import type { SameQuestion } from './same-question/same-question.ts'
 import type { Language } from './wording/language.ts'
 
 /** What one gateway process stands on. */
@@ -18,7 +18,7 @@ export interface Gateway {
   actorTokens: ActorTokens
   collector: ReserveCollector
   hub: SlotHub
-  shared: Shared
+  sameQuestion: SameQuestion
   catalogue: Catalogue
   limits: RateLimits
   clock: Clock

@@ -6,6 +6,7 @@ import { createLog, type Log } from '@xingzhi/runtime/log'
 import { createServiceClients, type ServiceTargets } from '@xingzhi/runtime/service-clients'
 import type { Readiness } from '@xingzhi/runtime/service-state'
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express'
+import { createCatalogue } from './catalogue.ts'
 import { cacheActorTokens } from './clients.ts'
 import type { GatewayConfig } from './config.ts'
 import type { Gateway } from './context.ts'
@@ -34,9 +35,8 @@ import { createSealedCookies, createSessionCookies } from './login/session-cooki
 import { withdrawnPeople } from './login/withdrawn-roles.ts'
 import { createReadiness } from './readiness.ts'
 import { createReserveCollector } from './reserve/collector.ts'
+import { createSameQuestion } from './same-question/same-question.ts'
 import { schema } from './schema/index.ts'
-import { createCatalogue } from './shared/catalogue.ts'
-import { createShared } from './shared/shared.ts'
 
 /** Longer than a page that is at work takes between two requests. */
 const LINGER_MS = 500
@@ -109,7 +109,7 @@ export function createGateway(config: GatewayConfig, parts: GatewayParts): Gatew
   return {
     async start() {
       await Promise.all([gateway.hub.start(), gateway.limits.start()])
-      await live.listen(gateway.shared.answers.listener)
+      await live.listen(gateway.sameQuestion.answers.listener)
       consumer = await consumeSlotChanges(parts.bus, live, log)
       stopKeepingUp = keepUp({ bus: parts.bus, live, hub: gateway.hub })
       const port = await listen(server, config)
@@ -146,7 +146,7 @@ function assemble(config: GatewayConfig, parts: GatewayParts): { live: LivePort;
     actorTokens: cacheActorTokens(createActorTokens(config.actorKey, clock), clock),
     collector: createReserveCollector(clients.booking),
     hub: createSlotHub(live, readSlots, log),
-    shared: createShared(schema, clock),
+    sameQuestion: createSameQuestion(schema, clock),
     catalogue: createCatalogue(clients, clock),
     limits: config.rateLimits ? createRateLimits(parts.redisUrl, log) : noRateLimits,
     clock,

@@ -15,7 +15,7 @@ import { requireActor, requireRole } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
 import { newId } from '@xingzhi/runtime/ids'
 import { refuse } from '@xingzhi/runtime/refusal'
-import type { GuideState } from './fake-guide.ts'
+import type { GuideState } from './fake-guide-state.ts'
 import { pageOf, pick } from './fake-venue.ts'
 
 export type GuideMethods = Partial<ServiceImpl<typeof GuideService>>

@@ -1,12 +1,13 @@
 import { Code } from '@connectrpc/connect'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { seedSessions, startGateway, type TestGateway } from './start-gateway.ts'
 
 let gateway: TestGateway
-beforeEach(async () => {
+beforeAll(async () => {
   gateway = await startGateway()
 })
-afterEach(() => gateway.stop())
+afterEach(() => gateway.broken.clear())
+afterAll(() => gateway.stop())
 
 const SESSIONS = `query ($first: Int) { sessions(first: $first, near: { latitude: 31.1, longitude: 121.4 }) {
   edges { cursor node { id distanceMetres startsAt activity { title craft } site { id name streetTown { name } point { latitude } }

@@ -1,13 +1,14 @@
 import { Code } from '@connectrpc/connect'
 import { must } from '@xingzhi/runtime/assert'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { seedSessions, startGateway, type TestGateway } from './start-gateway.ts'
 
 let gateway: TestGateway
-beforeEach(async () => {
+beforeAll(async () => {
   gateway = await startGateway()
 })
-afterEach(() => gateway.stop())
+afterEach(() => gateway.broken.clear())
+afterAll(() => gateway.stop())
 
 const RESERVE = `mutation ($slotId: ID!, $partySize: Int!, $key: String!) {
   reserve(input: { slotId: $slotId, partySize: $partySize, idempotencyKey: $key, near: { latitude: 31.1, longitude: 121.4 } }) {
@@ -76,6 +77,7 @@ test('what many people ask for at once goes out as a few calls, and each gets th
 })
 
 test('alternatives are looked for only when they are asked for', async () => {
+  gateway.booking.slots.clear()
   const [slotId = ''] = slots(3)
   const cookie = await gateway.signIn('citizen-1')
   gateway.booking.change(slotId.slice(5), { reserved: 10 })
@@ -143,11 +145,11 @@ test('an outage is no refusal: nobody is told that places are gone', async () =>
 
 test('who reserves too often is refused, and others are not', async () => {
   const [slotId = ''] = slots()
-  const cookie = await gateway.signIn('citizen-1')
+  const cookie = await gateway.signIn('citizen-41')
   const codes = []
   for (let time = 0; time < 62; time++) codes.push((await reserve(cookie, slotId)).data?.reserve['code'])
   expect(codes[58]).toBe('ALREADY_RESERVED')
   expect(codes[61]).toBe('LIMIT_REACHED')
-  const other = await reserve(await gateway.signIn('citizen-2'), slotId)
+  const other = await reserve(await gateway.signIn('citizen-42'), slotId)
   expect(other.data?.reserve['__typename']).toBe('ReserveSuccess')
 })

@@ -43,10 +43,10 @@ export async function answerNarrowly(pipeline: Pipeline, context: Context, body:
 }
 
 async function findShared(
-  { gateway: { shared }, viewer, arrivedAt }: Context,
+  { gateway: { sameQuestion }, viewer, arrivedAt }: Context,
   question: string,
 ): Promise<WrittenAnswer | undefined> {
-  const found = await shared.answers.find(question, viewer?.personId)
+  const found = await sameQuestion.answers.find(question, viewer?.personId)
   if (found === undefined) return undefined
   operationSeconds.observe({ field: found.field }, (performance.now() - arrivedAt) / 1000)
   operationsTotal.inc({ field: found.field, outcome: 'ok' })
@@ -68,15 +68,15 @@ async function execute(
   const answering = run(enveloped, document, params, context).then((result) =>
     result === undefined ? undefined : { result, answer: writeAnswer(result, type) },
   )
-  const { shared } = context.gateway
-  const field = operation && shared.publicFieldOf(document, operation, params.variables)
+  const { sameQuestion } = context.gateway
+  const field = operation && sameQuestion.publicFieldOf(document, operation, params.variables)
   if (field) {
     const answered = answering.then((whole) =>
       whole === undefined || whole.result.errors !== undefined
         ? undefined
         : { answer: { answer: whole.answer, field }, text: whole.answer.text },
     )
-    shared.answers.keep(question, answered)
+    sameQuestion.answers.keep(question, answered)
   }
   return (await answering)?.answer
 }

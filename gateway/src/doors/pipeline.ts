@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { wordErrors } from '../errors.ts'
 import { costLimit } from '../limits/cost-limit.ts'
 import { documentLimits } from '../limits/document-limits.ts'
-import { noteChanges } from '../shared/note-changes.ts'
+import { noteChanges } from '../same-question/note-changes.ts'
 import { compileWhatComesOften } from './compile.ts'
 import { measureOperations } from './measure.ts'
 

@@ -2,7 +2,7 @@ import type { Point } from '@xingzhi/proto/common/v1/geo_pb.js'
 import type { Departure } from '@xingzhi/proto/route/v1/route_pb.js'
 import type { Session } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { must } from '@xingzhi/runtime/assert'
-import { asViewer } from '../clients.ts'
+import { asViewer } from '../as-viewer.ts'
 import type { Visit } from '../context.ts'
 import type { Language } from '../wording/language.ts'
 

@@ -1,5 +1,5 @@
 import { ReservationStatus, SlotKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
-import { asViewer } from '../clients.ts'
+import { asViewer } from '../as-viewer.ts'
 import type { Visit } from '../context.ts'
 import { momentOf } from '../schema/date-time.ts'
 import { toGlobalId } from '../schema/global-id.ts'

@@ -1,6 +1,6 @@
 import { type Shift, ShiftKind, ShiftStatus } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { must } from '@xingzhi/runtime/assert'
-import { asViewer } from '../clients.ts'
+import { asViewer } from '../as-viewer.ts'
 import type { Visit } from '../context.ts'
 import { momentOf } from '../schema/date-time.ts'
 import { toGlobalId } from '../schema/global-id.ts'

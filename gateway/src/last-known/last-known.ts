@@ -1,11 +1,9 @@
-import { type DescMethod, type Message, toBinary } from '@bufbuild/protobuf'
+import { type DescMethod, getOption, isMessage, type Message, toBinary } from '@bufbuild/protobuf'
 import { type Timestamp, timestampMs } from '@bufbuild/protobuf/wkt'
 import { Code, ConnectError, type Interceptor } from '@connectrpc/connect'
-import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
-import { GuideService } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
-import { RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
-import { type Session, SessionStatus } from '@xingzhi/proto/venue/v1/venue_pb.js'
-import { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
+import { LastKnown, last_known } from '@xingzhi/proto/common/v1/last_known_pb.js'
+import { SessionSchema, SessionStatus } from '@xingzhi/proto/venue/v1/venue_pb.js'
+import { must } from '@xingzhi/runtime/assert'
 import type { Clock } from '@xingzhi/runtime/clock'
 import { createKept, type Kept } from './kept.ts'
 
@@ -13,28 +11,11 @@ interface Found extends Message {
   id: string
 }
 
-/** What maps and lists are made of. */
-const questions = new Set<DescMethod>([
-  BookingService.method.summariseSites,
-  BookingService.method.searchSlots,
-  VenueService.method.listSites,
-  VenueService.method.listStreetTowns,
-  RouteService.method.listRoutes,
-  RouteService.method.listClosures,
-  RouteService.method.listDepartures,
-  GuideService.method.listShowcase,
-])
-/** Reads by id, with the name of the list that they answer. */
-const reads = new Map<DescMethod, string>([
-  [BookingService.method.getSlots, 'slots'],
-  [VenueService.method.getSites, 'sites'],
-  [VenueService.method.getActivities, 'activities'],
-  [VenueService.method.getSessions, 'sessions'],
-  [RouteService.method.getRoutes, 'routes'],
-  [RouteService.method.getStations, 'stations'],
-  [RouteService.method.getDepartures, 'departures'],
-  [GuideService.method.getShifts, 'shifts'],
-])
+/** Where the answers of a method go, and come from while its service is away. */
+interface Memory {
+  put(request: Message, answer: Message): void
+  get(request: Message): object | undefined
+}
 
 const ANSWERS_MAX = 100
 const FOUND_MAX = 5_000
@@ -45,45 +26,66 @@ const AWAY = new Set([Code.Unavailable, Code.DeadlineExceeded, Code.Aborted])
 
 /**
  * While a service is away, answers what everybody may see as it was known last, for an hour at most: somebody who looks
- * for a workshop sees the map and the list, and the places that were left. Whoever reserves is told how it stands.
+ * for a workshop sees the map and the list, and the places that were left. Whoever reserves is told how it stands. The
+ * contract of each method says whether its answers are kept (`last_known`).
  */
 export function answerAsLastKnown(clock: Clock): Interceptor {
   const answers = createKept<Message>({ countMax: ANSWERS_MAX, keepMs: KEEP_MS, clock })
-  const found = new Map(
-    [...reads.values()].map((list) => [
-      list,
-      createKept<Found>({ countMax: FOUND_MAX, keepMs: KEEP_MS, clock }),
-    ]),
-  )
+  const memories = new Map<DescMethod, Memory | undefined>()
+
+  function memoryOf(method: DescMethod): Memory | undefined {
+    if (!memories.has(method)) memories.set(method, openMemory(method, answers, clock))
+    return memories.get(method)
+  }
 
   return (next) => async (request) => {
-    const { method } = request
-    const list = reads.get(method)
-    if (request.stream || (list === undefined && !questions.has(method))) return next(request)
-    if (isPersonal(request.message)) return next(request)
+    const { method, service } = request
+    const memory = request.stream ? undefined : memoryOf(method)
+    if (request.stream || memory === undefined || isPersonal(request.message)) return next(request)
     try {
       const answer = await next(request)
-      if (answer.stream) return answer
-      if (list === undefined) answers.put(nameOf(method, request.message, clock), answer.message)
-      else keepPublic(found.get(list), answer.message, list)
+      if (!answer.stream) memory.put(request.message, answer.message)
       return answer
     } catch (error) {
-      if (!AWAY.has(ConnectError.from(error).code)) throw error
-      const message =
-        list === undefined
-          ? answers.get(nameOf(method, request.message, clock))
-          : foundAgain(found.get(list), method, request.message, list)
+      const message = AWAY.has(ConnectError.from(error).code) ? memory.get(request.message) : undefined
       if (message === undefined) throw error
-      const { service } = request
-      return {
-        stream: false,
-        service,
-        method,
-        header: new Headers(),
-        trailer: new Headers(),
-        message,
-      } as never
+      const [header, trailer] = [new Headers(), new Headers()]
+      return { stream: false, service, method, header, trailer, message } as never
     }
+  }
+}
+
+function openMemory(method: DescMethod, answers: Kept<Message>, clock: Clock): Memory | undefined {
+  switch (getOption(method, last_known)) {
+    case LastKnown.SAME_QUESTION:
+      return {
+        put: (request, answer) => answers.put(nameOf(method, request, clock), answer),
+        get: (request) => answers.get(nameOf(method, request, clock)),
+      }
+    case LastKnown.BY_ID:
+      return rememberById(method, clock)
+    default:
+      return undefined
+  }
+}
+
+function rememberById(method: DescMethod, clock: Clock): Memory {
+  const kept = createKept<Found>({ countMax: FOUND_MAX, keepMs: KEEP_MS, clock })
+  const lists = method.output.fields.filter(({ fieldKind }) => fieldKind === 'list')
+  const { localName: list } = must(lists[0], `${method.name} is kept by id, and answers no list`)
+  return {
+    put(_request, answer) {
+      for (const one of (answer as unknown as { [list: string]: Found[] })[list] ?? []) {
+        if (!isDraft(one)) kept.put(one.id, one)
+      }
+    },
+    /** All that is asked for, or nothing. */
+    get(request) {
+      const { ids } = request as unknown as { ids: string[] }
+      const known = ids.map((id) => kept.get(id))
+      if (ids.length === 0 || known.includes(undefined)) return undefined
+      return { $typeName: method.output.typeName, [list]: known }
+    },
   }
 }
 
@@ -93,19 +95,9 @@ function isPersonal(request: Message): boolean {
   return near !== undefined || withCancelled === true
 }
 
-function keepPublic(kept: Kept<Found> | undefined, answer: Message, list: string): void {
-  for (const one of (answer as unknown as { [list: string]: Found[] })[list] ?? []) {
-    // Drafts are their managers' alone.
-    if (list !== 'sessions' || (one as Session).status !== SessionStatus.DRAFT) kept?.put(one.id, one)
-  }
-}
-
-/** All that is asked for, or nothing. */
-function foundAgain(kept: Kept<Found> | undefined, method: DescMethod, request: Message, list: string) {
-  const { ids } = request as unknown as { ids: string[] }
-  const known = ids.map((id) => kept?.get(id))
-  if (ids.length === 0 || known.includes(undefined)) return undefined
-  return { $typeName: method.output.typeName, [list]: known }
+/** Drafts are their managers' alone. */
+function isDraft(found: Message): boolean {
+  return isMessage(found, SessionSchema) && found.status === SessionStatus.DRAFT
 }
 
 function nameOf(method: DescMethod, request: Message, clock: Clock): string {

@@ -15,28 +15,13 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { saidOf } from '../schema/field-extensions.ts'
 import { PAGE_DEFAULT, PAGE_MAX } from '../schema/paging.ts'
 
-/** How long lists without pages are taken to be. */
+/** How long lists without pages are taken to be that say nothing of it (`cost`). */
 const LIST_LENGTH = 8
-const LIST_LENGTHS: Record<string, number> = {
-  'Query.siteSummaries': 150,
-  'Query.streetTowns': 20,
-  'Query.routes': 30,
-  'Query.closures': 50,
-  'Query.qualifications': 30,
-  // Read with a call for each shift or training.
-  'Shift.claims': 20,
-  'Training.enrolments': 40,
-  // Numbers of one row, not things of their own.
-  'Route.path': 40,
-  'StationLoad.steps': 40,
-}
 /** A page is a call of its own for each thing that has it. */
 const PAGE_COST = 30
-/** Fields that are calls of their own as well. */
-const OWN_CALLS = new Set(['Station.code'])
-
 type ReadVariable = (name: string) => unknown
 
 interface Count {
@@ -109,10 +94,10 @@ function costOfField(count: Count, parent: GraphQLCompositeType, field: FieldNod
   if (type.name.endsWith('Connection')) return PAGE_COST + inner * firstOf(count, field)
   // The page's length has multiplied its edges already.
   if (parent.name.endsWith('Connection')) return 1 + inner
+  const { cost } = saidOf(definition)
+  if (cost && 'ownCall' in cost) return PAGE_COST + inner
   const nullable = isNonNullType(definition.type) ? definition.type.ofType : definition.type
-  const name = `${parent.name}.${field.name.value}`
-  if (OWN_CALLS.has(name)) return PAGE_COST + inner
-  const length = isListType(nullable) ? (LIST_LENGTHS[name] ?? LIST_LENGTH) : 1
+  const length = isListType(nullable) ? (cost?.listLength ?? LIST_LENGTH) : 1
   return length * (1 + inner)
 }
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Context } from '../context.ts'
 import { liveUpdatesTotal } from '../metrics.ts'
-import type { WriteEvent } from './shared-answer.ts'
+import type { WriteEvent } from './event-writer.ts'
 import type { Watcher } from './watcher.ts'
 
 /** One page that watches slots. */

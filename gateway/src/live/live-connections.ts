@@ -6,7 +6,7 @@ import { TurnedAway } from '../doors/turned-away.ts'
 import { addressForLimits } from '../limits/rate-limits.ts'
 import { liveConnections, rateLimitedTotal } from '../metrics.ts'
 import { type Connection, createEventSender, type EventSender, HEARTBEAT } from './event-sender.ts'
-import { createSharedAnswers, type SharedAnswers } from './shared-answer.ts'
+import { createEventWriters, type EventWriters } from './event-writer.ts'
 import { readWantedSlots, type WantedSlots } from './wanted-slots.ts'
 import type { Watcher } from './watcher.ts'
 
@@ -27,7 +27,7 @@ const CONNECTIONS_MAX = 10_000
 export function createLiveConnections({ rateLimits }: { rateLimits: boolean }): LiveConnections {
   const sender = createEventSender()
   const count = createConnectionCount(rateLimits)
-  let shared: SharedAnswers | undefined
+  let writers: EventWriters | undefined
 
   return {
     answer(pipeline, context, body) {
@@ -35,8 +35,8 @@ export function createLiveConnections({ rateLimits }: { rateLimits: boolean }): 
       const params = body === undefined ? undefined : readParams(body)
       if (params === undefined) return false
       const enveloped = pipeline.getEnveloped({ ...context, params, request: { method: 'POST' } as Request })
-      shared ??= createSharedAnswers(enveloped.schema)
-      const wanted = readWantedSlots(enveloped, shared, params)
+      writers ??= createEventWriters(enveloped.schema)
+      const wanted = readWantedSlots(enveloped, writers, params)
       if (wanted !== undefined) connect(sender, wanted, context)
       return wanted !== undefined
     },

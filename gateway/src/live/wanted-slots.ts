@@ -12,8 +12,8 @@ import {
   OperationTypeNode,
 } from 'graphql'
 import type { Params } from '../doors/params.ts'
-import { watchedSlotsOf } from '../schema/slot-changed.ts'
-import type { SharedAnswers, WriteEvent } from './shared-answer.ts'
+import { saidOfSubscription } from '../schema/field-extensions.ts'
+import type { EventWriters, WriteEvent } from './event-writer.ts'
 
 export interface WantedSlots {
   slotIds: string[]
@@ -30,7 +30,7 @@ interface Enveloped {
 /** The slots that a subscription wants to watch, when it asks only for what is the same for everybody; undefined for any other, and for one with errors. */
 export function readWantedSlots(
   enveloped: Enveloped,
-  sharedAnswers: SharedAnswers,
+  writerFor: EventWriters,
   params: Params,
 ): WantedSlots | undefined {
   try {
@@ -38,7 +38,7 @@ export function readWantedSlots(
     const operation = getOperationAST(document, params.operationName)
     if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return undefined
     if (enveloped.validate(enveloped.schema, document).length > 0) return undefined
-    const write = sharedAnswers(document, operation)
+    const write = writerFor(document, operation)
     if (write === undefined) return undefined
     const variables = variablesOf(enveloped.schema, operation, params)
     return variables && { slotIds: slotIdsOf(enveloped.schema, operation, variables), write, variables }
@@ -59,7 +59,7 @@ function slotIdsOf(
   { selectionSet }: OperationDefinitionNode,
   variables: Record<string, unknown>,
 ): string[] {
-  const definition = must(schema.getSubscriptionType()?.getFields()['slotChanged'])
-  const args = getArgumentValues(definition, selectionSet.selections[0] as FieldNode, variables)
-  return watchedSlotsOf(args['slotIds'] as string[])
+  const root = selectionSet.selections[0] as FieldNode
+  const field = must(schema.getSubscriptionType()?.getFields()[root.name.value])
+  return must(saidOfSubscription(field).live).slotIds(getArgumentValues(field, root, variables))
 }

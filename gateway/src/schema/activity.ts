@@ -1,20 +1,17 @@
 import { Level } from '@xingzhi/proto/venue/v1/venue_pb.js'
-import { must } from '@xingzhi/runtime/assert'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
-import { signedIn } from '../signed-in.ts'
 import { CraftType, knownCraft } from './craft.ts'
-import { idOf } from './global-id.ts'
-import { idempotencyKeyOf } from './idempotency-key.ts'
+import { defineMutation } from './define-mutation.ts'
+import { choice, id, required, text, whole, withDefault, yesOrNo } from './input-fields.ts'
 import { LOAD_MAX, orMissing } from './loading.ts'
-import { orRefused, refusing } from './refused.ts'
+import { numberOrNull, textOrNull } from './message-fields.ts'
 import { SiteType } from './site.ts'
 
 const MAXIMUM_PARTY_SIZE_DEFAULT = 4
 
 export const ActivityType = builder.loadableNodeRef('Activity', {
-  id: { resolve: (activity) => activity.id },
+  id: { extensions: { shared: true }, resolve: (activity) => activity.id },
   load: async (ids: string[], { gateway }: Context) => orMissing(await gateway.catalogue.activities(ids)),
   loaderOptions: { maxBatchSize: LOAD_MAX },
 })
@@ -29,23 +26,28 @@ const LevelType = builder.enumType('Level', {
 
 ActivityType.implement({
   fields: (t) => ({
-    title: t.exposeString('title'),
-    titleEn: t.string({ nullable: true, resolve: (activity) => activity.titleEn || null }),
-    craft: t.field({ type: CraftType, resolve: (activity) => knownCraft(activity.craft) }),
+    title: t.exposeString('title', { extensions: { shared: true } }),
+    titleEn: t.string(textOrNull('titleEn', { shared: true })),
+    craft: t.field({
+      type: CraftType,
+      extensions: { shared: true },
+      resolve: (activity) => knownCraft(activity.craft),
+    }),
     level: t.field({
       type: LevelType,
       nullable: true,
+      extensions: { shared: true },
       resolve: ({ level }) => (level === Level.UNSPECIFIED || Level[level] === undefined ? null : level),
     }),
-    summary: t.exposeString('summary'),
-    summaryEn: t.string({ nullable: true, resolve: (activity) => activity.summaryEn || null }),
-    materials: t.string({ nullable: true, resolve: (activity) => activity.materials || null }),
-    durationMinutes: t.exposeInt('durationMinutes'),
-    minimumAge: t.int({ nullable: true, resolve: (activity) => activity.minimumAge || null }),
-    maximumPartySize: t.exposeInt('maximumPartySize'),
-    stepFree: t.exposeBoolean('stepFree'),
-    demo: t.exposeBoolean('demo'),
-    site: t.field({ type: SiteType, resolve: (activity) => activity.siteId }),
+    summary: t.exposeString('summary', { extensions: { shared: true } }),
+    summaryEn: t.string(textOrNull('summaryEn', { shared: true })),
+    materials: t.string(textOrNull('materials', { shared: true })),
+    durationMinutes: t.exposeInt('durationMinutes', { extensions: { shared: true } }),
+    minimumAge: t.int(numberOrNull('minimumAge', { shared: true })),
+    maximumPartySize: t.exposeInt('maximumPartySize', { extensions: { shared: true } }),
+    stepFree: t.exposeBoolean('stepFree', { extensions: { shared: true } }),
+    demo: t.exposeBoolean('demo', { extensions: { shared: true } }),
+    site: t.field({ type: SiteType, extensions: { shared: true }, resolve: (activity) => activity.siteId }),
   }),
 })
 
@@ -54,50 +56,24 @@ export const ActivityConnection = builder.connectionObject(
   { name: 'ActivityEdge' },
 )
 
-const CreateActivityInput = builder.inputType('CreateActivityInput', {
-  fields: (t) => ({
-    siteId: t.id({ required: true }),
-    title: t.string({ required: true }),
-    titleEn: t.string(),
-    craft: t.field({ type: CraftType, required: true }),
-    level: t.field({ type: LevelType }),
-    summary: t.string({ required: true }),
-    summaryEn: t.string(),
-    materials: t.string(),
-    durationMinutes: t.int({ required: true }),
-    minimumAge: t.int(),
-    maximumPartySize: t.int({ required: true, defaultValue: MAXIMUM_PARTY_SIZE_DEFAULT }),
-    stepFree: t.boolean(),
-    idempotencyKey: t.string({ required: true }),
-  }),
+defineMutation('createActivity', {
+  input: {
+    siteId: required(id('Site')),
+    title: required(text),
+    titleEn: text,
+    craft: required(choice(CraftType)),
+    level: choice(LevelType),
+    summary: required(text),
+    summaryEn: text,
+    materials: text,
+    durationMinutes: required(whole),
+    minimumAge: whole,
+    maximumPartySize: withDefault(whole, MAXIMUM_PARTY_SIZE_DEFAULT),
+    stepFree: yesOrNo,
+  },
+  rpc: ({ venue }) => venue.createActivity,
+  request: (activity) => ({ activity }),
+  type: ActivityType,
+  field: 'activity',
+  result: ({ activity }) => activity,
 })
-
-builder.mutationField('createActivity', (t) =>
-  t.field({
-    type: ActivityType,
-    args: { input: t.arg({ type: CreateActivityInput, required: true }) },
-    errors: orRefused('createActivity', 'activity'),
-    resolve: async (_root, { input }, context) => {
-      signedIn(context)
-      const request = {
-        activity: {
-          siteId: idOf('Site', input.siteId, 'siteId'),
-          title: input.title,
-          titleEn: input.titleEn ?? '',
-          craft: input.craft,
-          level: input.level ?? Level.UNSPECIFIED,
-          summary: input.summary,
-          summaryEn: input.summaryEn ?? '',
-          materials: input.materials ?? '',
-          durationMinutes: input.durationMinutes,
-          minimumAge: input.minimumAge ?? 0,
-          maximumPartySize: input.maximumPartySize,
-          stepFree: input.stepFree ?? false,
-        },
-        idempotencyKey: idempotencyKeyOf(input),
-      }
-      const call = context.gateway.clients.venue.createActivity(request, asViewer(context))
-      return must((await refusing(call)).activity)
-    },
-  }),
-)

@@ -1,7 +1,7 @@
 import type { AuditEntry as ServiceEntry } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { builder } from '../builder.ts'
-import { momentOf } from './date-time.ts'
 import { toGlobalId } from './global-id.ts'
+import { momentAt } from './message-fields.ts'
 
 /** Every service keeps its own, all of this shape. */
 type AuditEntry = Pick<ServiceEntry, 'id' | 'at' | 'actorId' | 'operation' | 'subjectId' | 'changeJson'>
@@ -9,7 +9,7 @@ type AuditEntry = Pick<ServiceEntry, 'id' | 'at' | 'actorId' | 'operation' | 'su
 export const AuditEntryType = builder.objectRef<AuditEntry>('AuditEntry').implement({
   fields: (t) => ({
     id: t.id({ resolve: (entry) => toGlobalId('AuditEntry', entry.id) }),
-    at: t.field({ type: 'DateTime', resolve: (entry) => momentOf(entry.at) }),
+    at: t.field(momentAt('at')),
     actorId: t.id({
       nullable: true,
       description: 'Null: the system itself, when a deadline came.',

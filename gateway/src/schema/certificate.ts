@@ -1,11 +1,10 @@
 import type { Certificate } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
-import { signedIn } from '../signed-in.ts'
-import { momentOf } from './date-time.ts'
-import { idempotencyKeyOf } from './idempotency-key.ts'
-import { orHidden, orRefused, refusing } from './refused.ts'
+import { defineMutation } from './define-mutation.ts'
+import { required, text } from './input-fields.ts'
+import { momentAt } from './message-fields.ts'
+import { orHidden } from './refusing.ts'
 import { ServiceSummaryType } from './service-summary.ts'
 
 const CertificateType = builder.objectRef<Certificate>('Certificate').implement({
@@ -14,7 +13,7 @@ const CertificateType = builder.objectRef<Certificate>('Certificate').implement(
     code: t.exposeString('code'),
     name: t.exposeString('name'),
     summary: t.field({ type: ServiceSummaryType, resolve: (certificate) => must(certificate.summary) }),
-    issuedAt: t.field({ type: 'DateTime', resolve: (certificate) => momentOf(certificate.issuedAt) }),
+    issuedAt: t.field(momentAt('issuedAt')),
   }),
 })
 
@@ -29,23 +28,11 @@ builder.queryField('certificate', (t) =>
   }),
 )
 
-const IssueCertificateInput = builder.inputType('IssueCertificateInput', {
-  fields: (t) => ({
-    name: t.string({ required: true }),
-    idempotencyKey: t.string({ required: true }),
-  }),
+defineMutation('issueCertificate', {
+  input: { name: required(text) },
+  rpc: ({ guide }) => guide.issueCertificate,
+  request: (named) => named,
+  type: CertificateType,
+  field: 'certificate',
+  result: ({ certificate }) => certificate,
 })
-
-builder.mutationField('issueCertificate', (t) =>
-  t.field({
-    type: CertificateType,
-    args: { input: t.arg({ type: IssueCertificateInput, required: true }) },
-    errors: orRefused('issueCertificate', 'certificate'),
-    resolve: async (_root, { input }, context) => {
-      signedIn(context)
-      const request = { name: input.name, idempotencyKey: idempotencyKeyOf(input) }
-      const call = context.gateway.clients.guide.issueCertificate(request, asViewer(context))
-      return must((await refusing(call)).certificate)
-    },
-  }),
-)

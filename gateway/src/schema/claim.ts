@@ -1,9 +1,9 @@
 import { type Claim, ClaimStatus, ReleaseCause } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { builder } from '../builder.ts'
-import { momentOf, optionalMomentOf } from './date-time.ts'
 import { toGlobalId } from './global-id.ts'
 import { GuideType } from './guide.ts'
 import { given } from './loading.ts'
+import { momentAt, momentOrNull, textOrNull } from './message-fields.ts'
 
 const ClaimStatusType = builder.enumType('ClaimStatus', {
   values: {
@@ -26,37 +26,24 @@ export const ClaimType = builder.objectRef<Claim>('Claim').implement({
   fields: (t) => ({
     id: t.id({ resolve: (claim) => toGlobalId('Claim', claim.id) }),
     status: t.field({ type: ClaimStatusType, resolve: (claim) => given(claim.status) }),
-    claimedAt: t.field({ type: 'DateTime', resolve: (claim) => momentOf(claim.claimedAt) }),
+    claimedAt: t.field(momentAt('claimedAt')),
     releaseUntil: t.field({
-      type: 'DateTime',
+      ...momentAt('releaseUntil'),
       description: 'The last moment at which the guide may release it without an operator.',
-      resolve: (claim) => momentOf(claim.releaseUntil),
     }),
-    releasedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (claim) => optionalMomentOf(claim.releasedAt),
-    }),
-    releaseReason: t.string({ nullable: true, resolve: (claim) => claim.releaseReason || null }),
+    releasedAt: t.field(momentOrNull('releasedAt')),
+    releaseReason: t.string(textOrNull('releaseReason')),
     releaseCause: t.field({
       type: ReleaseCauseType,
       nullable: true,
       resolve: ({ releaseCause }) => (releaseCause === ReleaseCause.UNSPECIFIED ? null : releaseCause),
     }),
-    signedInAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (claim) => optionalMomentOf(claim.signedInAt),
-    }),
+    signedInAt: t.field(momentOrNull('signedInAt')),
     overlapping: t.exposeBoolean('overlapping', {
       description:
         'The shift was moved into another one of the same guide: either may be left until it starts.',
     }),
-    movedFrom: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (claim) => optionalMomentOf(claim.movedFrom),
-    }),
+    movedFrom: t.field(momentOrNull('movedFrom')),
     guide: t.field({
       type: GuideType,
       nullable: true,

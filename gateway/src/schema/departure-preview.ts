@@ -4,18 +4,19 @@ import type {
   StationLoad,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { fromRefusal, Refused } from '@xingzhi/runtime/refusal'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import { momentOf, timestampOf } from './date-time.ts'
 import { StopTimeType } from './departure.ts'
 import { idOf } from './global-id.ts'
-import { orHidden } from './refused.ts'
+import { momentAt } from './message-fields.ts'
+import { orHidden } from './refusing.ts'
 import { StationType } from './station.ts'
 
 const LoadStepType = builder.objectRef<LoadStep>('LoadStep').implement({
   description: 'How many people are at a station from a moment until the next step.',
   fields: (t) => ({
-    from: t.field({ type: 'DateTime', resolve: (step) => momentOf(step.from) }),
+    from: t.field(momentAt('from')),
     people: t.exposeInt('people'),
   }),
 })
@@ -25,7 +26,11 @@ const StationLoadType = builder.objectRef<StationLoad>('StationLoad').implement(
   fields: (t) => ({
     station: t.field({ type: StationType, resolve: (load) => load.stationId }),
     capacity: t.exposeInt('capacity'),
-    steps: t.field({ type: [LoadStepType], resolve: (load) => load.steps }),
+    steps: t.field({
+      type: [LoadStepType],
+      extensions: { cost: { listLength: 40 } },
+      resolve: (load) => load.steps,
+    }),
     planned: t.field({ type: [StopTimeType], resolve: (load) => load.planned }),
     plannedPeople: t.exposeInt('plannedPeople'),
     closed: t.exposeBoolean('closed'),

@@ -5,16 +5,17 @@ import {
   DepartureStatus,
   type StopTime,
 } from '@xingzhi/proto/route/v1/route_pb.js'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { AuditEntryConnection } from './audit-entry.ts'
 import { ClosureType, closuresOf } from './closure.ts'
 import { momentOf, optionalMomentOf, timestampOf } from './date-time.ts'
 import { idOf } from './global-id.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
+import { momentAt, numberOrNull, textOrNull } from './message-fields.ts'
 import { connectionOf, type PageArgs, pageArgs, pageRequestOf } from './paging.ts'
-import { orHidden, refusing } from './refused.ts'
+import { orHidden, refusing } from './refusing.ts'
 import { RouteType } from './route.ts'
 import { ShiftType } from './shift.ts'
 import { SlotType } from './slot.ts'
@@ -22,7 +23,7 @@ import { knownLanguages, SpokenLanguageType } from './spoken-language.ts'
 import { StationType } from './station.ts'
 
 export const DepartureType = builder.loadableNodeRef('Departure', {
-  id: { resolve: (departure) => departure.id },
+  id: { extensions: { shared: true }, resolve: (departure) => departure.id },
   load: async (ids: string[], { gateway }: Context): Promise<Departure[]> => {
     const { departures } = await gateway.clients.route.getDepartures({ ids })
     return inOrder(ids, departures)
@@ -43,9 +44,9 @@ const CancelCauseType = builder.enumType('CancelCause', {
 
 export const StopTimeType = builder.objectRef<StopTime>('StopTime').implement({
   fields: (t) => ({
-    station: t.field({ type: StationType, resolve: (stop) => stop.stationId }),
-    arrivesAt: t.field({ type: 'DateTime', resolve: (stop) => momentOf(stop.arrivesAt) }),
-    leavesAt: t.field({ type: 'DateTime', resolve: (stop) => momentOf(stop.leavesAt) }),
+    station: t.field({ type: StationType, extensions: { shared: true }, resolve: (stop) => stop.stationId }),
+    arrivesAt: t.field(momentAt('arrivesAt', { shared: true })),
+    leavesAt: t.field(momentAt('leavesAt', { shared: true })),
   }),
 })
 
@@ -53,44 +54,66 @@ DepartureType.implement({
   description:
     'A guided walk of a route at a time. `slot` is null for the moment until booking has heard of it.',
   fields: (t) => ({
-    route: t.field({ type: RouteType, resolve: (departure) => departure.routeId }),
-    startsAt: t.field({ type: 'DateTime', resolve: (departure) => momentOf(departure.startsAt) }),
-    endsAt: t.field({ type: 'DateTime', resolve: (departure) => momentOf(departure.endsAt) }),
-    meetingPoint: t.string({
-      nullable: true,
-      description: 'Null: at the first station.',
-      resolve: (departure) => departure.meetingPoint || null,
+    route: t.field({
+      type: RouteType,
+      extensions: { shared: true },
+      resolve: (departure) => departure.routeId,
     }),
-    guidesWanted: t.exposeInt('guidesWanted'),
-    guidesConfirmed: t.exposeInt('guidesConfirmed'),
-    groupSize: t.exposeInt('groupSize'),
-    placesLimit: t.int({ nullable: true, resolve: (departure) => departure.placesLimit || null }),
+    startsAt: t.field(momentAt('startsAt', { shared: true })),
+    endsAt: t.field(momentAt('endsAt', { shared: true })),
+    meetingPoint: t.string({
+      ...textOrNull('meetingPoint', { shared: true }),
+      description: 'Null: at the first station.',
+    }),
+    guidesWanted: t.exposeInt('guidesWanted', { extensions: { shared: true } }),
+    guidesConfirmed: t.exposeInt('guidesConfirmed', { extensions: { shared: true } }),
+    groupSize: t.exposeInt('groupSize', { extensions: { shared: true } }),
+    placesLimit: t.int(numberOrNull('placesLimit', { shared: true })),
     languages: t.field({
       type: [SpokenLanguageType],
+      extensions: { shared: true },
       resolve: (departure) => knownLanguages(departure.languages),
     }),
-    status: t.field({ type: DepartureStatusType, resolve: (departure) => given(departure.status) }),
-    cancelReason: t.string({ nullable: true, resolve: (departure) => departure.cancelReason || null }),
+    status: t.field({
+      type: DepartureStatusType,
+      extensions: { shared: true },
+      resolve: (departure) => given(departure.status),
+    }),
+    cancelReason: t.string(textOrNull('cancelReason', { shared: true })),
     cancelCause: t.field({
       type: CancelCauseType,
       nullable: true,
+      extensions: { shared: true },
       resolve: ({ cancelCause }) => (cancelCause === CancelCause.UNSPECIFIED ? null : cancelCause),
     }),
-    timetable: t.field({ type: [StopTimeType], resolve: (departure) => departure.stops }),
-    callForHelpAt: t.field({ type: 'DateTime', resolve: (departure) => momentOf(departure.callForHelpAt) }),
-    decideAt: t.field({ type: 'DateTime', resolve: (departure) => momentOf(departure.decideAt) }),
-    callsForHelp: t.exposeBoolean('callsForHelp', { description: 'Guides are missing, and time is short.' }),
-    demo: t.exposeBoolean('demo'),
+    timetable: t.field({
+      type: [StopTimeType],
+      extensions: { shared: true },
+      resolve: (departure) => departure.stops,
+    }),
+    callForHelpAt: t.field(momentAt('callForHelpAt', { shared: true })),
+    decideAt: t.field(momentAt('decideAt', { shared: true })),
+    callsForHelp: t.exposeBoolean('callsForHelp', {
+      extensions: { shared: true },
+      description: 'Guides are missing, and time is short.',
+    }),
+    demo: t.exposeBoolean('demo', { extensions: { shared: true } }),
     closures: t.field({
       type: [ClosureType],
       description: 'What is closed when the group would be there.',
+      extensions: { shared: true },
       resolve: async (departure, _args, context) => {
         const stationIds = departure.stops.map(({ stationId }) => stationId)
         const closures = await closuresOf(context, { routeId: departure.routeId, stationIds })
         return closures.filter((closure) => isMet(closure, departure))
       },
     }),
-    slot: t.field({ type: SlotType, nullable: true, resolve: (departure) => departure.id }),
+    slot: t.field({
+      type: SlotType,
+      nullable: true,
+      extensions: { shared: true },
+      resolve: (departure) => departure.id,
+    }),
     shift: t.field({ type: ShiftType, nullable: true, resolve: (departure) => departure.id }),
     auditEntries: t.field({
       type: AuditEntryConnection,
@@ -116,8 +139,8 @@ export const DepartureConnection = builder.connectionObject(
 
 /** Departures that end after `from` and start before `to`. */
 export const departureSpanArgs = builder.args((t) => ({
-  from: t.field({ type: 'DateTime' }),
-  to: t.field({ type: 'DateTime' }),
+  from: t.field({ type: 'DateTime', extensions: { shared: true } }),
+  to: t.field({ type: 'DateTime', extensions: { shared: true } }),
 }))
 
 builder.queryField('departures', (t) =>
@@ -127,9 +150,10 @@ builder.queryField('departures', (t) =>
     args: {
       ...pageArgs,
       ...departureSpanArgs,
-      routeId: t.arg.id(),
+      routeId: t.arg.id({ extensions: { shared: true } }),
       withCancelled: t.arg.boolean(),
     },
+    extensions: { shared: true },
     resolve: (_root, args, context) => {
       const routeId = args.routeId ? idOf('Route', args.routeId, 'routeId') : ''
       return listDepartures({ ...args, routeId }, context)

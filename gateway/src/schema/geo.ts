@@ -1,12 +1,16 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { Bounds, BoundsSchema, Point, PointSchema } from '@xingzhi/proto/common/v1/geo_pb.js'
+import { must } from '@xingzhi/runtime/assert'
 import { refuse } from '@xingzhi/runtime/refusal'
 import { builder } from '../builder.ts'
+import type { InputField } from './input-fields.ts'
 
-export const PointType = builder.objectRef<Pick<Point, 'latitude' | 'longitude'>>('Point').implement({
+type PointShape = Pick<Point, 'latitude' | 'longitude'>
+
+export const PointType = builder.objectRef<PointShape>('Point').implement({
   fields: (t) => ({
-    latitude: t.exposeFloat('latitude'),
-    longitude: t.exposeFloat('longitude'),
+    latitude: t.exposeFloat('latitude', { extensions: { shared: true } }),
+    longitude: t.exposeFloat('longitude', { extensions: { shared: true } }),
   }),
 })
 
@@ -27,10 +31,17 @@ export const BoundsInput = builder.inputType('BoundsInput', {
 })
 
 /** For a request: a place on the earth, absent when not given. */
-export function pointOf(point: Pick<Point, 'latitude' | 'longitude'> | null | undefined, field: string) {
+export function pointOf(point: PointShape | null | undefined, field: string) {
   if (point === null || point === undefined) return {}
   if (!isPlace(point.latitude, point.longitude)) refuse('INVALID_INPUT', { field, problem: 'malformed' })
   return { point: point satisfies MessageInitShape<typeof PointSchema> }
+}
+
+/** In an input: a place on the earth. */
+export const place: InputField<PointShape, false> = {
+  type: PointInput,
+  isRequired: false,
+  read: (given: PointShape, name) => must(pointOf(given, name).point),
 }
 
 /** For a request: a rectangle on the earth, absent when not given. */

@@ -1,14 +1,11 @@
-import { must } from '@xingzhi/runtime/assert'
 import { refuse } from '@xingzhi/runtime/refusal'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { signedIn } from '../signed-in.ts'
-import { idOf } from './global-id.ts'
+import { defineMutation } from './define-mutation.ts'
 import { GuideStatusType, GuideType } from './guide.ts'
-import { idempotencyKeyOf } from './idempotency-key.ts'
-import { orRefused, refusing } from './refused.ts'
-import { languagesOf, SpokenLanguageType } from './spoken-language.ts'
+import { choice, choices, id, listAsSent, required, text, texts, yesOrNo } from './input-fields.ts'
+import { spokenLanguages } from './spoken-language.ts'
 import { streetTowns } from './street-town.ts'
 import { ThemeType } from './theme.ts'
 
@@ -20,41 +17,24 @@ const AvailabilityInput = builder.inputType('AvailabilityInput', {
   }),
 })
 
-const RegisterGuideInput = builder.inputType('RegisterGuideInput', {
-  fields: (t) => ({
-    themes: t.field({ type: [ThemeType], required: true }),
-    languages: t.field({ type: [SpokenLanguageType], required: true }),
-    streetTownCodes: t.stringList({ required: true }),
-    availability: t.field({ type: [AvailabilityInput], required: true }),
-    inShowcase: t.boolean({ required: true }),
-    showcaseName: t.string(),
-    showcaseWords: t.string(),
-    idempotencyKey: t.string({ required: true }),
+defineMutation('registerGuide', {
+  input: {
+    themes: required(choices(ThemeType)),
+    languages: required(spokenLanguages),
+    streetTownCodes: required(texts),
+    availability: required(listAsSent(AvailabilityInput)),
+    inShowcase: required(yesOrNo),
+    showcaseName: text,
+    showcaseWords: text,
+  },
+  rpc: ({ guide }) => guide.registerGuide,
+  request: async (guide, context) => ({
+    guide: { ...guide, streetTownCodes: await knownCodes(guide.streetTownCodes, context) },
   }),
+  type: GuideType,
+  field: 'guide',
+  result: (_answer, _input, context) => GuideType.getDataloader(context).load(signedIn(context).personId),
 })
-
-builder.mutationField('registerGuide', (t) =>
-  t.field({
-    type: GuideType,
-    args: { input: t.arg({ type: RegisterGuideInput, required: true }) },
-    errors: orRefused('registerGuide', 'guide'),
-    resolve: async (_root, { input }, context) => {
-      const { personId } = signedIn(context)
-      const guide = {
-        themes: [...new Set(input.themes)],
-        languages: languagesOf(input.languages),
-        streetTownCodes: await knownCodes(input.streetTownCodes, context),
-        availability: input.availability,
-        inShowcase: input.inShowcase,
-        showcaseName: input.showcaseName ?? '',
-        showcaseWords: input.showcaseWords ?? '',
-      }
-      const request = { guide, idempotencyKey: idempotencyKeyOf(input) }
-      await refusing(context.gateway.clients.guide.registerGuide(request, asViewer(context)))
-      return must(await GuideType.getDataloader(context).load(personId))
-    },
-  }),
-)
 
 /** Only codes of the district's street-towns, each once. */
 async function knownCodes(codes: readonly string[], context: Context): Promise<string[]> {
@@ -66,31 +46,11 @@ async function knownCodes(codes: readonly string[], context: Context): Promise<s
   return [...new Set(codes)]
 }
 
-const SetGuideStatusInput = builder.inputType('SetGuideStatusInput', {
-  fields: (t) => ({
-    guideId: t.id({ required: true }),
-    status: t.field({ type: GuideStatusType, required: true }),
-    reason: t.string(),
-    idempotencyKey: t.string({ required: true }),
-  }),
+defineMutation('setGuideStatus', {
+  input: { guideId: required(id('Guide')), status: required(choice(GuideStatusType)), reason: text },
+  rpc: ({ guide }) => guide.setGuideStatus,
+  request: ({ guideId: personId, ...standing }) => ({ personId, ...standing }),
+  type: GuideType,
+  field: 'guide',
+  result: (_answer, { guideId }, context) => GuideType.getDataloader(context).load(guideId),
 })
-
-builder.mutationField('setGuideStatus', (t) =>
-  t.field({
-    type: GuideType,
-    args: { input: t.arg({ type: SetGuideStatusInput, required: true }) },
-    errors: orRefused('setGuideStatus', 'guide'),
-    resolve: async (_root, { input }, context) => {
-      signedIn(context)
-      const personId = idOf('Guide', input.guideId, 'guideId')
-      const request = {
-        personId,
-        status: input.status,
-        reason: input.reason ?? '',
-        idempotencyKey: idempotencyKeyOf(input),
-      }
-      await refusing(context.gateway.clients.guide.setGuideStatus(request, asViewer(context)))
-      return must(await GuideType.getDataloader(context).load(personId))
-    },
-  }),
-)

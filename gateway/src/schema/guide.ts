@@ -5,16 +5,16 @@ import {
   GuideStatus,
 } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { must } from '@xingzhi/runtime/assert'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { AuditEntryConnection } from './audit-entry.ts'
-import { momentOf } from './date-time.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
+import { momentAt, textOrNull } from './message-fields.ts'
 import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
 import { personOf } from './people.ts'
 import { GrantedQualificationType, grantedOf } from './qualification.ts'
-import { orHidden } from './refused.ts'
+import { orHidden } from './refusing.ts'
 import { knownLanguages, SpokenLanguageType } from './spoken-language.ts'
 import { StreetTownType, streetTowns } from './street-town.ts'
 import { knownThemes, ThemeType } from './theme.ts'
@@ -65,7 +65,7 @@ GuideType.implement({
       resolve: async (guide, _args, context) => (await personOf(guide.personId, context))?.contact || null,
     }),
     status: t.field({ type: GuideStatusType, resolve: (guide) => given(guide.status) }),
-    statusReason: t.string({ nullable: true, resolve: (guide) => guide.statusReason || null }),
+    statusReason: t.string(textOrNull('statusReason')),
     themes: t.field({ type: [ThemeType], resolve: (guide) => knownThemes(guide.themes) }),
     languages: t.field({ type: [SpokenLanguageType], resolve: (guide) => knownLanguages(guide.languages) }),
     streetTowns: t.field({
@@ -81,10 +81,10 @@ GuideType.implement({
       description: 'Empty: any time.',
       resolve: (guide) => guide.availability,
     }),
-    registeredAt: t.field({ type: 'DateTime', resolve: (guide) => momentOf(guide.registeredAt) }),
+    registeredAt: t.field(momentAt('registeredAt')),
     inShowcase: t.exposeBoolean('inShowcase'),
-    showcaseName: t.string({ nullable: true, resolve: (guide) => guide.showcaseName || null }),
-    showcaseWords: t.string({ nullable: true, resolve: (guide) => guide.showcaseWords || null }),
+    showcaseName: t.string(textOrNull('showcaseName')),
+    showcaseWords: t.string(textOrNull('showcaseWords')),
     qualifications: t.field({
       type: [GrantedQualificationType],
       resolve: (guide, _args, context) => grantedOf(guide.qualifications, context),

@@ -1,22 +1,17 @@
 import { type Notice, NoticeKind, SlotKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import type { ListNoticesResponse } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
-import { refuse } from '@xingzhi/runtime/refusal'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import { askOnce, type Context } from '../context.ts'
-import { signedIn } from '../signed-in.ts'
-import { momentOf, optionalMomentOf } from './date-time.ts'
 import { DepartureType } from './departure.ts'
-import { idOf } from './global-id.ts'
 import { given, inOrder } from './loading.ts'
+import { momentAt, momentOrNull, textOrNull } from './message-fields.ts'
 import { PAGE_MAX } from './paging.ts'
-import { orRefused, refusing } from './refused.ts'
 import { ReservationType } from './reservation.ts'
 import { RouteType } from './route.ts'
 import { SessionType } from './session.ts'
 import { ShiftType } from './shift.ts'
 import { StationType } from './station.ts'
-import { ViewerType } from './viewer.ts'
 
 export const NoticeType = builder.loadableNodeRef('Notice', {
   id: { resolve: (notice) => notice.id },
@@ -44,12 +39,8 @@ const NoticeKindType = builder.enumType('NoticeKind', {
 NoticeType.implement({
   fields: (t) => ({
     kind: t.field({ type: NoticeKindType, resolve: (notice) => given(notice.kind) }),
-    createdAt: t.field({ type: 'DateTime', resolve: (notice) => momentOf(notice.createdAt) }),
-    readAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (notice) => optionalMomentOf(notice.readAt),
-    }),
+    createdAt: t.field(momentAt('createdAt')),
+    readAt: t.field(momentOrNull('readAt')),
     session: t.field({
       type: SessionType,
       nullable: true,
@@ -71,20 +62,12 @@ NoticeType.implement({
       nullable: true,
       resolve: (notice) => notice.reservationId || null,
     }),
-    oldStartsAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (notice) => optionalMomentOf(notice.oldStartsAt),
-    }),
-    newStartsAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (notice) => optionalMomentOf(notice.newStartsAt),
-    }),
-    oldRoom: t.string({ nullable: true, resolve: (notice) => notice.oldRoom || null }),
-    newRoom: t.string({ nullable: true, resolve: (notice) => notice.newRoom || null }),
-    reason: t.string({ nullable: true, resolve: (notice) => notice.reason || null }),
-    reasonEn: t.string({ nullable: true, resolve: (notice) => notice.reasonEn || null }),
+    oldStartsAt: t.field(momentOrNull('oldStartsAt')),
+    newStartsAt: t.field(momentOrNull('newStartsAt')),
+    oldRoom: t.string(textOrNull('oldRoom')),
+    newRoom: t.string(textOrNull('newRoom')),
+    reason: t.string(textOrNull('reason')),
+    reasonEn: t.string(textOrNull('reasonEn')),
     noGuide: t.exposeBoolean('noGuide', {
       description: 'For CANCELLED: there was nobody to guide it; `reason` is null then.',
     }),
@@ -135,26 +118,3 @@ export function latestNotices(context: Context, first: number): Promise<ListNoti
     context.gateway.clients.booking.listNotices({ page: { first } }, asViewer(context)),
   )
 }
-
-const NOTICES_MAX = 100
-
-const MarkNoticesReadInput = builder.inputType('MarkNoticesReadInput', {
-  fields: (t) => ({ noticeIds: t.idList({ required: true }) }),
-})
-
-builder.mutationField('markNoticesRead', (t) =>
-  t.field({
-    type: ViewerType,
-    args: { input: t.arg({ type: MarkNoticesReadInput, required: true }) },
-    errors: orRefused('markNoticesRead', 'viewer'),
-    resolve: async (_root, { input: { noticeIds } }, context) => {
-      const viewer = signedIn(context)
-      if (noticeIds.length > NOTICES_MAX) {
-        refuse('INVALID_INPUT', { field: 'noticeIds', problem: 'too_large', limit: NOTICES_MAX })
-      }
-      const ids = noticeIds.map((noticeId) => idOf('Notice', noticeId, 'noticeIds'))
-      await refusing(context.gateway.clients.booking.markNoticesRead({ ids }, asViewer(context)))
-      return viewer
-    },
-  }),
-)

@@ -13,7 +13,10 @@ export interface PageArgs {
 }
 
 /** The arguments of every list that can grow. */
-export const pageArgs = builder.args((t) => ({ first: t.int(), after: t.string() }))
+export const pageArgs = builder.args((t) => ({
+  first: t.int({ extensions: { shared: true } }),
+  after: t.string({ extensions: { shared: true } }),
+}))
 
 /** For a request: the page that is asked for, or a refusal. */
 export function pageRequestOf({ first, after }: PageArgs): { page: { first: number; after: string } } {

@@ -2,7 +2,7 @@ import type { Person } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import { RefusalCode } from '@xingzhi/proto/common/v1/refusal_pb.js'
 import { refusalOf } from '@xingzhi/runtime/refusal'
 import DataLoader from 'dataloader'
-import { asViewer } from '../clients.ts'
+import { asViewer } from '../as-viewer.ts'
 import { askOnce, type Context } from '../context.ts'
 import { LOAD_MAX } from './loading.ts'
 

@@ -1,21 +1,20 @@
 import type { GrantedQualification, Qualification } from '@xingzhi/proto/guide/v1/guide_pb.js'
-import { must } from '@xingzhi/runtime/assert'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import { askOnce, type Context } from '../context.ts'
-import { signedIn } from '../signed-in.ts'
 import { momentOf, optionalMomentOf } from './date-time.ts'
-import { optionalIdOf, toGlobalId } from './global-id.ts'
-import { idempotencyKeyOf } from './idempotency-key.ts'
-import { orRefused, refusing } from './refused.ts'
+import { defineMutation } from './define-mutation.ts'
+import { toGlobalId } from './global-id.ts'
+import { id, required, text, whole } from './input-fields.ts'
+import { numberOrNull, textOrNull } from './message-fields.ts'
 
 export const QualificationType = builder.objectRef<Qualification>('Qualification').implement({
   description: 'What a training can show that a guide is able to do. `validDays` null: for good.',
   fields: (t) => ({
     id: t.id({ resolve: (qualification) => toGlobalId('Qualification', qualification.id) }),
     name: t.exposeString('name'),
-    nameEn: t.string({ nullable: true, resolve: (qualification) => qualification.nameEn || null }),
-    validDays: t.int({ nullable: true, resolve: (qualification) => qualification.validDays || null }),
+    nameEn: t.string(textOrNull('nameEn')),
+    validDays: t.int(numberOrNull('validDays')),
   }),
 })
 
@@ -42,6 +41,7 @@ builder.queryField('qualifications', (t) =>
     type: [QualificationType],
     nullable: true,
     description: 'Null for strangers.',
+    extensions: { cost: { listLength: 30 } },
     resolve: (_root, _args, context) => (context.viewer === undefined ? null : qualifications(context)),
   }),
 )
@@ -76,36 +76,14 @@ function qualifications(context: Context): Promise<Qualification[]> {
   })
 }
 
-const SaveQualificationInput = builder.inputType('SaveQualificationInput', {
+defineMutation('saveQualification', {
   description: 'Without an id: a new one.',
-  fields: (t) => ({
-    qualificationId: t.id(),
-    name: t.string({ required: true }),
-    nameEn: t.string(),
-    validDays: t.int(),
-    idempotencyKey: t.string({ required: true }),
+  input: { qualificationId: id('Qualification'), name: required(text), nameEn: text, validDays: whole },
+  rpc: ({ guide }) => guide.putQualification,
+  request: ({ qualificationId = '', ...qualification }) => ({
+    qualification: { id: qualificationId, ...qualification },
   }),
+  type: QualificationType,
+  field: 'qualification',
+  result: ({ qualification }) => qualification,
 })
-
-builder.mutationField('saveQualification', (t) =>
-  t.field({
-    type: QualificationType,
-    args: { input: t.arg({ type: SaveQualificationInput, required: true }) },
-    errors: orRefused('saveQualification', 'qualification'),
-    resolve: async (_root, { input }, context) => {
-      signedIn(context)
-      const { qualificationId } = input
-      const request = {
-        qualification: {
-          id: optionalIdOf('Qualification', qualificationId, 'qualificationId'),
-          name: input.name,
-          nameEn: input.nameEn ?? '',
-          validDays: input.validDays ?? 0,
-        },
-        idempotencyKey: idempotencyKeyOf(input),
-      }
-      const call = context.gateway.clients.guide.putQualification(request, asViewer(context))
-      return must((await refusing(call)).qualification)
-    },
-  }),
-)

@@ -1,10 +1,9 @@
 import type { Point } from '@xingzhi/proto/common/v1/geo_pb.js'
 import { RefusalCode } from '@xingzhi/proto/common/v1/refusal_pb.js'
-import { fromRefusal, Refused, refusalOf } from '@xingzhi/runtime/refusal'
+import { Refused } from '@xingzhi/runtime/refusal'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
-import type { Deed } from '../wording/facts.ts'
 import { wordRefusal } from '../wording/word-refusal.ts'
 import { AlternativeType } from './alternative.ts'
 
@@ -57,47 +56,6 @@ builder.objectType(Refused, {
     }),
   }),
 })
-
-/** Names a mutation's union: `reserve` answers `ReserveResult`, of `ReserveSuccess` with this field and `Refused`. */
-export function orRefused(mutation: string, field: string) {
-  const name = mutation[0]?.toUpperCase() + mutation.slice(1)
-  return {
-    types: [Refused],
-    union: { name: `${name}Result` },
-    result: { name: `${name}Success` },
-    dataField: { name: field },
-  }
-}
-
-/**
- * The answer of a call, or its refusal thrown as `Refused`; an outage stays what it is. `doing` is a fact for the words:
- * what is too late, or not open yet, can be many things.
- */
-export async function refusing<T>(call: Promise<T>, doing?: Deed): Promise<T> {
-  try {
-    return await call
-  } catch (error) {
-    const refusal = refusalOf(error)
-    if (refusal === undefined) throw error
-    const { code, facts, suggestedStarts } = fromRefusal(refusal)
-    throw new Refused(code, { ...facts, doing }, suggestedStarts)
-  }
-}
-
-/** The answer of a call, or null when who asks may not know. */
-export async function orHidden<T>(call: Promise<T>): Promise<T | null> {
-  try {
-    return await call
-  } catch (error) {
-    const code = refusalOf(error)?.code
-    const isHidden =
-      code === RefusalCode.SIGN_IN_REQUIRED ||
-      code === RefusalCode.FORBIDDEN ||
-      code === RefusalCode.NOT_FOUND
-    if (isHidden) return null
-    throw error
-  }
-}
 
 async function findAlternatives(refused: Refused, context: Context) {
   // Pothos wraps what was thrown, and the wrapped one is no instance of its class.

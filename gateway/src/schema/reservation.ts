@@ -1,17 +1,18 @@
 import { type Reservation, ReservationStatus, SlotKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { fromRefusal, Refused, refuse } from '@xingzhi/runtime/refusal'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { signedIn } from '../signed-in.ts'
-import { momentOf, optionalMomentOf } from './date-time.ts'
+import { defineMutation } from './define-mutation.ts'
 import { DepartureType } from './departure.ts'
-import { PointInput, pointOf } from './geo.ts'
-import { idOf } from './global-id.ts'
-import { idempotencyKeyOf } from './idempotency-key.ts'
+import { place } from './geo.ts'
+import { id, required, whole, withDefault } from './input-fields.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
-import { orRefused, RefusedWish, refusing } from './refused.ts'
+import { momentAt, momentOrNull, numberOrNull } from './message-fields.ts'
+import { RefusedWish, type Wish } from './refused.ts'
+import { refusing } from './refusing.ts'
 import { SessionType } from './session.ts'
 import { SlotType } from './slot.ts'
 
@@ -49,21 +50,16 @@ ReservationType.implement({
     }),
     partySize: t.exposeInt('partySize'),
     peoplePresent: t.int({
-      nullable: true,
+      ...numberOrNull('peoplePresent'),
       description: 'How many of the party came; null until it is checked in.',
-      resolve: (reservation) => reservation.peoplePresent || null,
     }),
-    checkedInAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (reservation) => optionalMomentOf(reservation.checkedInAt),
-    }),
+    checkedInAt: t.field(momentOrNull('checkedInAt')),
     status: t.field({ type: ReservationStatusType, resolve: (reservation) => given(reservation.status) }),
     code: t.exposeString('code'),
-    createdAt: t.field({ type: 'DateTime', resolve: (reservation) => momentOf(reservation.createdAt) }),
-    startsAt: t.field({ type: 'DateTime', resolve: (reservation) => momentOf(reservation.startsAt) }),
-    endsAt: t.field({ type: 'DateTime', resolve: (reservation) => momentOf(reservation.endsAt) }),
-    cancelUntil: t.field({ type: 'DateTime', resolve: (reservation) => momentOf(reservation.cancelUntil) }),
+    createdAt: t.field(momentAt('createdAt')),
+    startsAt: t.field(momentAt('startsAt')),
+    endsAt: t.field(momentAt('endsAt')),
+    cancelUntil: t.field(momentAt('cancelUntil')),
     overlapping: t.exposeBoolean('overlapping', {
       description: 'Moved into something else that this person holds; may be left until it starts.',
     }),
@@ -78,47 +74,34 @@ export const ReservationConnection = builder.connectionObject(
   { name: 'ReservationEdge' },
 )
 
-const ReserveInput = builder.inputType('ReserveInput', {
+interface ReserveRequest extends Wish {
+  idempotencyKey?: string
+}
+
+defineMutation('reserve', {
   description:
     '`near` lets a refusal name alternatives near the person; it is used for this answer and kept nowhere.',
-  fields: (t) => ({
-    slotId: t.id({ required: true }),
-    partySize: t.int({ required: true, defaultValue: 1 }),
-    idempotencyKey: t.string({ required: true }),
-    near: t.field({ type: PointInput }),
-  }),
+  input: { slotId: required(id('Slot')), partySize: withDefault(whole, 1), near: place },
+  rpc: (_clients, context) => (request: ReserveRequest) => reserve(request, context),
+  request: (wish) => wish,
+  type: ReservationType,
+  field: 'reservation',
+  result: ({ reservation }) => reservation,
 })
 
-builder.mutationField('reserve', (t) =>
-  t.field({
-    type: ReservationType,
-    args: { input: t.arg({ type: ReserveInput, required: true }) },
-    errors: orRefused('reserve', 'reservation'),
-    resolve: (_root, { input }, context) => reserve(input, context),
-  }),
-)
-
-async function reserve(input: typeof ReserveInput.$inferInput, context: Context): Promise<Reservation> {
+async function reserve(
+  { idempotencyKey = '', ...wish }: ReserveRequest,
+  context: Context,
+): Promise<{ reservation: Reservation }> {
   const viewer = signedIn(context)
-  const slotId = idOf('Slot', input.slotId, 'slotId')
-  const { point: near } = pointOf(input.near, 'near')
-  const { partySize } = input
-  const item = {
-    actorToken: context.gateway.actorTokens.sign(viewer),
-    slotId,
-    partySize,
-    idempotencyKey: idempotencyKeyOf(input),
-  }
+  const { slotId, partySize } = wish
+  const item = { actorToken: context.gateway.actorTokens.sign(viewer), slotId, partySize, idempotencyKey }
   await limitReservations(viewer.personId, context)
   const verdict = await refusing(context.gateway.collector.reserve(item)).catch((error) => {
-    throw error instanceof Refused ? new RefusedWish(error, { slotId, partySize, near }) : error
+    throw error instanceof Refused ? new RefusedWish(error, wish) : error
   })
-  if (verdict.case === 'reservation') return verdict.value
-  throw new RefusedWish(fromRefusal(must(verdict.value, 'an item has no verdict')), {
-    slotId,
-    partySize,
-    near,
-  })
+  if (verdict.case === 'reservation') return { reservation: verdict.value }
+  throw new RefusedWish(fromRefusal(must(verdict.value, 'an item has no verdict')), wish)
 }
 
 async function limitReservations(personId: string, { gateway }: Context): Promise<void> {
@@ -126,26 +109,11 @@ async function limitReservations(personId: string, { gateway }: Context): Promis
   if (over !== undefined) refuse('LIMIT_REACHED', { what: 'requestsPerMinute', limit: over.limit })
 }
 
-const CancelReservationInput = builder.inputType('CancelReservationInput', {
-  fields: (t) => ({
-    reservationId: t.id({ required: true }),
-    idempotencyKey: t.string({ required: true }),
-  }),
+defineMutation('cancelReservation', {
+  input: { reservationId: required(id('Reservation')) },
+  rpc: ({ booking }) => booking.cancelReservation,
+  request: (cancellation) => cancellation,
+  type: ReservationType,
+  field: 'reservation',
+  result: ({ reservation }) => reservation,
 })
-
-builder.mutationField('cancelReservation', (t) =>
-  t.field({
-    type: ReservationType,
-    args: { input: t.arg({ type: CancelReservationInput, required: true }) },
-    errors: orRefused('cancelReservation', 'reservation'),
-    resolve: async (_root, { input }, context) => {
-      signedIn(context)
-      const request = {
-        reservationId: idOf('Reservation', input.reservationId, 'reservationId'),
-        idempotencyKey: idempotencyKeyOf(input),
-      }
-      const call = context.gateway.clients.booking.cancelReservation(request, asViewer(context))
-      return must((await refusing(call)).reservation)
-    },
-  }),
-)

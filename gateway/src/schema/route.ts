@@ -5,55 +5,67 @@ import { ClosureType, closuresOf } from './closure.ts'
 import { DepartureConnection, departureSpanArgs, listDepartures } from './departure.ts'
 import { PointType } from './geo.ts'
 import { given, LOAD_MAX, orMissing } from './loading.ts'
+import { textOrNull } from './message-fields.ts'
 import { pageArgs } from './paging.ts'
-import { refusing } from './refused.ts'
+import { refusing } from './refusing.ts'
 import { StationType } from './station.ts'
 import { ThemeType } from './theme.ts'
 
 export const RouteType = builder.loadableNodeRef('Route', {
-  id: { resolve: (route) => route.id },
+  id: { extensions: { shared: true }, resolve: (route) => route.id },
   load: async (ids: string[], { gateway }: Context) => orMissing(await gateway.catalogue.routes(ids)),
   loaderOptions: { maxBatchSize: LOAD_MAX },
 })
 
 const StopType = builder.objectRef<Stop>('Stop').implement({
   fields: (t) => ({
-    station: t.field({ type: StationType, resolve: (stop) => stop.stationId }),
-    stayMinutes: t.exposeInt('stayMinutes'),
-    walkMinutes: t.exposeInt('walkMinutes', { description: 'From the stop before.' }),
+    station: t.field({ type: StationType, extensions: { shared: true }, resolve: (stop) => stop.stationId }),
+    stayMinutes: t.exposeInt('stayMinutes', { extensions: { shared: true } }),
+    walkMinutes: t.exposeInt('walkMinutes', {
+      extensions: { shared: true },
+      description: 'From the stop before.',
+    }),
   }),
 })
 
 RouteType.implement({
   description: 'A themed walk: ordered stations and the path between them.',
   fields: (t) => ({
-    theme: t.field({ type: ThemeType, resolve: (route) => given(route.theme) }),
-    name: t.exposeString('name'),
-    nameEn: t.string({ nullable: true, resolve: (route) => route.nameEn || null }),
-    summary: t.exposeString('summary'),
-    summaryEn: t.string({ nullable: true, resolve: (route) => route.summaryEn || null }),
-    distanceMetres: t.exposeInt('distanceMetres'),
-    durationMinutes: t.exposeInt('durationMinutes'),
+    theme: t.field({ type: ThemeType, extensions: { shared: true }, resolve: (route) => given(route.theme) }),
+    name: t.exposeString('name', { extensions: { shared: true } }),
+    nameEn: t.string(textOrNull('nameEn', { shared: true })),
+    summary: t.exposeString('summary', { extensions: { shared: true } }),
+    summaryEn: t.string(textOrNull('summaryEn', { shared: true })),
+    distanceMetres: t.exposeInt('distanceMetres', { extensions: { shared: true } }),
+    durationMinutes: t.exposeInt('durationMinutes', { extensions: { shared: true } }),
     stations: t.field({
       type: [StationType],
       description: 'In their order; one may come twice.',
+      extensions: { shared: true },
       resolve: (route) => route.stops.map(({ stationId }) => stationId),
     }),
-    stops: t.field({ type: [StopType], resolve: (route) => route.stops }),
-    path: t.field({ type: [PointType], resolve: (route) => route.path }),
+    stops: t.field({ type: [StopType], extensions: { shared: true }, resolve: (route) => route.stops }),
+    path: t.field({
+      type: [PointType],
+      extensions: { shared: true, cost: { listLength: 40 } },
+      resolve: (route) => route.path,
+    }),
     composed: t.exposeBoolean('composed', {
+      extensions: { shared: true },
       description: 'Published by nobody, arranged for this project: an example.',
     }),
-    demo: t.exposeBoolean('demo'),
+    demo: t.exposeBoolean('demo', { extensions: { shared: true } }),
     closures: t.field({
       type: [ClosureType],
       description: 'Those that are not over, of the route and its stations.',
+      extensions: { shared: true },
       resolve: ({ id, stops }, _args, context) =>
         closuresOf(context, { routeId: id, stationIds: stops.map(({ stationId }) => stationId) }),
     }),
     departures: t.field({
       type: DepartureConnection,
       args: { ...pageArgs, ...departureSpanArgs },
+      extensions: { shared: true },
       resolve: (route, args, context) => listDepartures({ ...args, routeId: route.id }, context),
     }),
   }),
@@ -62,7 +74,8 @@ RouteType.implement({
 builder.queryField('routes', (t) =>
   t.field({
     type: [RouteType],
-    args: { theme: t.arg({ type: ThemeType }) },
+    args: { theme: t.arg({ type: ThemeType, extensions: { shared: true } }) },
+    extensions: { shared: true, cost: { listLength: 30 } },
     resolve: async (_root, { theme }, context) => {
       const routes = await allRoutes(context)
       return theme ? routes.filter((route) => route.theme === theme) : routes

@@ -1,15 +1,14 @@
 import { type Correction, type ServiceRecord, ServiceRecordStatus } from '@xingzhi/proto/guide/v1/guide_pb.js'
-import { must } from '@xingzhi/runtime/assert'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
-import { signedIn } from '../signed-in.ts'
-import { momentOf, optionalMomentOf } from './date-time.ts'
-import { idOf, toGlobalId } from './global-id.ts'
+import { defineMutation } from './define-mutation.ts'
+import { toGlobalId } from './global-id.ts'
 import { GuideType } from './guide.ts'
-import { idempotencyKeyOf } from './idempotency-key.ts'
+import { id, required, text, whole } from './input-fields.ts'
 import { given } from './loading.ts'
+import { momentAt, momentOrNull } from './message-fields.ts'
 import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
-import { orHidden, orRefused, refusing } from './refused.ts'
+import { orHidden } from './refusing.ts'
 import { ShiftKindType, ShiftType } from './shift.ts'
 
 const ServiceRecordStatusType = builder.enumType('ServiceRecordStatus', {
@@ -21,7 +20,7 @@ const ServiceRecordStatusType = builder.enumType('ServiceRecordStatus', {
 
 const CorrectionType = builder.objectRef<Correction>('Correction').implement({
   fields: (t) => ({
-    at: t.field({ type: 'DateTime', resolve: (correction) => momentOf(correction.at) }),
+    at: t.field(momentAt('at')),
     minutesBefore: t.exposeInt('minutesBefore'),
     minutesAfter: t.exposeInt('minutesAfter'),
     reason: t.exposeString('reason'),
@@ -35,15 +34,11 @@ const ServiceRecordType = builder.objectRef<ServiceRecord>('ServiceRecord').impl
     shift: t.field({ type: ShiftType, nullable: true, resolve: (record) => record.shiftId }),
     kind: t.field({ type: ShiftKindType, resolve: (record) => given(record.kind) }),
     status: t.field({ type: ServiceRecordStatusType, resolve: (record) => given(record.status) }),
-    startedAt: t.field({ type: 'DateTime', resolve: (record) => momentOf(record.startedAt) }),
+    startedAt: t.field(momentAt('startedAt')),
     minutes: t.exposeInt('minutes'),
     peopleGuided: t.exposeInt('peopleGuided'),
     signedIn: t.exposeBoolean('signedIn'),
-    confirmedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (record) => optionalMomentOf(record.confirmedAt),
-    }),
+    confirmedAt: t.field(momentOrNull('confirmedAt')),
     corrections: t.field({ type: [CorrectionType], resolve: (record) => record.corrections }),
     guide: t.field({
       type: GuideType,
@@ -75,59 +70,21 @@ builder.queryField('unconfirmedRecords', (t) =>
   }),
 )
 
-const RecordServiceInput = builder.inputType('RecordServiceInput', {
-  fields: (t) => ({
-    shiftId: t.id({ required: true }),
-    minutes: t.int({ required: true }),
-    peopleGuided: t.int({ required: true }),
-    idempotencyKey: t.string({ required: true }),
-  }),
+defineMutation('recordService', {
+  input: { shiftId: required(id('Shift')), minutes: required(whole), peopleGuided: required(whole) },
+  rpc: ({ guide }) => guide.recordService,
+  request: (record) => record,
+  type: ServiceRecordType,
+  field: 'serviceRecord',
+  result: ({ record }) => record,
 })
 
-builder.mutationField('recordService', (t) =>
-  t.field({
-    type: ServiceRecordType,
-    args: { input: t.arg({ type: RecordServiceInput, required: true }) },
-    errors: orRefused('recordService', 'serviceRecord'),
-    resolve: async (_root, { input }, context) => {
-      signedIn(context)
-      const request = {
-        shiftId: idOf('Shift', input.shiftId, 'shiftId'),
-        minutes: input.minutes,
-        peopleGuided: input.peopleGuided,
-        idempotencyKey: idempotencyKeyOf(input),
-      }
-      const call = context.gateway.clients.guide.recordService(request, asViewer(context))
-      return must((await refusing(call, 'recordService')).record)
-    },
-  }),
-)
-
-const ConfirmServiceInput = builder.inputType('ConfirmServiceInput', {
+defineMutation('confirmService', {
   description: '`minutes` corrects them, and needs a reason.',
-  fields: (t) => ({
-    recordId: t.id({ required: true }),
-    minutes: t.int(),
-    reason: t.string(),
-    idempotencyKey: t.string({ required: true }),
-  }),
+  input: { recordId: required(id('ServiceRecord')), minutes: whole, reason: text },
+  rpc: ({ guide }) => guide.confirmService,
+  request: (confirmation) => confirmation,
+  type: ServiceRecordType,
+  field: 'serviceRecord',
+  result: ({ record }) => record,
 })
-
-builder.mutationField('confirmService', (t) =>
-  t.field({
-    type: ServiceRecordType,
-    args: { input: t.arg({ type: ConfirmServiceInput, required: true }) },
-    errors: orRefused('confirmService', 'serviceRecord'),
-    resolve: async (_root, { input }, context) => {
-      signedIn(context)
-      const request = {
-        recordId: idOf('ServiceRecord', input.recordId, 'recordId'),
-        ...(typeof input.minutes === 'number' && { minutes: input.minutes }),
-        reason: input.reason ?? '',
-        idempotencyKey: idempotencyKeyOf(input),
-      }
-      const call = context.gateway.clients.guide.confirmService(request, asViewer(context))
-      return must((await refusing(call)).record)
-    },
-  }),
-)

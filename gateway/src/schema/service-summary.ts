@@ -1,7 +1,7 @@
 import { ServiceLevel, type ServiceSummary } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { builder } from '../builder.ts'
-import { optionalMomentOf } from './date-time.ts'
 import { given } from './loading.ts'
+import { momentOrNull } from './message-fields.ts'
 
 const ServiceLevelType = builder.enumType('ServiceLevel', {
   description: 'By confirmed hours: less than 20, from 20, from 100, from 300.',
@@ -20,10 +20,6 @@ export const ServiceSummaryType = builder.objectRef<ServiceSummary>('ServiceSumm
     walksLed: t.exposeInt('walksLed'),
     peopleGuided: t.exposeInt('peopleGuided'),
     level: t.field({ type: ServiceLevelType, resolve: (summary) => given(summary.level) }),
-    since: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (summary) => optionalMomentOf(summary.since),
-    }),
+    since: t.field(momentOrNull('since')),
   }),
 })

@@ -2,16 +2,16 @@ import type { FoundSlot } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { type Session, SessionStatus } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { refuse } from '@xingzhi/runtime/refusal'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { ActivityType } from './activity.ts'
-import { momentOf } from './date-time.ts'
 import { PointInput, pointOf } from './geo.ts'
 import { idOf } from './global-id.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
+import { momentAt, textOrNull } from './message-fields.ts'
 import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
-import { refusing } from './refused.ts'
+import { refusing } from './refusing.ts'
 import { ShiftType } from './shift.ts'
 import { SiteType } from './site.ts'
 import { SlotType } from './slot.ts'
@@ -21,7 +21,7 @@ import { slotFilterArgs, slotFilterOf } from './slot-filter.ts'
 type SessionFound = Session & { distanceMetres?: number | undefined }
 
 export const SessionType = builder.loadableNodeRef('Session', {
-  id: { resolve: (session) => session.id },
+  id: { extensions: { shared: true }, resolve: (session) => session.id },
   load: async (ids: string[], context: Context): Promise<SessionFound[]> => {
     const { sessions } = await context.gateway.clients.venue.getSessions({ ids }, asViewer(context))
     return inOrder(ids, sessions)
@@ -40,28 +40,40 @@ export const SessionStatusType = builder.enumType('SessionStatus', {
 SessionType.implement({
   description: '`slot` is null for a draft, and for the moment until booking has heard of the session.',
   fields: (t) => ({
-    activity: t.field({ type: ActivityType, resolve: (session) => session.activityId }),
-    site: t.field({ type: SiteType, resolve: (session) => session.siteId }),
-    room: t.string({ nullable: true, resolve: (session) => session.room || null }),
-    startsAt: t.field({ type: 'DateTime', resolve: (session) => momentOf(session.startsAt) }),
-    endsAt: t.field({ type: 'DateTime', resolve: (session) => momentOf(session.endsAt) }),
-    status: t.field({ type: SessionStatusType, resolve: (session) => given(session.status) }),
+    activity: t.field({
+      type: ActivityType,
+      extensions: { shared: true },
+      resolve: (session) => session.activityId,
+    }),
+    site: t.field({ type: SiteType, extensions: { shared: true }, resolve: (session) => session.siteId }),
+    room: t.string(textOrNull('room', { shared: true })),
+    startsAt: t.field(momentAt('startsAt', { shared: true })),
+    endsAt: t.field(momentAt('endsAt', { shared: true })),
+    status: t.field({
+      type: SessionStatusType,
+      extensions: { shared: true },
+      resolve: (session) => given(session.status),
+    }),
     capacity: t.exposeInt('capacity', {
+      extensions: { shared: true },
       description: 'Places that the manager wants; what can be had is in `slot`.',
     }),
-    cancelReason: t.string({ nullable: true, resolve: (session) => session.cancelReason || null }),
-    demo: t.exposeBoolean('demo'),
+    cancelReason: t.string(textOrNull('cancelReason', { shared: true })),
+    demo: t.exposeBoolean('demo', { extensions: { shared: true } }),
     distanceMetres: t.int({
       nullable: true,
       description: 'From the `near` of the search; null without it.',
+      extensions: { shared: true },
       resolve: (session) => session.distanceMetres ?? null,
     }),
     slot: t.field({
       type: SlotType,
       nullable: true,
+      extensions: { shared: true },
       resolve: (session) => (session.status === SessionStatus.DRAFT ? null : session.id),
     }),
     helpersWanted: t.exposeInt('helpersWanted', {
+      extensions: { shared: true },
       description: 'Volunteers who help at it; 0: none are asked for.',
     }),
     shift: t.field({
@@ -95,8 +107,9 @@ builder.queryField('sessions', (t) =>
       ...pageArgs,
       ...slotFilterArgs,
       near: t.arg({ type: PointInput }),
-      siteId: t.arg.id(),
+      siteId: t.arg.id({ extensions: { shared: true } }),
     },
+    extensions: { shared: true },
     resolve: async (_root, args, context) => {
       const siteId = args.siteId ? idOf('Site', args.siteId, 'siteId') : ''
       const { point: near } = pointOf(args.near, 'near')

@@ -2,17 +2,18 @@ import { Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
 import { type Claim, type Shift, ShiftKind, ShiftStatus } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import type { ClaimedShift } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { must } from '@xingzhi/runtime/assert'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import { askOnce, type Context } from '../context.ts'
 import { signedIn } from '../signed-in.ts'
 import { ClaimType } from './claim.ts'
-import { momentOf, timestampOf } from './date-time.ts'
+import { timestampOf } from './date-time.ts'
 import { DepartureType } from './departure.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
+import { momentAt, numberOrNull } from './message-fields.ts'
 import { connectionOf, PAGE_MAX, pageArgs, pageRequestOf } from './paging.ts'
 import { QualificationType, qualificationsOf } from './qualification.ts'
-import { orHidden, refusing } from './refused.ts'
+import { orHidden, refusing } from './refusing.ts'
 import { SessionType } from './session.ts'
 import { knownLanguages, SpokenLanguageType } from './spoken-language.ts'
 import { knownThemes, ThemeType } from './theme.ts'
@@ -58,8 +59,8 @@ ShiftType.implement({
       nullable: true,
       resolve: ({ kind, id }) => (kind === ShiftKind.SESSION ? id : null),
     }),
-    startsAt: t.field({ type: 'DateTime', resolve: (shift) => momentOf(shift.startsAt) }),
-    endsAt: t.field({ type: 'DateTime', resolve: (shift) => momentOf(shift.endsAt) }),
+    startsAt: t.field(momentAt('startsAt')),
+    endsAt: t.field(momentAt('endsAt')),
     wanted: t.exposeInt('wanted'),
     claimed: t.exposeInt('claimed'),
     over: t.exposeInt('over'),
@@ -80,9 +81,8 @@ ShiftType.implement({
     }),
     callsForHelp: t.exposeBoolean('callsForHelp'),
     groupSize: t.int({
-      nullable: true,
+      ...numberOrNull('groupSize'),
       description: 'People that one guide leads; null for a session.',
-      resolve: (shift) => shift.groupSize || null,
     }),
     viewerClaim: t.field({
       type: ClaimType,
@@ -94,6 +94,7 @@ ShiftType.implement({
       type: [ClaimType],
       nullable: true,
       description: 'For operators, else null.',
+      extensions: { cost: { listLength: 20 } },
       resolve: async ({ id }, _args, context) => {
         if (context.viewer === undefined) return null
         const call = context.gateway.clients.guide.listClaims({ shiftId: id }, asViewer(context))

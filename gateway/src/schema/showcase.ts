@@ -1,14 +1,15 @@
 import type { ShowcaseEntry } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { builder } from '../builder.ts'
+import { textOrNull } from './message-fields.ts'
 import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
-import { refusing } from './refused.ts'
+import { refusing } from './refusing.ts'
 import { ServiceSummaryType } from './service-summary.ts'
 
 const ShowcaseEntryType = builder.objectRef<ShowcaseEntry>('ShowcaseEntry').implement({
   fields: (t) => ({
     name: t.exposeString('name'),
-    words: t.string({ nullable: true, resolve: (entry) => entry.words || null }),
+    words: t.string(textOrNull('words')),
     summary: t.field({ type: ServiceSummaryType, resolve: (entry) => must(entry.summary) }),
   }),
 })

@@ -1,7 +1,7 @@
 import type { Opening, Room, Site } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { must } from '@xingzhi/runtime/assert'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { ActivityConnection } from './activity.ts'
 import { AuditEntryConnection } from './audit-entry.ts'
@@ -10,13 +10,14 @@ import { timestampOf } from './date-time.ts'
 import { BoundsInput, boundsOf, PointType } from './geo.ts'
 import { GrantType } from './grant.ts'
 import { LOAD_MAX, orMissing } from './loading.ts'
+import { numberOrNull, textOrNull } from './message-fields.ts'
 import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
-import { orHidden, refusing } from './refused.ts'
+import { orHidden, refusing } from './refusing.ts'
 import { SessionConnection, SessionStatusType, statusesOf } from './session.ts'
 import { StreetTownType, streetTownOf } from './street-town.ts'
 
 export const SiteType = builder.loadableNodeRef('Site', {
-  id: { resolve: (site) => site.id },
+  id: { extensions: { shared: true }, resolve: (site) => site.id },
   load: async (ids: string[], { gateway }: Context) => orMissing(await gateway.catalogue.sites(ids)),
   loaderOptions: { maxBatchSize: LOAD_MAX },
 })
@@ -24,36 +25,54 @@ export const SiteType = builder.loadableNodeRef('Site', {
 const OpeningType = builder.objectRef<Opening>('Opening').implement({
   description: "Weekly, in the district's time zone. `weekday` 1 is Monday; minutes after midnight.",
   fields: (t) => ({
-    weekday: t.exposeInt('weekday'),
-    opensMinute: t.exposeInt('opensMinute'),
-    closesMinute: t.exposeInt('closesMinute'),
+    weekday: t.exposeInt('weekday', { extensions: { shared: true } }),
+    opensMinute: t.exposeInt('opensMinute', { extensions: { shared: true } }),
+    closesMinute: t.exposeInt('closesMinute', { extensions: { shared: true } }),
   }),
 })
 
 const RoomType = builder.objectRef<Room>('Room').implement({
-  fields: (t) => ({ name: t.exposeString('name'), capacity: t.exposeInt('capacity') }),
+  fields: (t) => ({
+    name: t.exposeString('name', { extensions: { shared: true } }),
+    capacity: t.exposeInt('capacity', { extensions: { shared: true } }),
+  }),
 })
 
 SiteType.implement({
   fields: (t) => ({
-    name: t.exposeString('name'),
-    nameEn: t.string({ nullable: true, resolve: (site) => site.nameEn || null }),
+    name: t.exposeString('name', { extensions: { shared: true } }),
+    nameEn: t.string(textOrNull('nameEn', { shared: true })),
     streetTown: t.field({
       type: StreetTownType,
+      extensions: { shared: true },
       resolve: (site, _args, context) => streetTownOf(site.streetTownCode, context),
     }),
-    address: t.exposeString('address'),
-    point: t.field({ type: PointType, resolve: (site) => must(site.point, 'a site has no point') }),
-    precisionMetres: t.int({
-      nullable: true,
-      description: "How far `point` can be off; null when not known. Above 200 the map says 'about here'.",
-      resolve: (site) => site.precisionMetres || null,
+    address: t.exposeString('address', { extensions: { shared: true } }),
+    point: t.field({
+      type: PointType,
+      extensions: { shared: true },
+      resolve: (site) => must(site.point, 'a site has no point'),
     }),
-    crafts: t.field({ type: [CraftType], resolve: (site) => knownCrafts(site.crafts) }),
-    openings: t.field({ type: [OpeningType], resolve: (site) => site.openings }),
-    rooms: t.field({ type: [RoomType], resolve: (site) => site.rooms }),
-    capacity: t.exposeInt('capacity'),
-    demo: t.exposeBoolean('demo', { description: 'Made up to try the system with.' }),
+    precisionMetres: t.int({
+      ...numberOrNull('precisionMetres', { shared: true }),
+      description: "How far `point` can be off; null when not known. Above 200 the map says 'about here'.",
+    }),
+    crafts: t.field({
+      type: [CraftType],
+      extensions: { shared: true },
+      resolve: (site) => knownCrafts(site.crafts),
+    }),
+    openings: t.field({
+      type: [OpeningType],
+      extensions: { shared: true },
+      resolve: (site) => site.openings,
+    }),
+    rooms: t.field({ type: [RoomType], extensions: { shared: true }, resolve: (site) => site.rooms }),
+    capacity: t.exposeInt('capacity', { extensions: { shared: true } }),
+    demo: t.exposeBoolean('demo', {
+      extensions: { shared: true },
+      description: 'Made up to try the system with.',
+    }),
     managers: t.field({
       type: [GrantType],
       nullable: true,

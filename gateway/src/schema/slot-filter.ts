@@ -8,11 +8,11 @@ import { BoundsInput, boundsOf } from './geo.ts'
 
 /** What somebody looks for, on the map and in the list. */
 export const slotFilterArgs = builder.args((t) => ({
-  within: t.field({ type: BoundsInput }),
-  crafts: t.field({ type: [CraftType] }),
-  from: t.field({ type: 'DateTime' }),
-  to: t.field({ type: 'DateTime' }),
-  onlyAvailable: t.boolean(),
+  within: t.field({ type: BoundsInput, extensions: { shared: true } }),
+  crafts: t.field({ type: [CraftType], extensions: { shared: true } }),
+  from: t.field({ type: 'DateTime', extensions: { shared: true } }),
+  to: t.field({ type: 'DateTime', extensions: { shared: true } }),
+  onlyAvailable: t.boolean({ extensions: { shared: true } }),
 }))
 
 interface SlotFilterArgs {

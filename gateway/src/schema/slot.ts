@@ -4,21 +4,18 @@ import {
   type Slot,
   SlotStatus,
 } from '@xingzhi/proto/booking/v1/booking_pb.js'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import { askOnce, type Context } from '../context.ts'
-import { momentOf } from './date-time.ts'
-import { DepartureType } from './departure.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
+import { momentAt } from './message-fields.ts'
 import { connectionOf, PAGE_MAX, pageArgs, pageRequestOf } from './paging.ts'
-import { orHidden } from './refused.ts'
+import { orHidden } from './refusing.ts'
 import { ReservationType } from './reservation.ts'
-import { SessionType } from './session.ts'
-import { ShiftType } from './shift.ts'
 import { SlotReservationConnection } from './slot-reservation.ts'
 
 export const SlotType = builder.loadableNodeRef('Slot', {
-  id: { resolve: (slot) => slot.id },
+  id: { extensions: { shared: true, live: true }, resolve: (slot) => slot.id },
   load: async (ids: string[], { gateway }: Context): Promise<Slot[]> => {
     const { slots } = await gateway.clients.booking.getSlots({ ids })
     return inOrder(ids, slots)
@@ -39,17 +36,28 @@ SlotType.implement({
     '`capacity` = max(what is wanted, reserved + offered); `over` is by how much that exceeds what is wanted.',
   ].join('\n'),
   fields: (t) => ({
-    status: t.field({ type: SlotStatusType, resolve: (slot) => given(slot.status) }),
-    capacity: t.exposeInt('capacity'),
-    over: t.int({ resolve: (slot) => Math.max(0, slot.capacity - slot.wanted) }),
-    reserved: t.exposeInt('reserved'),
-    offered: t.exposeInt('offered'),
-    remaining: t.int({ resolve: (slot) => Math.max(0, slot.capacity - slot.reserved - slot.offered) }),
-    version: t.int({ resolve: (slot) => Number(slot.version) }),
-    opensAt: t.field({ type: 'DateTime', resolve: (slot) => momentOf(slot.opensAt) }),
-    closesAt: t.field({ type: 'DateTime', resolve: (slot) => momentOf(slot.closesAt) }),
-    maximumPartySize: t.exposeInt('maximumPartySize'),
+    status: t.field({
+      type: SlotStatusType,
+      extensions: { shared: true, live: true },
+      resolve: (slot) => given(slot.status),
+    }),
+    capacity: t.exposeInt('capacity', { extensions: { shared: true, live: true } }),
+    over: t.int({
+      extensions: { shared: true, live: true },
+      resolve: (slot) => Math.max(0, slot.capacity - slot.wanted),
+    }),
+    reserved: t.exposeInt('reserved', { extensions: { shared: true, live: true } }),
+    offered: t.exposeInt('offered', { extensions: { shared: true, live: true } }),
+    remaining: t.int({
+      extensions: { shared: true, live: true },
+      resolve: (slot) => Math.max(0, slot.capacity - slot.reserved - slot.offered),
+    }),
+    version: t.int({ extensions: { shared: true, live: true }, resolve: (slot) => Number(slot.version) }),
+    opensAt: t.field(momentAt('opensAt', { shared: true, live: true })),
+    closesAt: t.field(momentAt('closesAt', { shared: true, live: true })),
+    maximumPartySize: t.exposeInt('maximumPartySize', { extensions: { shared: true, live: true } }),
     reservationCount: t.exposeInt('reservationCount', {
+      extensions: { shared: true, live: true },
       description: 'How many reservations are active: whom a change would touch.',
     }),
     viewerReservation: t.field({
@@ -74,14 +82,6 @@ SlotType.implement({
     }),
   }),
 })
-
-/** Forgets what a long-lived connection loaded: the next event is answered from what is true then. */
-export function forgetLoaded(context: Context): void {
-  context.asked.clear()
-  for (const type of [ReservationType, SessionType, DepartureType, ShiftType]) {
-    type.getDataloader(context).clearAll()
-  }
-}
 
 // What is to come is listed first, and a person holds far fewer than a page.
 function viewersReservations(context: Context): Promise<Map<string, Reservation>> {

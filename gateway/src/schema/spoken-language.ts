@@ -1,6 +1,6 @@
 import { Language } from '@xingzhi/proto/common/v1/theme_pb.js'
-import { refuse } from '@xingzhi/runtime/refusal'
 import { builder } from '../builder.ts'
+import { choices } from './input-fields.ts'
 
 export const SpokenLanguageType = builder.enumType('SpokenLanguage', {
   description:
@@ -17,13 +17,8 @@ const LANGUAGES_MAX = 8
 
 type KnownLanguage = Exclude<Language, Language.UNSPECIFIED>
 
-/** For a request: the languages that are given, each once. */
-export function languagesOf(languages: readonly Language[] | null | undefined): Language[] {
-  if (languages && languages.length > LANGUAGES_MAX) {
-    refuse('INVALID_INPUT', { field: 'languages', problem: 'too_large', limit: LANGUAGES_MAX })
-  }
-  return [...new Set(languages ?? [])]
-}
+/** In an input: the languages that are given. */
+export const spokenLanguages = choices(SpokenLanguageType, { most: LANGUAGES_MAX })
 
 /** Languages as a service tells them, without what this gateway does not know yet. */
 export function knownLanguages(languages: readonly Language[]): KnownLanguage[] {

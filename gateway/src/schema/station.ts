@@ -4,19 +4,19 @@ import type { Accessibility } from '@xingzhi/proto/route/v1/route_pb.js'
 import type { GetStationCodeResponse } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { asActor } from '@xingzhi/runtime/rpc-client'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { ClosureType, closuresOf } from './closure.ts'
-import { momentOf } from './date-time.ts'
 import { PointType } from './geo.ts'
 import { GuideType } from './guide.ts'
 import { LOAD_MAX, orMissing } from './loading.ts'
-import { orHidden } from './refused.ts'
+import { momentAt, numberOrNull, textOrNull } from './message-fields.ts'
+import { orHidden } from './refusing.ts'
 import { allRoutes, RouteType } from './route.ts'
 
 export const StationType = builder.loadableNodeRef('Station', {
-  id: { resolve: (station) => station.id },
+  id: { extensions: { shared: true }, resolve: (station) => station.id },
   load: async (ids: string[], { gateway }: Context) => orMissing(await gateway.catalogue.stations(ids)),
   loaderOptions: { maxBatchSize: LOAD_MAX },
 })
@@ -26,16 +26,29 @@ const AccessibilityType = builder
   .implement({
     description: 'What somebody who walks with difficulty needs to know. Null: not known.',
     fields: (t) => ({
-      stepFree: t.boolean({ nullable: true, resolve: ({ stepFree }) => stepFree ?? null }),
-      surface: t.string({ nullable: true, resolve: ({ surface }) => surface || null }),
-      seats: t.boolean({ nullable: true, resolve: ({ seats }) => seats ?? null }),
-      toilets: t.boolean({ nullable: true, resolve: ({ toilets }) => toilets ?? null }),
+      stepFree: t.boolean({
+        nullable: true,
+        extensions: { shared: true },
+        resolve: ({ stepFree }) => stepFree ?? null,
+      }),
+      surface: t.string(textOrNull('surface', { shared: true })),
+      seats: t.boolean({
+        nullable: true,
+        extensions: { shared: true },
+        resolve: ({ seats }) => seats ?? null,
+      }),
+      toilets: t.boolean({
+        nullable: true,
+        extensions: { shared: true },
+        resolve: ({ toilets }) => toilets ?? null,
+      }),
       steps: t.int({
         nullable: true,
         description: 'Of bridges and stairs on the way here.',
+        extensions: { shared: true },
         resolve: ({ steps }) => steps ?? null,
       }),
-      note: t.string({ nullable: true, resolve: ({ note }) => note || null }),
+      note: t.string(textOrNull('note', { shared: true })),
     }),
   })
 
@@ -44,7 +57,7 @@ const StationCodeType = builder
   .implement({
     fields: (t) => ({
       code: t.exposeString('code'),
-      validUntil: t.field({ type: 'DateTime', resolve: (shown) => momentOf(shown.validUntil) }),
+      validUntil: t.field(momentAt('validUntil')),
     }),
   })
 
@@ -52,39 +65,46 @@ const NOTHING_KNOWN = { surface: '', note: '' }
 
 StationType.implement({
   fields: (t) => ({
-    name: t.exposeString('name'),
-    nameEn: t.string({ nullable: true, resolve: (station) => station.nameEn || null }),
-    story: t.exposeString('story'),
-    storyEn: t.string({ nullable: true, resolve: (station) => station.storyEn || null }),
-    point: t.field({ type: PointType, resolve: (station) => must(station.point, 'a station has no point') }),
-    precisionMetres: t.int({ nullable: true, resolve: (station) => station.precisionMetres || null }),
-    capacity: t.exposeInt('capacity'),
+    name: t.exposeString('name', { extensions: { shared: true } }),
+    nameEn: t.string(textOrNull('nameEn', { shared: true })),
+    story: t.exposeString('story', { extensions: { shared: true } }),
+    storyEn: t.string(textOrNull('storyEn', { shared: true })),
+    point: t.field({
+      type: PointType,
+      extensions: { shared: true },
+      resolve: (station) => must(station.point, 'a station has no point'),
+    }),
+    precisionMetres: t.int(numberOrNull('precisionMetres', { shared: true })),
+    capacity: t.exposeInt('capacity', { extensions: { shared: true } }),
     openingHours: t.string({
-      nullable: true,
+      ...textOrNull('openingHours', { shared: true }),
       description: "In the syntax of OpenStreetMap's opening_hours; null: always open.",
-      resolve: (station) => station.openingHours || null,
     }),
     accessibility: t.field({
       type: AccessibilityType,
+      extensions: { shared: true },
       resolve: (station) => station.accessibility ?? NOTHING_KNOWN,
     }),
-    checkInRadiusMetres: t.exposeInt('checkInRadiusMetres'),
+    checkInRadiusMetres: t.exposeInt('checkInRadiusMetres', { extensions: { shared: true } }),
     closures: t.field({
       type: [ClosureType],
+      extensions: { shared: true },
       resolve: ({ id }, _args, context) => closuresOf(context, { stationIds: [id] }),
     }),
     routes: t.field({
       type: [RouteType],
+      extensions: { shared: true },
       resolve: async ({ id }, _args, context) => {
         const routes = await allRoutes(context)
         return routes.filter(({ stops }) => stops.some(({ stationId }) => stationId === id))
       },
     }),
-    demo: t.exposeBoolean('demo'),
+    demo: t.exposeBoolean('demo', { extensions: { shared: true } }),
     code: t.field({
       type: StationCodeType,
       nullable: true,
       description: 'What an admitted guide shows here now; null for anybody else but operators.',
+      extensions: { cost: { ownCall: true } },
       resolve: async ({ id: stationId }, _args, context) => {
         const asked = await asStationStaff(context)
         return asked && orHidden(context.gateway.clients.route.getStationCode({ stationId }, asked))

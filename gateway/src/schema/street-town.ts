@@ -5,14 +5,18 @@ import { askOnce, type Context } from '../context.ts'
 
 export const StreetTownType = builder.objectRef<StreetTown>('StreetTown').implement({
   fields: (t) => ({
-    code: t.exposeString('code'),
-    name: t.exposeString('name'),
-    nameEn: t.exposeString('nameEn'),
+    code: t.exposeString('code', { extensions: { shared: true } }),
+    name: t.exposeString('name', { extensions: { shared: true } }),
+    nameEn: t.exposeString('nameEn', { extensions: { shared: true } }),
   }),
 })
 
 builder.queryField('streetTowns', (t) =>
-  t.field({ type: [StreetTownType], resolve: (_root, _args, context) => streetTowns(context) }),
+  t.field({
+    type: [StreetTownType],
+    extensions: { cost: { listLength: 20 } },
+    resolve: (_root, _args, context) => streetTowns(context),
+  }),
 )
 
 export async function streetTownOf(code: string, context: Context): Promise<StreetTown> {

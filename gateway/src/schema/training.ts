@@ -1,13 +1,13 @@
 import type { Enrolment, Training } from '@xingzhi/proto/guide/v1/guide_pb.js'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
-import { momentOf } from './date-time.ts'
 import { GuideType } from './guide.ts'
 import { inOrder, LOAD_MAX } from './loading.ts'
+import { momentAt, textOrNull } from './message-fields.ts'
 import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
 import { QualificationType, qualificationsOf } from './qualification.ts'
-import { orHidden, refusing } from './refused.ts'
+import { orHidden, refusing } from './refusing.ts'
 
 /** A training, and whether the viewer has a place in it. */
 type TrainingFound = Training & { viewerEnrolled: boolean }
@@ -24,7 +24,7 @@ export const TrainingType = builder.loadableNodeRef('Training', {
 const EnrolmentType = builder.objectRef<Enrolment>('Enrolment').implement({
   fields: (t) => ({
     guide: t.field({ type: GuideType, resolve: (enrolment) => enrolment.personId }),
-    enrolledAt: t.field({ type: 'DateTime', resolve: (enrolment) => momentOf(enrolment.enrolledAt) }),
+    enrolledAt: t.field(momentAt('enrolledAt')),
     attended: t.exposeBoolean('attended'),
   }),
 })
@@ -32,9 +32,9 @@ const EnrolmentType = builder.objectRef<Enrolment>('Enrolment').implement({
 TrainingType.implement({
   fields: (t) => ({
     title: t.exposeString('title'),
-    titleEn: t.string({ nullable: true, resolve: (training) => training.titleEn || null }),
-    startsAt: t.field({ type: 'DateTime', resolve: (training) => momentOf(training.startsAt) }),
-    endsAt: t.field({ type: 'DateTime', resolve: (training) => momentOf(training.endsAt) }),
+    titleEn: t.string(textOrNull('titleEn')),
+    startsAt: t.field(momentAt('startsAt')),
+    endsAt: t.field(momentAt('endsAt')),
     place: t.exposeString('place'),
     capacity: t.exposeInt('capacity'),
     enrolled: t.exposeInt('enrolled'),
@@ -49,6 +49,7 @@ TrainingType.implement({
       type: [EnrolmentType],
       nullable: true,
       description: 'For operators, else null.',
+      extensions: { cost: { listLength: 40 } },
       resolve: async ({ id }, _args, context) => {
         const call = context.gateway.clients.guide.listEnrolments({ trainingId: id }, asViewer(context))
         return (await orHidden(call))?.enrolments ?? null

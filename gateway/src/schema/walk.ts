@@ -1,15 +1,13 @@
 import { CheckInProof, type Stamp, type Walk } from '@xingzhi/proto/route/v1/route_pb.js'
-import { must } from '@xingzhi/runtime/assert'
+import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
-import { asViewer } from '../clients.ts'
 import type { Context } from '../context.ts'
-import { signedIn } from '../signed-in.ts'
-import { momentOf, optionalMomentOf, timestampOf } from './date-time.ts'
-import { idOf } from './global-id.ts'
-import { idempotencyKeyOf } from './idempotency-key.ts'
+import { defineMutation } from './define-mutation.ts'
+import { id, moment, required, text, whole } from './input-fields.ts'
 import { given, orMissing } from './loading.ts'
+import { momentAt, momentOrNull } from './message-fields.ts'
 import { connectionOf, type PageArgs, pageRequestOf } from './paging.ts'
-import { orHidden, orRefused, refusing } from './refused.ts'
+import { orHidden, refusing } from './refusing.ts'
 import { RouteType } from './route.ts'
 import { StationType } from './station.ts'
 
@@ -29,12 +27,8 @@ const StampType = builder.objectRef<Stamp>('Stamp').implement({
   fields: (t) => ({
     station: t.field({ type: StationType, resolve: (stamp) => stamp.stationId }),
     proof: t.field({ type: CheckInProofType, resolve: (stamp) => given(stamp.proof) }),
-    at: t.field({ type: 'DateTime', resolve: (stamp) => momentOf(stamp.at) }),
-    claimedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (stamp) => optionalMomentOf(stamp.claimedAt),
-    }),
+    at: t.field(momentAt('at')),
+    claimedAt: t.field(momentOrNull('claimedAt')),
     accuracyMetres: t.int({
       nullable: true,
       resolve: ({ proof, accuracyMetres }) => (proof === CheckInProof.PLACE ? accuracyMetres : null),
@@ -46,12 +40,8 @@ WalkType.implement({
   description: "The viewer's walk of a route, in any order and at their own pace.",
   fields: (t) => ({
     route: t.field({ type: RouteType, resolve: (walk) => walk.routeId }),
-    startedAt: t.field({ type: 'DateTime', resolve: (walk) => momentOf(walk.startedAt) }),
-    completedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      resolve: (walk) => optionalMomentOf(walk.completedAt),
-    }),
+    startedAt: t.field(momentAt('startedAt')),
+    completedAt: t.field(momentOrNull('completedAt')),
     stamps: t.field({ type: [StampType], resolve: (walk) => walk.stamps }),
   }),
 })
@@ -74,63 +64,35 @@ async function viewersWalk(walkId: string, context: Context): Promise<Walk | nul
   return answer?.walk ?? null
 }
 
-const StartWalkInput = builder.inputType('StartWalkInput', {
-  fields: (t) => ({ routeId: t.id({ required: true }), idempotencyKey: t.string({ required: true }) }),
+defineMutation('startWalk', {
+  input: { routeId: required(id('Route')) },
+  rpc: ({ route }) => route.startWalk,
+  request: (start) => start,
+  type: WalkType,
+  field: 'walk',
+  result: ({ walk }) => walk,
 })
 
-builder.mutationField('startWalk', (t) =>
-  t.field({
-    type: WalkType,
-    args: { input: t.arg({ type: StartWalkInput, required: true }) },
-    errors: orRefused('startWalk', 'walk'),
-    resolve: async (_root, { input }, context) => {
-      signedIn(context)
-      const request = {
-        routeId: idOf('Route', input.routeId, 'routeId'),
-        idempotencyKey: idempotencyKeyOf(input),
-      }
-      const call = context.gateway.clients.route.startWalk(request, asViewer(context))
-      return must((await refusing(call)).walk)
-    },
-  }),
-)
-
-const CheckInInput = builder.inputType('CheckInInput', {
+defineMutation('checkIn', {
   description:
     "The proof is a code, or that the device is within the station's radius, with its accuracy. `claimedAt` is when it happened by the device's clock.",
-  fields: (t) => ({
-    walkId: t.id({ required: true }),
-    stationId: t.id({ required: true }),
-    code: t.string(),
-    accuracyMetres: t.int(),
-    claimedAt: t.field({ type: 'DateTime' }),
-    idempotencyKey: t.string({ required: true }),
-  }),
+  input: {
+    walkId: required(id('Walk')),
+    stationId: required(id('Station')),
+    code: text,
+    accuracyMetres: whole,
+    claimedAt: moment,
+  },
+  rpc: ({ route }) => route.checkIn,
+  request: ({ code, accuracyMetres, ...visit }) => ({ ...visit, proof: proofOf(code, accuracyMetres) }),
+  type: WalkType,
+  field: 'walk',
+  result: ({ walk }) => walk,
 })
 
-builder.mutationField('checkIn', (t) =>
-  t.field({
-    type: WalkType,
-    args: { input: t.arg({ type: CheckInInput, required: true }) },
-    errors: orRefused('checkIn', 'walk'),
-    resolve: async (_root, { input }, context) => {
-      signedIn(context)
-      const request = {
-        walkId: idOf('Walk', input.walkId, 'walkId'),
-        stationId: idOf('Station', input.stationId, 'stationId'),
-        proof: proofOf(input),
-        ...timestampOf('claimedAt', input.claimedAt),
-        idempotencyKey: idempotencyKeyOf(input),
-      }
-      const call = context.gateway.clients.route.checkIn(request, asViewer(context))
-      return must((await refusing(call, 'checkIn')).walk)
-    },
-  }),
-)
-
 /** Of two proofs the stronger one; none is refused by who judges it. */
-function proofOf({ code, accuracyMetres }: typeof CheckInInput.$inferInput) {
-  if (typeof code === 'string') return { case: 'code' as const, value: code }
-  if (typeof accuracyMetres === 'number') return { case: 'accuracyMetres' as const, value: accuracyMetres }
+function proofOf(code: string | undefined, accuracyMetres: number | undefined) {
+  if (code !== undefined) return { case: 'code' as const, value: code }
+  if (accuracyMetres !== undefined) return { case: 'accuracyMetres' as const, value: accuracyMetres }
   return { case: undefined }
 }

@@ -5,16 +5,18 @@ import type { Source } from './sources.ts'
 export interface Import {
   from: string
   specifier: string
+  /** What is taken of it, as it is called there; `*` for all of it. */
+  names: string[]
   path?: string
   packageName?: string
 }
 
 const statement =
-  /(?:^|[;\n])\s*(?:import|export)\s+(?:[\w*{}$,\s]+?\s+from\s+)?['"]([^'"\n]+)['"]|\b(?:import|require)\(\s*['"]([^'"\n]+)['"]\s*\)|\bimport\.meta\.resolve\(\s*['"]([^'"\n]+)['"]\s*\)/g
+  /(?:^|[;\n])\s*(?:import|export)\s+(?:(?<names>[\w*{}$,\s]+?)\s+from\s+)?['"]([^'"\n]+)['"]|\b(?:import|require)\(\s*['"]([^'"\n]+)['"]\s*\)|\bimport\.meta\.resolve\(\s*['"]([^'"\n]+)['"]\s*\)/g
 
 export function importsOf(source: Source): Import[] {
   return [...withoutComments(source.text).matchAll(statement)].map((match) =>
-    resolve(source.path, match[1] ?? match[2] ?? match[3] ?? ''),
+    resolve(source.path, match[2] ?? match[3] ?? match[4] ?? '', namesIn(match.groups?.['names'] ?? '')),
   )
 }
 
@@ -33,10 +35,28 @@ export function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
 }
 
-function resolve(from: string, specifier: string): Import {
+function resolve(from: string, specifier: string, names: string[]): Import {
   if (specifier.startsWith('.')) {
-    return { from, specifier, path: posix.join(posix.dirname(from), specifier) }
+    return { from, specifier, names, path: posix.join(posix.dirname(from), specifier) }
   }
   const words = specifier.split('/')
-  return { from, specifier, packageName: words.slice(0, specifier.startsWith('@') ? 2 : 1).join('/') }
+  const packageName = words.slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+  return { from, specifier, names, packageName }
+}
+
+/** Of `{ a, type B, c as d }` the names a, B and c. */
+function namesIn(clause: string): string[] {
+  const words = clause
+    .replace(/^type\s/, '')
+    .replace(/[{}]/g, ' ')
+    .split(',')
+  return words
+    .map(
+      (word) =>
+        word
+          .trim()
+          .replace(/^type\s+/, '')
+          .split(/\s/)[0] ?? '',
+    )
+    .filter((name) => name !== '')
 }

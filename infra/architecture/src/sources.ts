@@ -10,6 +10,7 @@ export interface Source {
 export interface Manifest {
   path: string
   name: string
+  exports?: Record<string, string>
   dependencies?: Record<string, string>
   devDependencies?: Record<string, string>
   optionalDependencies?: Record<string, string>

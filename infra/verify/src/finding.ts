@@ -1,3 +1,4 @@
+/** What was found when one truth was recounted. */
 export interface Finding {
   /** `booking: no slot is oversold` */
   truth: string

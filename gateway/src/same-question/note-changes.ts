@@ -14,7 +14,7 @@ export function noteChanges(): Plugin<Visit> {
             args.variableValues,
             Symbol.asyncIterator in result ? null : result.data,
           ])
-          gateway.shared.answers.changedBy(viewer?.personId, text)
+          gateway.sameQuestion.answers.changedBy(viewer?.personId, text)
         },
       }
     },

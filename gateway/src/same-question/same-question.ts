@@ -4,12 +4,12 @@ import type { WrittenAnswer } from '../doors/written-answer.ts'
 import { createPublicFieldOf, type PublicFieldOf } from './public-question.ts'
 import { createSharedAnswers, type SharedAnswers } from './shared-answers.ts'
 
-/** What people who ask the same at nearly the same time share. */
-export interface Shared {
+/** What gives those who ask the same at nearly the same time one answer. */
+export interface SameQuestion {
   publicFieldOf: PublicFieldOf
   answers: SharedAnswers<{ answer: WrittenAnswer; field: string }>
 }
 
-export function createShared(schema: GraphQLSchema, clock: Clock): Shared {
+export function createSameQuestion(schema: GraphQLSchema, clock: Clock): SameQuestion {
   return { publicFieldOf: createPublicFieldOf(schema), answers: createSharedAnswers(clock) }
 }

@@ -2,7 +2,7 @@ import type { Route, Station } from '@xingzhi/proto/route/v1/route_pb.js'
 import type { Activity, Site } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import type { Clock } from '@xingzhi/runtime/clock'
 import { keepRecent } from '@xingzhi/runtime/recent'
-import type { Clients } from '../clients.ts'
+import type { Clients } from './clients.ts'
 
 /** What every list names again and again. In the order of the ids; null for what there is not. */
 export interface Catalogue {

@@ -3,12 +3,16 @@ import {
   type DocumentNode,
   execute,
   type FragmentDefinitionNode,
+  type GraphQLObjectType,
   type GraphQLSchema,
+  getNamedType,
+  isObjectType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
 import type { Context } from '../context.ts'
+import { saidOf, saidOfSubscription } from '../schema/field-extensions.ts'
 
 /** A slot's change as an event, written down once for everybody who asked for the same fields; a promise while that is under way. */
 export type WriteEvent = (
@@ -17,25 +21,23 @@ export type WriteEvent = (
   variables: Record<string, unknown>,
 ) => string | Promise<string>
 
-export type SharedAnswers = (
+export type EventWriters = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ) => WriteEvent | undefined
 
-const FIELD = 'slotChanged'
-
 /**
- * How to write down what a subscription asks for, if that is the same for everybody: `slotChanged` with plain fields of
- * the slot alone, no directives, nothing about the viewer. Undefined for any other subscription.
+ * How to write down what a subscription asks for, if that is the same for everybody: a field that follows slots, with live
+ * fields of the slot alone and no directives. Undefined for any other subscription.
  */
-export function createSharedAnswers(schema: GraphQLSchema): SharedAnswers {
+export function createEventWriters(schema: GraphQLSchema): EventWriters {
   const known = new WeakMap<DocumentNode, WriteEvent>()
 
   return (document: DocumentNode, operation: OperationDefinitionNode): WriteEvent | undefined => {
     const ready = known.get(document)
     if (ready !== undefined) return ready
     const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
-    if (operations.length !== 1 || !isSameForAll(document, operation)) return undefined
+    if (operations.length !== 1 || !isSameForAll(schema, document, operation)) return undefined
     const write = writeOnce(schema, document)
     known.set(document, write)
     return write
@@ -63,22 +65,35 @@ function writeOnce(schema: GraphQLSchema, document: DocumentNode): WriteEvent {
 }
 
 function isSameForAll(
+  schema: GraphQLSchema,
   document: DocumentNode,
   { selectionSet, directives }: OperationDefinitionNode,
 ): boolean {
-  const [field, ...others] = selectionSet.selections
-  if (others.length > 0 || directives?.length || field?.kind !== Kind.FIELD) return false
-  if (field.name.value !== FIELD || field.directives?.length || !field.selectionSet) return false
+  const [root, ...others] = selectionSet.selections
+  if (others.length > 0 || directives?.length || root?.kind !== Kind.FIELD) return false
+  const field = schema.getSubscriptionType()?.getFields()[root.name.value]
+  if (field === undefined || saidOfSubscription(field).live === undefined) return false
+  if (root.directives?.length || !root.selectionSet) return false
+  const type = getNamedType(field.type)
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)
-  return isPlain(field.selectionSet, fragments as FragmentDefinitionNode[])
+  return isObjectType(type) && isLive(type, root.selectionSet, fragments as FragmentDefinitionNode[])
 }
 
-function isPlain({ selections }: SelectionSetNode, fragments: FragmentDefinitionNode[]): boolean {
+function isLive(
+  type: GraphQLObjectType,
+  { selections }: SelectionSetNode,
+  fragments: FragmentDefinitionNode[],
+): boolean {
   return selections.every((selection) => {
     if (selection.directives?.length) return false
-    if (selection.kind === Kind.FIELD) return !selection.selectionSet
-    if (selection.kind === Kind.INLINE_FRAGMENT) return isPlain(selection.selectionSet, fragments)
+    if (selection.kind === Kind.FIELD) {
+      const field = type.getFields()[selection.name.value]
+      return selection.name.value === '__typename' || (field !== undefined && saidOf(field).live === true)
+    }
+    if (selection.kind === Kind.INLINE_FRAGMENT) return isLive(type, selection.selectionSet, fragments)
     const fragment = fragments.find(({ name }) => name.value === selection.name.value)
-    return fragment !== undefined && !fragment.directives?.length && isPlain(fragment.selectionSet, fragments)
+    return (
+      fragment !== undefined && !fragment.directives?.length && isLive(type, fragment.selectionSet, fragments)
+    )
   })
 }
