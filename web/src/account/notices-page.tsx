@@ -7,10 +7,10 @@ import { Page } from '../shell/page.tsx'
 import { Button } from '../ui/button.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
 import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
+import { SignInInvitation } from '../viewer/sign-in-invitation.tsx'
+import { useViewer } from '../viewer/use-viewer.ts'
 import { NoticeCard } from './notice-card.tsx'
-import { SignInInvitation } from './sign-in-invitation.tsx'
 import { accountText } from './text.ts'
-import { useViewer } from './use-viewer.ts'
 
 const PAGE_SIZE = 20
 

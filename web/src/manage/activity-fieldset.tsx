@@ -63,7 +63,7 @@ function FactsFields({ fields, set, problems }: Props) {
   const number = { type: 'text', inputMode: 'numeric', autoComplete: 'off' } as const
   return (
     <>
-      <div className="manage-fields">
+      <div className="form-fields">
         <Select label={text.craft} error={errorOf('craft')} {...bind('craft')}>
           <option value="">{text.choose}</option>
           {(Object.keys(crafts) as Craft[]).map((craft) => (
@@ -100,7 +100,7 @@ function FactsFields({ fields, set, problems }: Props) {
           {...bind('minimumAge')}
         />
       </div>
-      <label className="manage-check">
+      <label className="form-check">
         <input
           type="checkbox"
           checked={fields.stepFree === 'yes'}

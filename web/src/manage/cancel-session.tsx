@@ -3,8 +3,8 @@ import { useMutation } from 'urql'
 import { CancelSessionDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
+import { ReasonDialog } from '../writing/reason-dialog.tsx'
 import type { ManagedSession } from './managed-session-page.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
 import { manageText } from './text.ts'
 
 const REASON_LENGTH_MAX = 500

@@ -4,14 +4,14 @@ import { ChangeSessionDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
+import { enteredTimeOf } from '../writing/entered-time.ts'
+import { useChangeForm } from '../writing/use-change-form.ts'
+import { WriteNote } from '../writing/write-note.tsx'
 import { ConfirmChange } from './confirm-change.tsx'
-import { enteredTimeOf } from './entered-time.ts'
 import type { ManagedSession } from './managed-session-page.tsx'
 import { PlanFieldset } from './plan-fieldset.tsx'
 import { changesOf, type PlanFields, type PlannedSession, type SessionChanges } from './session-plan.ts'
 import { manageText } from './text.ts'
-import { useChangeForm } from './use-change-form.ts'
-import { WriteNote } from './write-note.tsx'
 
 /** Time, room, places and helpers; before anything is sent it shows whom the change touches. */
 export function ChangeSession({ session }: { session: ManagedSession }) {
@@ -39,9 +39,9 @@ export function ChangeSession({ session }: { session: ManagedSession }) {
     )
 
   return (
-    <section className="manage-section" aria-labelledby="change-session">
+    <section className="section" aria-labelledby="change-session">
       <h2 id="change-session">{text.change}</h2>
-      <form ref={form} className="manage-form" noValidate onSubmit={ask}>
+      <form ref={form} className="form" noValidate onSubmit={ask}>
         <PlanFieldset
           site={session.site}
           {...{ fields, set, problems }}

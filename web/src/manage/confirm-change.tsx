@@ -29,7 +29,7 @@ export function ConfirmChange({
   const isTouching = reservations > 0
   return (
     <Dialog title={text.changeTitle} onClose={onClose}>
-      <dl className="manage-differences">
+      <dl className="form-differences">
         {startsAt === undefined ? null : (
           <div>
             <dt>{text.start}</dt>

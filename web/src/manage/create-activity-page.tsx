@@ -2,18 +2,18 @@ import { type FormEvent, useState } from 'react'
 import { useMutation } from 'urql'
 import { CreateActivityDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
+import { Arrived } from '../ui/arrived.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
+import { useFormDraft } from '../writing/form-draft.ts'
+import { useFocusProblem } from '../writing/use-focus-problem.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteNote } from '../writing/write-note.tsx'
 import { type ActivityProblem, activityInputOf, emptyActivityFields } from './activity-draft.ts'
 import { ActivityFieldset } from './activity-fieldset.tsx'
-import { Arrived } from './arrived.tsx'
-import { useFormDraft } from './form-draft.ts'
 import { managePaths } from './paths.ts'
 import { SiteWorkPage } from './site-work-page.tsx'
 import { manageText } from './text.ts'
-import { useFocusProblem } from './use-focus-problem.ts'
-import { useWrite } from './use-write.ts'
-import { WriteNote } from './write-note.tsx'
 
 export function CreateActivityPage({ siteId }: { siteId: string }) {
   const text = useText(manageText)
@@ -61,13 +61,13 @@ function CreateActivityForm({ siteId }: { siteId: string }) {
     )
   }
   return (
-    <form ref={form} className="manage-form" noValidate onSubmit={(event) => void create(event)}>
+    <form ref={form} className="form" noValidate onSubmit={(event) => void create(event)}>
       <ActivityFieldset fields={fields} set={set} problems={problems} />
       <WriteNote state={state} />
       <Button type="submit" busy={state.phase === 'sending'}>
         {state.phase === 'sending' ? text.creating : text.create}
       </Button>
-      <p className="manage-soft">{text.kept}</p>
+      <p className="soft">{text.kept}</p>
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { SignInInvitation } from '../account/sign-in-invitation.tsx'
 import { useText } from '../i18n/text.ts'
 import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
+import { SignInInvitation } from '../viewer/sign-in-invitation.tsx'
 import { manageText } from './text.ts'
 
 /** Shows what a manager may see once it has come; else why not, and what to do. The services decide, not this. */
@@ -36,7 +36,7 @@ export function Guarded<T>({
     return (
       <Empty title={text.notYoursTitle}>
         <p>{text.notYoursWhat}</p>
-        <p className="manage-id">{viewer?.id}</p>
+        <p className="identifier">{viewer?.id}</p>
       </Empty>
     )
   }

@@ -8,18 +8,18 @@ import { useLanguage } from '../i18n/language.tsx'
 import { nameOf, titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
+import { takenOf } from '../slot/places-taken.tsx'
+import { SlotReservations } from '../slot/slot-reservations.tsx'
+import { Arrived } from '../ui/arrived.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
 import { Vat } from '../ui/vat.tsx'
-import { Arrived } from './arrived.tsx'
-import { BackLink } from './back-link.tsx'
 import { CancelSession } from './cancel-session.tsx'
 import { ChangeSession } from './change-session.tsx'
 import { Guarded } from './guarded.tsx'
 import { managePaths } from './paths.ts'
-import { takenOf } from './places-taken.tsx'
-import { SlotReservations } from './slot-reservations.tsx'
 import { manageText } from './text.ts'
 
 const SLOT_RETRY_MS = 1_500
@@ -74,14 +74,14 @@ function Session({ session, onStale }: { session: ManagedSession; onStale(): voi
   const isLive = session.status === 'PUBLISHED'
   useFreshSlot(session, onStale)
   return (
-    <div className="manage">
+    <div className="sections">
       {session.status === 'CANCELLED' ? (
         <Cancelled reason={session.cancelReason ?? ''} isNew={firstStatus.current !== 'CANCELLED'} />
       ) : null}
       {isLive ? <Figures session={session} /> : null}
       <SlotReservations slot={session.slot} />
       {isLive && !hasStarted ? <ChangeSession session={session} /> : null}
-      <div className="manage-actions">
+      <div className="actions">
         {isLive && !hasStarted ? <CancelSession session={session} /> : null}
         {session.status === 'DRAFT' ? null : (
           <ButtonLink kind="quiet" href={paths.session(session.id)}>
@@ -110,7 +110,7 @@ function Figures({ session }: { session: ManagedSession }) {
   if (!slot) return <p role="status">{text.preparing}</p>
   return (
     <>
-      <div className="manage-figures">
+      <div className="glance">
         <Vat remaining={slot.remaining} capacity={slot.capacity} craft={session.activity.craft} size={72} />
         <dl>
           <div>

@@ -2,7 +2,7 @@ import type { RoomsAndOpeningsFragment } from '../api/gen/documents.ts'
 import { timeWords, weekdayOf } from '../format/day.ts'
 import { useText } from '../i18n/text.ts'
 import { Select, TextField } from '../ui/field.tsx'
-import { clockWords, instantOf } from './entered-time.ts'
+import { clockWords, instantOf } from '../writing/entered-time.ts'
 import type { PlanFields, PlanProblem } from './session-plan.ts'
 import { manageText } from './text.ts'
 
@@ -30,7 +30,7 @@ export function PlanFieldset({
   const end =
     startsAt && durationMinutes ? new Date(new Date(startsAt).getTime() + durationMinutes * MINUTE_MS) : null
   return (
-    <div className="manage-fields">
+    <div className="form-fields">
       <TextField
         type="date"
         label={text.day}

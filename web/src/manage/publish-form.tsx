@@ -6,14 +6,14 @@ import { titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Select, TextField } from '../ui/field.tsx'
-import { useFormDraft } from './form-draft.ts'
+import { useFormDraft } from '../writing/form-draft.ts'
+import { useFocusProblem } from '../writing/use-focus-problem.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteNote } from '../writing/write-note.tsx'
 import { PlanFieldset } from './plan-fieldset.tsx'
 import { emptyPublishFields, type PlanProblem, type PublishFields, publishInputOf } from './session-plan.ts'
 import { manageText } from './text.ts'
-import { useFocusProblem } from './use-focus-problem.ts'
 import type { SiteWithActivities } from './use-site-activities.ts'
-import { useWrite } from './use-write.ts'
-import { WriteNote } from './write-note.tsx'
 
 export interface PublishedSession {
   id: string
@@ -52,7 +52,7 @@ export function PublishForm({
   }
 
   return (
-    <form ref={form} className="manage-form" noValidate onSubmit={(event) => void publish(event)}>
+    <form ref={form} className="form" noValidate onSubmit={(event) => void publish(event)}>
       <Select
         label={text.activity}
         error={problems.includes('activityId') ? text.problems.activityId : undefined}
@@ -72,7 +72,7 @@ export function PublishForm({
       <Button type="submit" busy={state.phase === 'sending'}>
         {state.phase === 'sending' ? text.publishing : text.publishNow}
       </Button>
-      <p className="manage-soft">{text.kept}</p>
+      <p className="soft">{text.kept}</p>
     </form>
   )
 }
@@ -93,10 +93,10 @@ function BookingTimes({
     (name) => fields[`${name}Day`] || fields[`${name}Time`] || problems.includes(name),
   )
   return (
-    <details className="manage-details" open={isOpen}>
+    <details className="disclosure" open={isOpen}>
       <summary>{text.booking}</summary>
-      <p className="manage-soft">{text.bookingNow}</p>
-      <div className="manage-fields">
+      <p className="soft">{text.bookingNow}</p>
+      <div className="form-fields">
         {bookingTimes.flatMap((name) => [
           <TextField
             key={`${name}Day`}

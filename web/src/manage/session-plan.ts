@@ -1,5 +1,5 @@
 import type { PublishSessionInput } from '../api/gen/documents.ts'
-import { instantOf, isSameInstant } from './entered-time.ts'
+import { instantOf, isSameInstant } from '../writing/entered-time.ts'
 
 /** What is entered of a session, as the form holds it. */
 export interface PlanFields extends Record<string, string> {

@@ -1,36 +1,12 @@
-import type { ReservationStatus } from '../api/gen/documents.ts'
 import { defineText } from '../i18n/text.ts'
-
-const reservationStatusesZh: Record<ReservationStatus, string> = {
-  CONFIRMED: '有效',
-  CANCELLED: '已取消',
-  ATTENDED: '已到场',
-  NO_SHOW: '没来',
-}
-const reservationStatusesEn: Record<ReservationStatus, string> = {
-  CONFIRMED: 'Confirmed',
-  CANCELLED: 'Cancelled',
-  ATTENDED: 'Attended',
-  NO_SHOW: 'Did not come',
-}
 
 export const sessionText = defineText(
   {
     session: '场次',
     takenNow: '已约',
     leftNow: '还剩',
-    reservations: '预约名单',
-    noReservations: '还没有人预约。',
-    name: '姓名',
-    contact: '联系方式',
-    noContact: '未留',
-    party: '人数',
-    code: '预约码',
-    reservedAt: '预约于',
-    reservationStatuses: reservationStatusesZh,
     helpers: '志愿帮手',
     helpersClaimed: (claimed: number, wanted: number) => `${claimed} / ${wanted} 位认领了`,
-    peoplePresent: (count: number) => `到了 ${count} 位`,
     change: '更改这一场',
     changeButton: '更改',
     changing: '正在更改……',
@@ -65,18 +41,8 @@ export const sessionText = defineText(
     session: 'Session',
     takenNow: 'Taken',
     leftNow: 'Left',
-    reservations: 'Reservations',
-    noReservations: 'Nobody has reserved yet.',
-    name: 'Name',
-    contact: 'Contact',
-    noContact: 'none given',
-    party: 'People',
-    code: 'Code',
-    reservedAt: 'Reserved',
-    reservationStatuses: reservationStatusesEn,
     helpers: 'Volunteer helpers',
     helpersClaimed: (claimed, wanted) => `${claimed} of ${wanted} have claimed`,
-    peoplePresent: (count) => (count === 1 ? '1 person came' : `${count} people came`),
     change: 'Change this session',
     changeButton: 'Change',
     changing: 'Changing…',

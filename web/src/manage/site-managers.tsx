@@ -1,16 +1,16 @@
 import { type FormEvent, useState } from 'react'
 import { useMutation } from 'urql'
-import { useSettings } from '../account/use-settings.ts'
 import { GrantSiteDocument, RevokeSiteDocument } from '../api/gen/documents.ts'
+import { useSettings } from '../api/use-settings.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteNote } from '../writing/write-note.tsx'
 import { manageText } from './text.ts'
-import { useWrite } from './use-write.ts'
-import { WriteNote } from './write-note.tsx'
 
 interface Manager {
   personId: string
@@ -21,11 +21,11 @@ interface Manager {
 export function SiteManagers({ siteId, managers }: { siteId: string; managers: readonly Manager[] }) {
   const text = useText(manageText)
   return (
-    <section className="manage-section" aria-labelledby="site-managers">
+    <section className="section" aria-labelledby="site-managers">
       <h2 id="site-managers">{text.managers}</h2>
-      <p className="manage-soft">{text.managersWhat}</p>
+      <p className="soft">{text.managersWhat}</p>
       {managers.length === 0 ? <p>{text.noManagers}</p> : null}
-      <ul className="manage-people">
+      <ul className="rows">
         {managers.map((manager) => (
           <ManagerRow key={manager.personId} siteId={siteId} manager={manager} />
         ))}
@@ -45,7 +45,7 @@ function ManagerRow({ siteId, manager }: { siteId: string; manager: Manager }) {
   return (
     <li>
       <span>
-        <span className="manage-id">{personId}</span>
+        <span className="identifier">{personId}</span>
         <small>{text.grantedAt(whenWords(grantedAt, now, language))}</small>
       </span>
       <Button
@@ -84,7 +84,7 @@ function GrantForm({ siteId }: { siteId: string }) {
   }
 
   return (
-    <form className="manage-form manage-grant" noValidate onSubmit={(event) => void grant(event)}>
+    <form className="form manage-grant" noValidate onSubmit={(event) => void grant(event)}>
       <TextField
         label={text.personId}
         hint={settings?.signIn === 'DEMO' ? text.personIdHintDemo : text.personIdHint}

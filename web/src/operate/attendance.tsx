@@ -3,10 +3,10 @@ import { useMutation } from 'urql'
 import { RecordAttendanceDocument } from '../api/gen/documents.ts'
 import { useNow } from '../format/use-now.ts'
 import { useText } from '../i18n/text.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { Note, Tag } from '../ui/note.tsx'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteNote } from '../writing/write-note.tsx'
 import { operateText } from './text.ts'
 import type { OperatedTraining } from './training-page.tsx'
 
@@ -36,15 +36,15 @@ export function Attendance({ training, onRecorded }: { training: OperatedTrainin
   }
 
   return (
-    <section className="manage-section" aria-labelledby="attendance">
+    <section className="section" aria-labelledby="attendance">
       <h2 id="attendance">
         {mayRecord ? text.attendance : text.enrolments}{' '}
         <small className="tabular">{text.enrolledOf(training.enrolled, training.capacity)}</small>
       </h2>
-      <p className="manage-soft">{mayRecord ? text.attendanceLead : text.attendanceLater}</p>
+      <p className="soft">{mayRecord ? text.attendanceLead : text.attendanceLater}</p>
       {enrolments.length === 0 ? <p>{text.noEnrolments}</p> : null}
-      <form className="manage-form" onSubmit={(event) => void record(event)}>
-        <ul className="manage-people">
+      <form className="form" onSubmit={(event) => void record(event)}>
+        <ul className="rows">
           {enrolments.map((enrolment) => (
             <EnrolmentRow
               key={enrolment.guide.id}
@@ -90,7 +90,7 @@ function EnrolmentRow({
   return (
     <li>
       {mayRecord && !attended ? (
-        <label className="manage-check">
+        <label className="form-check">
           <input type="checkbox" checked={came} onChange={(event) => onTick(event.target.checked)} />
           {guide.displayName}
         </label>

@@ -3,11 +3,11 @@ import { useMutation } from 'urql'
 import { ChangeDepartureDocument } from '../api/gen/documents.ts'
 import { timeWords } from '../format/day.ts'
 import { useText } from '../i18n/text.ts'
-import { instantOf } from '../manage/entered-time.ts'
-import { useChangeForm } from '../manage/use-change-form.ts'
-import { WriteNote } from '../manage/write-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
+import { instantOf } from '../writing/entered-time.ts'
+import { useChangeForm } from '../writing/use-change-form.ts'
+import { WriteNote } from '../writing/write-note.tsx'
 import { ConfirmDeparture } from './confirm-departure.tsx'
 import {
   changesOf,
@@ -47,9 +47,9 @@ export function ChangeDeparture({ departure }: { departure: OperatedDeparture })
     )
 
   return (
-    <section className="manage-section" aria-labelledby="change-departure">
+    <section className="section" aria-labelledby="change-departure">
       <h2 id="change-departure">{text.change}</h2>
-      <form ref={form} className="manage-form" noValidate onSubmit={ask}>
+      <form ref={form} className="form" noValidate onSubmit={ask}>
         <PlanFieldset {...{ fields, set, problems }} endsAt={endOf(fields, departure)} />
         <WriteNote state={state} onSuggestedStart={set} />
         {outcome ? (

@@ -4,12 +4,12 @@ import { AddClosureDocument, RoutesToScheduleDocument } from '../api/gen/documen
 import { type Language, useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { useFormDraft } from '../manage/form-draft.ts'
-import { useFocusProblem } from '../manage/use-focus-problem.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
 import { Button, Chip } from '../ui/button.tsx'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
+import { useFormDraft } from '../writing/form-draft.ts'
+import { useFocusProblem } from '../writing/use-focus-problem.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteNote } from '../writing/write-note.tsx'
 import {
   type ClosureFields,
   type ClosureProblem,
@@ -54,9 +54,9 @@ export function ClosureForm({ onClosed }: { onClosed(words: string): void }) {
   }
 
   return (
-    <section className="manage-section" aria-labelledby="add-closure">
+    <section className="section" aria-labelledby="add-closure">
       <h2 id="add-closure">{text.addClosure}</h2>
-      <form ref={form} className="manage-form" noValidate onSubmit={(event) => void close(event)}>
+      <form ref={form} className="form" noValidate onSubmit={(event) => void close(event)}>
         <SubjectFieldset {...{ fields, set }} error={errorOf('subject')} />
         <TimesFieldset {...{ fields, set, errorOf }} />
         <TextArea
@@ -135,7 +135,7 @@ function TimesFieldset({
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
   })
   return (
-    <div className="manage-fields operate-times">
+    <div className="form-fields operate-times">
       <TextField
         type="date"
         label={text.startsOn}

@@ -5,11 +5,11 @@ import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { Tag } from '../ui/note.tsx'
 import { ThemeMark } from '../ui/theme-mark.tsx'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteNote } from '../writing/write-note.tsx'
 import { operateText } from './text.ts'
 
 /** One closure: of what, from when until when, why; it can be ended. */

@@ -31,7 +31,7 @@ export function ConfirmDeparture({
   const hasFewerPlaces = guidesWanted !== undefined || groupSize !== undefined || placesLimit !== undefined
   return (
     <Dialog title={text.changeTitle} onClose={onClose}>
-      <dl className="manage-differences">
+      <dl className="form-differences">
         {startsAt === undefined ? null : (
           <Difference name={text.start}>{text.fromTo(when(departure.startsAt), when(startsAt))}</Difference>
         )}

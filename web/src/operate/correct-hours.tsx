@@ -2,14 +2,14 @@ import { type FormEvent, useMemo, useState } from 'react'
 import { useMutation } from 'urql'
 import { ConfirmServiceDocument, type RecordInBoardFragment } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
-import { useFormDraft } from '../manage/form-draft.ts'
 import { countOf } from '../manage/session-plan.ts'
-import { useFocusProblem } from '../manage/use-focus-problem.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
+import { useFormDraft } from '../writing/form-draft.ts'
+import { useFocusProblem } from '../writing/use-focus-problem.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteNote } from '../writing/write-note.tsx'
 import { operateText } from './text.ts'
 
 const DAY_MINUTES = 1_440
@@ -54,7 +54,7 @@ export function CorrectHours({
 
   return (
     <Dialog title={text.correctTitle(name)} onClose={onClose}>
-      <form ref={form} className="manage-form" noValidate onSubmit={(event) => void correct(event)}>
+      <form ref={form} className="form" noValidate onSubmit={(event) => void correct(event)}>
         <TextField
           type="text"
           inputMode="numeric"

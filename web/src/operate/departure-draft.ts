@@ -1,6 +1,6 @@
 import type { DeparturePreviewInput, ScheduleDepartureInput, SpokenLanguage } from '../api/gen/documents.ts'
-import { enteredTimeOf, instantOf, isSameInstant } from '../manage/entered-time.ts'
 import { countOf } from '../manage/session-plan.ts'
+import { enteredTimeOf, instantOf, isSameInstant } from '../writing/entered-time.ts'
 
 /** What is entered of a departure that exists, as the form holds it. */
 export interface PlanFields extends Record<string, string> {

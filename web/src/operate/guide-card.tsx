@@ -6,11 +6,11 @@ import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { ReasonDialog } from '../manage/reason-dialog.tsx'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { ThemeMark } from '../ui/theme-mark.tsx'
+import { ReasonDialog } from '../writing/reason-dialog.tsx'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteNote } from '../writing/write-note.tsx'
 import { availabilityWords } from './availability-words.ts'
 import { operateText } from './text.ts'
 
@@ -26,8 +26,8 @@ export function GuideCard({ guide, onDone }: { guide: GuideInBoardFragment; onDo
     <article className="operate-card">
       <header>
         <h2>{displayName}</h2>
-        <p>{contact ?? <span className="manage-soft">{text.noContact}</span>}</p>
-        <p className="manage-soft tabular">{text.registeredAt(whenWords(registeredAt, now, language))}</p>
+        <p>{contact ?? <span className="soft">{text.noContact}</span>}</p>
+        <p className="soft tabular">{text.registeredAt(whenWords(registeredAt, now, language))}</p>
         {status === 'SUSPENDED' && statusReason ? (
           <p className="operate-few">{text.suspendedWhy(statusReason)}</p>
         ) : null}
@@ -87,7 +87,7 @@ function Qualifications({ qualifications }: Pick<GuideInBoardFragment, 'qualific
       {qualifications.map(({ qualification, grantedAt, expiresAt }) => (
         <li key={`${qualification.id} ${grantedAt}`}>
           {nameOf(qualification, language)}{' '}
-          <span className="manage-soft tabular">{expiresAt ? until(expiresAt) : text.validForGood}</span>
+          <span className="soft tabular">{expiresAt ? until(expiresAt) : text.validForGood}</span>
         </li>
       ))}
     </ul>

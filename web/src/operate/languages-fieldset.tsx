@@ -12,7 +12,7 @@ export function LanguagesFieldset({ value, onChange }: { value: string; onChange
     <fieldset className="operate-checks">
       <legend className="field-label">{text.languages}</legend>
       {spokenLanguages.map((language) => (
-        <label key={language} className="manage-check">
+        <label key={language} className="form-check">
           <input
             type="checkbox"
             checked={chosen.includes(language)}

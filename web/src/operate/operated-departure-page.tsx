@@ -8,8 +8,8 @@ import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { SlotReservations } from '../manage/slot-reservations.tsx'
 import { paths } from '../paths.ts'
+import { SlotReservations } from '../slot/slot-reservations.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
 import { ThemeStitch } from '../ui/theme-mark.tsx'
@@ -84,7 +84,7 @@ function Departure({ departure, onStale }: { departure: OperatedDeparture; onSta
       <SlotReservations slot={departure.slot} />
       {mayChange ? <ChangeDeparture departure={departure} /> : null}
       <DepartureTimetable departure={departure} />
-      <div className="manage-actions">
+      <div className="actions">
         {mayChange ? <CancelDeparture departure={departure} /> : null}
         {isLive ? (
           <ButtonLink kind="quiet" href={paths.departure(departure.id)}>

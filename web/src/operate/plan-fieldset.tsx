@@ -22,7 +22,7 @@ export function PlanFieldset({
   const isWhole = people > 0 && people <= GUIDES_MAX * GROUP_MAX
   const count = { type: 'text', inputMode: 'numeric', autoComplete: 'off' } as const
   return (
-    <div className="manage-fields">
+    <div className="form-fields">
       <TextField
         type="date"
         label={text.day}

@@ -7,10 +7,10 @@ import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { Tag } from '../ui/note.tsx'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteNote } from '../writing/write-note.tsx'
 import { CorrectHours } from './correct-hours.tsx'
 import { RouteName } from './route-name.tsx'
 import { operateText } from './text.ts'
@@ -39,7 +39,7 @@ export function RecordCard({
         <p>
           <ShiftName record={record} />
         </p>
-        <p className="manage-soft tabular">
+        <p className="soft tabular">
           {shift
             ? whenRangeWords(shift.startsAt, shift.endsAt, now, language)
             : whenWords(startedAt, now, language)}

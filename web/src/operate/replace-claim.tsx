@@ -7,12 +7,12 @@ import {
   ReplaceClaimDocument,
 } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
-import { useFormDraft } from '../manage/form-draft.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Select, TextArea } from '../ui/field.tsx'
+import { useFormDraft } from '../writing/form-draft.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteNote } from '../writing/write-note.tsx'
 import type { OperatedDeparture } from './operated-departure-page.tsx'
 import { operateText } from './text.ts'
 
@@ -59,7 +59,7 @@ export function ReplaceClaim({
   const words = fields.guideId ? text.confirmReplace : text.confirmRelease
   return (
     <Dialog title={text.replaceTitle(name)} onClose={onClose}>
-      <form className="manage-form" noValidate onSubmit={(event) => void replace(event)}>
+      <form className="form" noValidate onSubmit={(event) => void replace(event)}>
         <GuideSelect departure={departure} value={fields.guideId} onChoose={(guideId) => set({ guideId })} />
         <TextArea
           label={text.replaceReason}

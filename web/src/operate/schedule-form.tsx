@@ -9,14 +9,14 @@ import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { instantOf } from '../manage/entered-time.ts'
-import { useFormDraft } from '../manage/form-draft.ts'
 import { manageText } from '../manage/text.ts'
-import { useFocusProblem } from '../manage/use-focus-problem.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
+import { instantOf } from '../writing/entered-time.ts'
+import { useFormDraft } from '../writing/form-draft.ts'
+import { useFocusProblem } from '../writing/use-focus-problem.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteNote } from '../writing/write-note.tsx'
 import { type PlanProblem, previewInputOf, type ScheduleFields, scheduleInputOf } from './departure-draft.ts'
 import { LanguagesFieldset } from './languages-fieldset.tsx'
 import { LoadBoard } from './load-board.tsx'
@@ -59,7 +59,7 @@ export function ScheduleForm({
 
   return (
     <div className="operate-plan">
-      <form ref={form} className="manage-form" noValidate onSubmit={(event) => void schedule(event)}>
+      <form ref={form} className="form" noValidate onSubmit={(event) => void schedule(event)}>
         <RouteSelect
           {...{ routes, route }}
           error={problems.includes('routeId') ? text.problems.routeId : undefined}
@@ -71,7 +71,7 @@ export function ScheduleForm({
         <Button type="submit" busy={state.phase === 'sending'}>
           {state.phase === 'sending' ? text.scheduling : text.scheduleThis}
         </Button>
-        <p className="manage-soft">{kept}</p>
+        <p className="soft">{kept}</p>
       </form>
       <LoadBoard
         input={previewInputOf(fields, route?.id ?? '')}

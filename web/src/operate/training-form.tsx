@@ -8,13 +8,13 @@ import {
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { useFormDraft } from '../manage/form-draft.ts'
-import { useFocusProblem } from '../manage/use-focus-problem.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
+import { useFormDraft } from '../writing/form-draft.ts'
+import { useFocusProblem } from '../writing/use-focus-problem.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteNote } from '../writing/write-note.tsx'
 import { operateText } from './text.ts'
 import {
   emptyTrainingFields,
@@ -62,14 +62,14 @@ export function TrainingForm({
   }
   return (
     <>
-      <form ref={form} className="manage-form" noValidate onSubmit={submit}>
+      <form ref={form} className="form" noValidate onSubmit={submit}>
         <TrainingFieldset {...{ fields, set, problems }} />
         <GrantsFieldset
           value={fields.qualificationIds}
           onChange={(qualificationIds) => set({ qualificationIds })}
         />
         <WriteNote state={state} />
-        <div className="manage-actions">
+        <div className="actions">
           <Button type="submit" busy={state.phase === 'sending'}>
             {state.phase === 'sending' ? text.saving : text.saveTraining}
           </Button>
@@ -132,7 +132,7 @@ function TrainingFieldset({
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
   })
   return (
-    <div className="manage-fields">
+    <div className="form-fields">
       <TextField label={text.trainingTitle} maxLength={100} {...field('title', 'title')} />
       <TextField label={text.trainingTitleEn} hint={text.optional} maxLength={200} {...field('titleEn')} />
       <TextField type="date" label={text.trainingDay} {...field('day', 'start')} />
@@ -154,7 +154,7 @@ function GrantsFieldset({ value, onChange }: { value: string; onChange(value: st
     <fieldset className="operate-checks">
       <legend className="field-label">{text.trainingGrants}</legend>
       {data.qualifications.map((qualification) => (
-        <label key={qualification.id} className="manage-check">
+        <label key={qualification.id} className="form-check">
           <input
             type="checkbox"
             checked={chosen.includes(qualification.id)}

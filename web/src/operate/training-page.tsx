@@ -83,7 +83,7 @@ function Training({ training, onChanged }: { training: OperatedTraining; onChang
       ) : null}
       <Attendance training={training} onRecorded={onChanged} />
       {training.cancelled || isOver ? null : (
-        <section className="manage-section" aria-labelledby="change-training">
+        <section className="section" aria-labelledby="change-training">
           <h2 id="change-training">{text.changeShort}</h2>
           <TrainingForm
             training={training}

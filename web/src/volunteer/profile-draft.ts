@@ -1,5 +1,5 @@
 import type { RegisterGuideInput, SpokenLanguage } from '../api/gen/documents.ts'
-import { themes } from '../walks/themes.ts'
+import { themes } from '../format/themes.ts'
 import type { GuideProfile } from './use-my-guide.ts'
 
 /** Parts of a day that a guide can choose, in minutes after midnight. */

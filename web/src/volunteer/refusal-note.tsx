@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
 import type { RefusalCode } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
-import type { WriteState } from '../manage/use-write.ts'
 import { paths } from '../paths.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/note.tsx'
+import type { WriteState } from '../writing/use-write.ts'
 import { volunteerText } from './text.ts'
 
 /** Why a write did not happen, where it was pressed, and the way to what would help. */

@@ -1,14 +1,13 @@
 import './shift-day.css'
 import { useQuery } from 'urql'
-import { Link } from 'wouter'
-import { SignInInvitation } from '../account/sign-in-invitation.tsx'
 import { ShiftOfDayDocument, type ShiftOfDayQuery } from '../api/gen/documents.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
+import { SignInInvitation } from '../viewer/sign-in-invitation.tsx'
 import { ClaimButton } from './claim-button.tsx'
 import { ShiftMarks } from './my-shifts.tsx'
 import { ReleaseShift } from './release-shift.tsx'
@@ -36,12 +35,7 @@ export function ShiftPage({ id }: { id: string }) {
   return (
     <Page
       title={shift ? shiftTitle(shift, text, language) : text.title}
-      back={
-        <Link className="volunteer-back" href={paths.volunteer}>
-          <Icon name="back" size={20} />
-          {text.backToBoard}
-        </Link>
-      }
+      back={<BackLink href={paths.volunteer}>{text.backToBoard}</BackLink>}
     >
       {data && !data.viewer ? (
         <SignInInvitation title={text.strangerTitle}>{text.strangerLead}</SignInInvitation>

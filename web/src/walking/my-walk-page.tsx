@@ -1,18 +1,18 @@
 import { useMemo, useState } from 'react'
 import { useQuery } from 'urql'
-import { Link } from 'wouter'
-import { SignInInvitation } from '../account/sign-in-invitation.tsx'
 import { WalkByIdDocument, type WalkByIdQuery } from '../api/gen/documents.ts'
+import { useKeptCheckIns } from '../check-in/use-kept-check-ins.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
+import { SignInInvitation } from '../viewer/sign-in-invitation.tsx'
 import { Completion } from './completion.tsx'
 import { JustStamped } from './just-stamped.tsx'
 import { KeptNotes } from './kept-notes.tsx'
@@ -20,7 +20,6 @@ import { NextStation } from './next-station.tsx'
 import { Seals } from './seals.tsx'
 import { walkingText } from './text.ts'
 import { useFollowedPlace } from './use-followed-place.ts'
-import { useKeptCheckIns } from './use-kept-check-ins.ts'
 import { WalkMap } from './walk-map.tsx'
 import { nextStation, progressOf, type StationProgress } from './walk-progress.ts'
 import { WalkStations } from './walk-stations.tsx'
@@ -40,12 +39,7 @@ export function MyWalkPage({ id }: { id: string }) {
   return (
     <Page
       title={walk ? nameOf(walk.route, language) : text.title}
-      back={
-        <Link className="walking-back" href={paths.myWalks}>
-          <Icon name="back" size={20} />
-          {text.backToList}
-        </Link>
-      }
+      back={<BackLink href={paths.myWalks}>{text.backToList}</BackLink>}
     >
       {walk ? (
         <WalkUnderWay walk={walk} />
