@@ -1,6 +1,7 @@
 import './audit.css'
 import type { AuditEntryInListFragment } from '../api/gen/documents.ts'
 import { dateWords, dayOf, timeWords } from '../format/day.ts'
+import { sessionWords } from '../format/session-words.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { auditChanges } from './audit-words.ts'
@@ -19,6 +20,7 @@ export function AuditRows({ entries }: { entries: readonly AuditEntryInListFragm
 
 function AuditRow({ entry }: { entry: AuditEntryInListFragment }) {
   const text = useText(auditText)
+  const names = useText(sessionWords)
   const { language } = useLanguage()
   const changes = auditChanges(entry.changeJson, text.nothing)
   const what = text.operations[entry.operation] ?? entry.operation
@@ -36,7 +38,8 @@ function AuditRow({ entry }: { entry: AuditEntryInListFragment }) {
             <ul>
               {changes.map((change) => (
                 <li key={change.field} className="tabular">
-                  {text.fields[change.field] ?? change.field} {text.fromTo(change.old, change.new)}
+                  {text.fields[change.field] ?? names[change.field as keyof typeof names] ?? change.field}{' '}
+                  {text.fromTo(change.old, change.new)}
                 </li>
               ))}
             </ul>

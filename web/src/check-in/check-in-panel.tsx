@@ -13,6 +13,7 @@ import { Icon } from '../ui/icon.tsx'
 import { ErrorNote, Note } from '../ui/note.tsx'
 import { viewerText } from '../viewer/text.ts'
 import { useViewer } from '../viewer/use-viewer.ts'
+import { WriteNote } from '../writing/write-note.tsx'
 import { type CheckInStation, readStationCode } from './check-in.ts'
 import { TroubleNote } from './check-in-trouble.tsx'
 import type { KeptCheckIn } from './kept-check-ins.ts'
@@ -103,6 +104,7 @@ function OpenCheckIn({ station, walk }: { station: CheckInStation; walk: CheckIn
       {checkIn.trouble ? (
         <TroubleNote trouble={checkIn.trouble} radiusMetres={station.checkInRadiusMetres} />
       ) : null}
+      <WriteNote state={checkIn.beginning} unanswered={text.unbegun} />
       <p className="check-in-hint">{text.placeStays}</p>
       <CodeForm onCode={(code) => void checkIn.byCode(code)} />
     </div>

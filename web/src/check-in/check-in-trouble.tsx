@@ -1,7 +1,7 @@
 import { distanceWords } from '../format/distance.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
-import { ErrorNote, Note } from '../ui/note.tsx'
+import { Note } from '../ui/note.tsx'
 import { windOf } from './compass.ts'
 import { checkInText } from './text.ts'
 import type { CheckInTrouble } from './use-check-in.ts'
@@ -38,12 +38,6 @@ export function TroubleNote({ trouble, radiusMetres }: { trouble: CheckInTrouble
       return <Note tone="few">{text.denied}</Note>
     case 'unlocated':
       return <Note tone="few">{text.unlocated}</Note>
-    case 'unbegun':
-      return (
-        <ErrorNote>
-          <p>{trouble.message ?? text.unbegun}</p>
-        </ErrorNote>
-      )
     default:
       return trouble satisfies never
   }

@@ -1,7 +1,7 @@
 import type { Client } from 'urql'
-import { errorWords } from '../api/error-words.ts'
 import { CheckInDocument, type CheckInInput } from '../api/gen/documents.ts'
 import type { Place } from '../device/locate.ts'
+import { readAnswer } from '../writing/verdict.ts'
 import { bearingDegrees, metresBetween, type Point } from './compass.ts'
 import type { KeptCheckIn } from './kept-check-ins.ts'
 
@@ -48,14 +48,12 @@ const CODES_TO_SEND_AGAIN: readonly string[] = ['BUSY', 'SIGN_IN_REQUIRED']
 
 /** Sends a kept check-in; the key makes it count once however often it is sent. */
 export async function sendCheckIn(client: Client, kept: KeptCheckIn): Promise<CheckInAnswer> {
-  const { data, error } = await client.mutation(CheckInDocument, { input: checkInInput(kept) }).toPromise()
-  const verdict = data?.checkIn
-  if (!verdict) return { kind: 'later', message: errorWords(error) }
-  if (verdict.__typename === 'CheckInSuccess') {
-    return { kind: 'stamped', isComplete: verdict.walk.completedAt !== null }
-  }
-  const kind = CODES_TO_SEND_AGAIN.includes(verdict.code) ? 'later' : 'refused'
-  return { kind, message: verdict.message }
+  const answer = readAnswer(await client.mutation(CheckInDocument, { input: checkInInput(kept) }).toPromise())
+  if (answer.phase === 'unanswered') return { kind: 'later', message: answer.message }
+  if (answer.phase === 'done')
+    return { kind: 'stamped', isComplete: answer.success.walk.completedAt !== null }
+  const { code, message } = answer.refused
+  return { kind: CODES_TO_SEND_AGAIN.includes(code) ? 'later' : 'refused', message }
 }
 
 /** What is told of a place: that it was within, and how sure the device was. */

@@ -1,9 +1,7 @@
 import { useState } from 'react'
-import { useMutation } from 'urql'
-import { errorWords } from '../api/error-words.ts'
 import { StartWalkForCheckInDocument } from '../api/gen/documents.ts'
-import { useIdempotencyKey } from '../api/idempotency-key.ts'
 import { locate } from '../device/locate.ts'
+import { useWrite } from '../writing/use-write.ts'
 import { type CheckInStation, type Judgement, judgePlace } from './check-in.ts'
 import type { KeptCheckIn, NewCheckIn } from './kept-check-ins.ts'
 import { useKeptCheckIns } from './use-kept-check-ins.ts'
@@ -14,10 +12,7 @@ const SHARP = { enableHighAccuracy: true, timeout: 15_000, maximumAge: 5_000 }
 /** The walk that is stamped, or the route of which one begins with its first stamp. */
 export type CheckInWalk = { walkId: string } | { routeId: string }
 
-export type CheckInTrouble =
-  | Exclude<Judgement, { verdict: 'within' }>
-  | { verdict: 'denied' | 'unlocated' }
-  | { verdict: 'unbegun'; message: string | null }
+export type CheckInTrouble = Exclude<Judgement, { verdict: 'within' }> | { verdict: 'denied' | 'unlocated' }
 
 /** What somebody does at a station: proves to be there by place or by code; sent once there is a network. */
 export function useCheckIn(station: CheckInStation, walk: CheckInWalk) {
@@ -29,21 +24,23 @@ export function useCheckIn(station: CheckInStation, walk: CheckInWalk) {
 
   async function prove(proof: NewCheckIn['proof']) {
     setTrouble(null)
-    const answer = await begun.begin()
-    if ('walkId' in answer) keep({ walkId: answer.walkId, stationId: station.id, proof })
-    else setTrouble({ verdict: 'unbegun', message: answer.message })
+    const walkId = await begun.begin()
+    if (walkId !== null) keep({ walkId, stationId: station.id, proof })
   }
 
   return {
     ...sending,
     isLooking,
     trouble,
+    /** Of beginning the walk. */
+    beginning: begun.state,
     /** Kept for this station: it waits, or it was refused. */
     kept: here as KeptCheckIn | undefined,
     /** Asks where the device is, only because somebody pressed. */
     async byPlace() {
       if (isLooking) return
       setTrouble(null)
+      begun.reset()
       setIsLooking(true)
       const located = await locate(SHARP)
       if (located.kind === 'found') {
@@ -60,23 +57,18 @@ export function useCheckIn(station: CheckInStation, walk: CheckInWalk) {
 
 /** A walk has to be known to the service before it can be stamped: beginning one needs a network. */
 function useBegunWalk(walk: CheckInWalk) {
-  const [, start] = useMutation(StartWalkForCheckInDocument)
-  const { keyFor, settled } = useIdempotencyKey()
+  const { state, write, reset } = useWrite(StartWalkForCheckInDocument)
   const [begunId, setBegunId] = useState<string | null>(null)
   const walkId = 'walkId' in walk ? walk.walkId : begunId
 
   return {
-    walkId,
-    async begin(): Promise<{ walkId: string } | { message: string | null }> {
-      if (walkId !== null) return { walkId }
-      const { routeId } = walk as { routeId: string }
-      const { data, error } = await start({ input: { routeId, idempotencyKey: keyFor(routeId) } })
-      const verdict = data?.startWalk
-      if (!verdict) return { message: errorWords(error) }
-      if (!(verdict.__typename === 'Refused' && verdict.code === 'BUSY')) settled()
-      if (verdict.__typename === 'Refused') return { message: verdict.message }
-      setBegunId(verdict.walk.id)
-      return { walkId: verdict.walk.id }
+    ...{ walkId, state, reset },
+    /** Answers the walk, or null; `state` then says why. */
+    async begin(): Promise<string | null> {
+      if (walkId !== null) return walkId
+      const success = await write({ routeId: (walk as { routeId: string }).routeId })
+      if (success) setBegunId(success.walk.id)
+      return success?.walk.id ?? null
     },
   }
 }

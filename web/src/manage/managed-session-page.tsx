@@ -3,6 +3,7 @@ import { useQuery } from 'urql'
 import { ManagedSessionDocument, type ManagedSessionQuery } from '../api/gen/documents.ts'
 import { useFollowPlaces, useLivePlaces } from '../api/live-places.ts'
 import { fullDateWords, timeRangeWords } from '../format/day.ts'
+import { sessionWords } from '../format/session-words.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf, titleOf } from '../i18n/name-of.ts'
@@ -106,6 +107,7 @@ function Cancelled({ reason, isNew }: { reason: string; isNew: boolean }) {
 
 function Figures({ session }: { session: ManagedSession }) {
   const text = useText(manageText)
+  const names = useText(sessionWords)
   const slot = useLivePlaces(session.slot)
   if (!slot) return <p role="status">{text.preparing}</p>
   return (
@@ -122,12 +124,12 @@ function Figures({ session }: { session: ManagedSession }) {
             <dd className="tabular">{text.people(slot.remaining)}</dd>
           </div>
           <div>
-            <dt>{text.room}</dt>
+            <dt>{names.room}</dt>
             <dd>{session.room ?? text.wholeSite}</dd>
           </div>
           {session.helpersWanted > 0 || session.shift ? (
             <div>
-              <dt>{text.helpers}</dt>
+              <dt>{names.helpersWanted}</dt>
               <dd className="tabular">
                 {text.helpersClaimed(session.shift?.claimed ?? 0, session.helpersWanted)}
               </dd>

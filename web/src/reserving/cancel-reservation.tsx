@@ -1,15 +1,14 @@
-import { useRef, useState } from 'react'
-import { useMutation } from 'urql'
-import { errorWords } from '../api/error-words.ts'
+import { useState } from 'react'
 import { CancelReservationDocument } from '../api/gen/documents.ts'
-import { useIdempotencyKey } from '../api/idempotency-key.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { ErrorNote } from '../ui/note.tsx'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
+import { WriteNote } from '../writing/write-note.tsx'
 import { cancelText } from './cancel-text.ts'
 import { cancellation, type ListedReservation } from './cancellation.ts'
 
@@ -39,40 +38,27 @@ export function CancelReservation({ reservation }: { reservation: ListedReservat
 
 function CancelDialog({ reservation, onClose }: { reservation: ListedReservation; onClose(): void }) {
   const text = useText(cancelText)
-  const [{ fetching }, send] = useMutation(CancelReservationDocument)
-  const [problem, setProblem] = useState<string | null>(null)
-  const { keyFor, settled } = useIdempotencyKey()
-  const underWay = useRef(false)
+  const { state, write } = useWrite(CancelReservationDocument)
 
   async function cancel() {
-    if (underWay.current) return
-    underWay.current = true
-    const { data, error } = await send({
-      input: { reservationId: reservation.id, idempotencyKey: keyFor(reservation.id) },
-    })
-    underWay.current = false
-    const verdict = data?.cancelReservation
-    if (!verdict) return setProblem(errorWords(error) ?? text.networkFailed)
-    if (!(verdict.__typename === 'Refused' && verdict.code === 'BUSY')) settled()
-    if (verdict.__typename === 'Refused') return setProblem(verdict.message)
-    onClose()
+    if (await write({ reservationId: reservation.id })) onClose()
   }
 
   return (
     <Dialog title={text.cancelTitle} onClose={onClose}>
       <p>{text.cancelWhat(reservation.partySize)}</p>
-      {problem ? (
-        <ErrorNote>
-          <p>{problem}</p>
-        </ErrorNote>
-      ) : null}
+      <WriteNote state={state} unanswered={text.networkFailed} />
       <div className="dialog-actions">
         <Button kind="secondary" onClick={onClose}>
           {text.keep}
         </Button>
-        <Button kind="danger" busy={fetching} onClick={() => void cancel()}>
-          {fetching ? text.cancelling : text.cancel}
-        </Button>
+        <WriteButton
+          kind="danger"
+          state={state}
+          words={text.cancel}
+          sending={text.cancelling}
+          onClick={() => void cancel()}
+        />
       </div>
     </Dialog>
   )

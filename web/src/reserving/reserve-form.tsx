@@ -4,14 +4,15 @@ import { useLocation, useSearch } from 'wouter'
 import type { PlacesOfSlotFragment } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
-import { Button } from '../ui/button.tsx'
-import { ErrorNote } from '../ui/note.tsx'
 import { Stepper } from '../ui/stepper.tsx'
 import { useViewer } from '../viewer/use-viewer.ts'
+import type { WriteState } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
+import { WriteNote } from '../writing/write-note.tsx'
 import { readParty } from './party.ts'
 import { FullNote, HeldCard, RefusedNote, ReservedCard, type ReserveWords } from './reserve-outcome.tsx'
 import { reservingText } from './text.ts'
-import { type ReserveState, useReserve } from './use-reserve.ts'
+import { type ReserveRefused, useReserve } from './use-reserve.ts'
 
 interface ReserveFormProps {
   /** The address of what is reserved: signing in comes back to it. */
@@ -42,19 +43,13 @@ export function ReserveForm({
   const most = Math.max(1, Math.min(slot.maximumPartySize, partyMaximum, slot.remaining))
   const [wanted, setWanted] = useState(askedParty ?? 1)
   const partySize = Math.min(wanted, most)
-  const { state, reserve } = useReserve(slot.id)
   const signInThen = useSignInThen()
+  const signIn = () => signInThen(page, partySize, filterSearch)
+  const { state, reserved, reserve } = useReserve(slot.id, signIn)
   const { viewer } = useViewer()
   const full = slot.remaining <= 0
 
-  async function press() {
-    if (viewer === null) return signInThen(page, partySize, filterSearch)
-    const verdict = await reserve(partySize)
-    if (verdict?.__typename === 'Refused' && verdict.code === 'SIGN_IN_REQUIRED')
-      signInThen(page, partySize, filterSearch)
-  }
-
-  if (state.phase === 'reserved') return <ReservedCard reservation={state.reservation} listPage={listPage} />
+  if (reserved) return <ReservedCard reservation={reserved} listPage={listPage} />
   if (reservation) return <HeldCard reservation={reservation} />
   return (
     <div className="reserve">
@@ -72,7 +67,7 @@ export function ReserveForm({
           signedOut={viewer === null}
           focused={askedParty !== null}
           onParty={setWanted}
-          onReserve={() => void press()}
+          onReserve={() => (viewer === null ? signIn() : void reserve(partySize))}
         />
       )}
     </div>
@@ -83,7 +78,7 @@ function ReserveBar(props: {
   most: number
   slot: PlacesOfSlotFragment
   partySize: number
-  state: ReserveState
+  state: WriteState<ReserveRefused>
   signedOut: boolean
   /** Just back from signing in: the button waits under the finger. */
   focused: boolean
@@ -92,11 +87,12 @@ function ReserveBar(props: {
 }) {
   const text = useText(reservingText)
   const { most, partySize } = props
-  const sending = props.state.phase === 'sending'
   const limit = most < props.slot.maximumPartySize ? text.lastPlaces(most) : text.partyMaximum(most)
   return (
     <div className="reserve-bar">
-      {props.state.phase === 'unanswered' ? <Unanswered message={props.state.message} /> : null}
+      {props.state.phase === 'unanswered' ? (
+        <WriteNote state={props.state} unanswered={text.networkFailed} />
+      ) : null}
       <Stepper
         label={text.party}
         value={partySize}
@@ -106,20 +102,16 @@ function ReserveBar(props: {
         limitWords={partySize >= most ? limit : ''}
         onChange={props.onParty}
       />
-      <Button className="reserve-press" busy={sending} autoFocus={props.focused} onClick={props.onReserve}>
-        {sending ? text.reserving : text.reserveParty(partySize)}
-      </Button>
+      <WriteButton
+        className="reserve-press"
+        autoFocus={props.focused}
+        state={props.state}
+        words={text.reserveParty(partySize)}
+        sending={text.reserving}
+        onClick={props.onReserve}
+      />
       {props.signedOut ? <p className="reserve-hint">{text.signInFirst}</p> : null}
     </div>
-  )
-}
-
-function Unanswered({ message }: { message: string | null }) {
-  const text = useText(reservingText)
-  return (
-    <ErrorNote>
-      <p>{message ?? text.networkFailed}</p>
-    </ErrorNote>
   )
 }
 

@@ -1,59 +1,30 @@
-import { useRef, useState } from 'react'
-import { type OperationResult, useMutation } from 'urql'
-import { errorWords } from '../api/error-words.ts'
+import { useState } from 'react'
 import { ReserveDocument, type ReserveMutation } from '../api/gen/documents.ts'
-import { useIdempotencyKey } from '../api/idempotency-key.ts'
 import { useHere } from '../device/here.ts'
+import { useWrite, type WriteState } from '../writing/use-write.ts'
+import type { RefusedOf, SuccessOf } from '../writing/verdict.ts'
 
-type Verdict = ReserveMutation['reserve']
-export type Reserved = Extract<Verdict, { __typename: 'ReserveSuccess' }>['reservation']
-export type ReserveRefused = Extract<Verdict, { __typename: 'Refused' }>
+export type Reserved = SuccessOf<ReserveMutation>['reservation']
+export type ReserveRefused = RefusedOf<ReserveMutation>
 
-export type ReserveState =
-  | { phase: 'ready' }
-  | { phase: 'sending' }
-  /** No verdict: the answer was lost, or the server could not give one and said why. */
-  | { phase: 'unanswered'; message: string | null }
-  | { phase: 'reserved'; reservation: Reserved }
-  | { phase: 'refused'; refused: ReserveRefused }
-
-/**
- * Reserves once per intent (slot and party): a double press sends once, and after a lost answer the same key asks
- * for the same verdict again.
- */
-export function useReserve(slotId: string): {
-  state: ReserveState
-  reserve(partySize: number): Promise<Verdict | null>
+/** Reserves once per slot and party; where the person is says only which alternatives are near. */
+export function useReserve(
+  slotId: string,
+  onSignIn: () => void,
+): {
+  state: WriteState<ReserveRefused>
+  reserved: Reserved | null
+  reserve(partySize: number): Promise<void>
 } {
-  const [state, setState] = useState<ReserveState>({ phase: 'ready' })
-  const [, send] = useMutation(ReserveDocument)
+  const [reserved, setReserved] = useState<Reserved | null>(null)
+  const { state, write } = useWrite(ReserveDocument, { onSignIn })
   const { here } = useHere()
-  const { keyFor, settled } = useIdempotencyKey()
-  const underWay = useRef(false)
 
-  async function reserve(partySize: number): Promise<Verdict | null> {
-    if (underWay.current) return null
-    underWay.current = true
-    setState({ phase: 'sending' })
+  async function reserve(partySize: number) {
     const near = here && { latitude: here.latitude, longitude: here.longitude }
-    const answer = await send({
-      input: { slotId, partySize, idempotencyKey: keyFor(`${slotId} ${partySize}`), near },
-    })
-    underWay.current = false
-    const verdict = verdictOf(answer)
-    if (verdict && !(verdict.__typename === 'Refused' && verdict.code === 'BUSY')) settled()
-    setState(verdict ? stateAfter(verdict) : { phase: 'unanswered', message: errorWords(answer.error) })
-    return verdict
+    const success = await write({ slotId, partySize, near }, `${slotId} ${partySize}`)
+    if (success) setReserved(success.reservation)
   }
 
-  return { state, reserve }
-}
-
-function verdictOf(answer: OperationResult<ReserveMutation>): Verdict | null {
-  return answer.data?.reserve ?? null
-}
-
-function stateAfter(verdict: Verdict): ReserveState {
-  if (verdict.__typename === 'ReserveSuccess') return { phase: 'reserved', reservation: verdict.reservation }
-  return { phase: 'refused', refused: verdict }
+  return { state, reserved, reserve }
 }

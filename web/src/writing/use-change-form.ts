@@ -1,49 +1,73 @@
-import { type FormEvent, useState } from 'react'
-import type { RefusedWriteFragment } from '../api/gen/documents.ts'
-import { useFormDraft } from './form-draft.ts'
-import { useFocusProblem } from './use-focus-problem.ts'
-import { useWrite } from './use-write.ts'
+import { useState } from 'react'
+import { type Entered, type FormSettings, type FormState, type Read, useEntries } from './use-form.ts'
+import type { Writing } from './use-write.ts'
+import type { SuccessOf } from './verdict.ts'
+
+export interface ChangeForm<Fields extends Entered, Changes, Problem extends string>
+  extends FormState<Fields, Problem> {
+  /** The changes that wait for a yes. */
+  asked: Changes | null
+  confirm(): void
+  dismiss(): void
+  outcome: 'unchanged' | 'changed' | null
+}
 
 /**
  * A form that changes what stands: what is entered is read, its changes are asked about, and sent once they are confirmed.
- * `ask` is the form's submit; `asked` are the changes that wait for a yes.
+ * Whoever changes it meanwhile is noticed: `initial` is what stands.
  */
 export function useChangeForm<
-  Fields extends Record<string, string>,
+  Fields extends Entered,
   Changes extends object,
+  Input,
+  Data,
   Problem extends string,
->(draft: string, initial: Fields, read: (fields: Fields) => { changes: Changes } | { problems: Problem[] }) {
-  const { fields, set, clear } = useFormDraft<Fields>(draft, initial)
-  const [problems, setProblems] = useState<readonly Problem[]>([])
+>({
+  writing,
+  read,
+  inputOf,
+  fieldsOf,
+  ...settings
+}: Omit<FormSettings<Fields, Changes, Problem>, 'version' | 'read'> & {
+  /** Only what differs from what stands. */
+  read(fields: Fields): { changes: Changes } | { problems: readonly Problem[] }
+  writing: Writing<Data, Input>
+  inputOf(changes: Changes): Input
+  /** What the form shows afterwards. */
+  fieldsOf(success: SuccessOf<Data>): Fields
+}): ChangeForm<Fields, Changes, Problem> {
+  const { check, ...form } = useEntries({
+    ...settings,
+    version: JSON.stringify(settings.initial),
+    read(fields: Fields): Read<Changes, Problem> {
+      const answer = read(fields)
+      return 'problems' in answer ? answer : { input: answer.changes }
+    },
+  })
   const [asked, setAsked] = useState<Changes | null>(null)
   const [outcome, setOutcome] = useState<'unchanged' | 'changed' | null>(null)
-  const { state, write, reset } = useWrite()
-  const form = useFocusProblem(problems)
+
+  async function send(changes: Changes) {
+    const success = await writing.write(inputOf(changes))
+    setAsked(null)
+    if (!success) return
+    form.draft.clear(fieldsOf(success))
+    setOutcome('changed')
+  }
 
   return {
-    ...{ fields, set, problems, asked, outcome, state, form },
-    ask(event: FormEvent) {
-      event.preventDefault()
-      reset()
+    ...{ ...form, asked, outcome },
+    state: writing.state,
+    submit(event) {
+      event?.preventDefault()
+      writing.reset()
       setOutcome(null)
-      const answer = read(fields)
-      setProblems('problems' in answer ? answer.problems : [])
-      if ('problems' in answer) return
-      if (Object.keys(answer.changes).length === 0) setOutcome('unchanged')
-      else setAsked(answer.changes)
+      const changes = check()
+      if (!changes) return
+      if (Object.keys(changes).length === 0) setOutcome('unchanged')
+      else setAsked(changes)
     },
-    /** Sends the changes; afterwards the form shows what stands now. */
-    async confirm<Verdict extends { __typename: string }>(
-      changes: Changes,
-      send: (idempotencyKey: string) => Promise<Verdict | RefusedWriteFragment | undefined>,
-      fieldsOf: (success: Exclude<Verdict, RefusedWriteFragment>) => Fields,
-    ) {
-      const success = await write(JSON.stringify(changes), send)
-      setAsked(null)
-      if (!success) return
-      clear(fieldsOf(success))
-      setOutcome('changed')
-    },
+    confirm: () => asked && void send(asked),
     dismiss: () => setAsked(null),
   }
 }
