@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useQuery } from 'urql'
 import { ManagedSessionDocument, type ManagedSessionQuery } from '../api/gen/documents.ts'
-import { useFollowPlaces, useLivePlaces } from '../api/live-places.ts'
+import { useLivePlaces } from '../api/live-places.ts'
 import { fullDateWords, timeRangeWords } from '../format/day.ts'
 import { sessionWords } from '../format/session-words.ts'
 import { useNow } from '../format/use-now.ts'
@@ -13,6 +13,7 @@ import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
 import { takenOf } from '../slot/places-taken.tsx'
 import { SlotReservations } from '../slot/slot-reservations.tsx'
+import { useFreshSlot } from '../slot/use-fresh-slot.ts'
 import { Arrived } from '../ui/arrived.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
@@ -22,8 +23,6 @@ import { ChangeSession } from './change-session.tsx'
 import { Guarded } from './guarded.tsx'
 import { managePaths } from './paths.ts'
 import { manageText } from './text.ts'
-
-const SLOT_RETRY_MS = 1_500
 
 export type ManagedSession = Extract<NonNullable<ManagedSessionQuery['node']>, { __typename: 'Session' }>
 
@@ -58,7 +57,7 @@ export function ManagedSessionPage({ id }: { id: string }) {
         viewer={data?.viewer}
         found={session}
         mayManage={({ site }) => site.managers !== null}
-        failed={error !== undefined}
+        error={error}
         onRetry={refresh}
       >
         {(found) => <Session session={found} onStale={refresh} />}
@@ -73,7 +72,7 @@ function Session({ session, onStale }: { session: ManagedSession; onStale(): voi
   const firstStatus = useRef(session.status)
   const hasStarted = new Date(session.startsAt) <= now
   const isLive = session.status === 'PUBLISHED'
-  useFreshSlot(session, onStale)
+  useFreshSlot(session.slot, isLive && session.slot === null, onStale)
   return (
     <div className="sections">
       {session.status === 'CANCELLED' ? (
@@ -144,19 +143,4 @@ function Figures({ session }: { session: ManagedSession }) {
       ) : null}
     </>
   )
-}
-
-/** Live places carry numbers only: when they move on, or booking has yet to hear of the session, asks again. */
-function useFreshSlot(session: ManagedSession, onStale: () => void): void {
-  const { slot, status } = session
-  useFollowPlaces(slot ? [slot.id] : [])
-  const live = useLivePlaces(slot)
-  const isBehind = slot !== null && live !== null && live.version > slot.version
-  const isMissing = slot === null && status === 'PUBLISHED'
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each newer version asks once
-  useEffect(() => {
-    if (!isBehind && !isMissing) return
-    const timer = setTimeout(onStale, isMissing ? SLOT_RETRY_MS : 0)
-    return () => clearTimeout(timer)
-  }, [isBehind, isMissing, live?.version])
 }

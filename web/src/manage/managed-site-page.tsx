@@ -50,7 +50,7 @@ export function ManagedSitePage({ id }: { id: string }) {
         viewer={data?.viewer}
         found={site}
         mayManage={({ managers }) => managers !== null}
-        failed={error !== undefined}
+        error={error}
         onRetry={() => run({ requestPolicy: 'network-only' })}
       >
         {(found) => <Site site={found} firstDay={firstDay} isOperator={isOperator} isStale={stale} />}

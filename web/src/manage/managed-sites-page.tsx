@@ -37,7 +37,7 @@ export function ManagedSitesPage() {
         viewer={viewer}
         found={sites}
         mayManage={(found) => isOperator || found.length > 0}
-        failed={error !== undefined}
+        error={error}
         onRetry={() => run({ requestPolicy: 'network-only' })}
       >
         {(found) => (

@@ -21,7 +21,7 @@ export function SiteWorkPage({
 }) {
   const text = useText(manageText)
   const { language } = useLanguage()
-  const { viewer, site, failed, refresh } = useSiteActivities(siteId)
+  const { viewer, site, error, refresh } = useSiteActivities(siteId)
   return (
     <Page
       title={title}
@@ -36,7 +36,7 @@ export function SiteWorkPage({
         viewer={viewer}
         found={site}
         mayManage={({ managers }) => managers !== null}
-        failed={failed}
+        error={error}
         onRetry={refresh}
       >
         {children}

@@ -16,9 +16,9 @@ import { Page } from '../shell/page.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { CraftMark } from '../ui/craft-mark.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Empty, ErrorNote, Loading, Note } from '../ui/note.tsx'
+import { Note } from '../ui/note.tsx'
 import { ThemeMark } from '../ui/theme-mark.tsx'
-import { SignInInvitation } from '../viewer/sign-in-invitation.tsx'
+import { Found } from '../viewer/found.tsx'
 import { cancelReason, meetingWords, statusWords } from './reservation-words.ts'
 import { reservationsText } from './text.ts'
 
@@ -30,22 +30,20 @@ export function ReservationPage({ id }: { id: string }) {
     variables: { id },
     requestPolicy: 'cache-and-network',
   })
-  const reservation = data?.node?.__typename === 'Reservation' ? data.node : null
+  const reservation = data && (data.node?.__typename === 'Reservation' ? data.node : null)
   return (
     <Page title={text.confirmation} back={<BackLink href={paths.reservations}>{text.backToList}</BackLink>}>
-      {reservation ? (
-        <Confirmation reservation={reservation} holder={data?.viewer?.displayName ?? ''} />
-      ) : data && !data.viewer ? (
-        <SignInInvitation title={text.signInTitle}>{text.signInWhat}</SignInInvitation>
-      ) : error && !data ? (
-        <ErrorNote error={error} onRetry={() => run({ requestPolicy: 'network-only' })} />
-      ) : data ? (
-        <Empty title={text.goneTitle}>
-          <p>{text.goneWhat}</p>
-        </Empty>
-      ) : (
-        <Loading rows={3} />
-      )}
+      <Found
+        viewer={data?.viewer}
+        found={reservation}
+        error={error}
+        onRetry={() => run({ requestPolicy: 'network-only' })}
+        signIn={{ title: text.signInTitle, what: text.signInWhat }}
+        gone={{ title: text.goneTitle, what: text.goneWhat }}
+        rows={3}
+      >
+        {(found) => <Confirmation reservation={found} holder={data?.viewer?.displayName ?? ''} />}
+      </Found>
     </Page>
   )
 }

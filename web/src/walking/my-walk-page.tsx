@@ -11,8 +11,7 @@ import { paths } from '../paths.ts'
 import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
-import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
-import { SignInInvitation } from '../viewer/sign-in-invitation.tsx'
+import { Found } from '../viewer/found.tsx'
 import { Completion } from './completion.tsx'
 import { JustStamped } from './just-stamped.tsx'
 import { KeptNotes } from './kept-notes.tsx'
@@ -35,25 +34,22 @@ export function MyWalkPage({ id }: { id: string }) {
     variables: { id },
     requestPolicy: 'cache-and-network',
   })
-  const walk = data?.node?.__typename === 'Walk' ? data.node : null
+  const walk = data && (data.node?.__typename === 'Walk' ? data.node : null)
   return (
     <Page
       title={walk ? nameOf(walk.route, language) : text.title}
       back={<BackLink href={paths.myWalks}>{text.backToList}</BackLink>}
     >
-      {walk ? (
-        <WalkUnderWay walk={walk} />
-      ) : data && !data.viewer ? (
-        <SignInInvitation title={text.signInTitle}>{text.signInWhat}</SignInInvitation>
-      ) : error && !data ? (
-        <ErrorNote error={error} onRetry={() => run({ requestPolicy: 'network-only' })} />
-      ) : data ? (
-        <Empty title={text.goneTitle}>
-          <p>{text.goneWhat}</p>
-        </Empty>
-      ) : (
-        <Loading rows={4} />
-      )}
+      <Found
+        viewer={data?.viewer}
+        found={walk}
+        error={error}
+        onRetry={() => run({ requestPolicy: 'network-only' })}
+        signIn={{ title: text.signInTitle, what: text.signInWhat }}
+        gone={{ title: text.goneTitle, what: text.goneWhat }}
+      >
+        {(found) => <WalkUnderWay walk={found} />}
+      </Found>
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { forgetDraft, keepDraft, readDraft } from './form-draft.ts'
+import { forgetDraft, keepDraft, readDraft, readVersion } from './form-draft.ts'
 
 function memoryStore() {
   const kept = new Map<string, string>()
@@ -23,6 +23,14 @@ describe('what was entered into a form', () => {
     const store = memoryStore()
     keepDraft(store, 'session A', { day: '2026-11-22' })
     expect(readDraft(store, 'session B', empty)).toEqual(empty)
+  })
+
+  it('remembers of which state of things it was entered', () => {
+    const store = memoryStore()
+    expect(readVersion(store, 'session A')).toBeNull()
+    keepDraft(store, 'session A', { day: '2026-11-22' }, 'capacity 8')
+    expect(readVersion(store, 'session A')).toBe('capacity 8')
+    expect(readDraft(store, 'session A', empty)).toEqual({ day: '2026-11-22', capacity: '' })
   })
 
   it('is gone once forgotten', () => {
