@@ -82,12 +82,7 @@ export function ExplorePage({ selected }: { selected: Selection | null }) {
       panel={
         selected && {
           key: selected.id,
-          content:
-            selected.kind === 'session' ? (
-              <SessionPanel id={selected.id} filterSearch={filterSearch} onSite={setSessionSiteId} />
-            ) : (
-              <SitePanel id={selected.id} filterSearch={filterSearch} />
-            ),
+          content: <Opened {...{ selected, filterSearch }} onSessionSite={setSessionSiteId} />,
         }
       }
       onClosePanel={() => navigate(listPath)}
@@ -105,4 +100,17 @@ export function ExplorePage({ selected }: { selected: Selection | null }) {
       )}
     />
   )
+}
+
+function Opened({
+  selected: { kind, id },
+  filterSearch,
+  onSessionSite,
+}: {
+  selected: Selection
+  filterSearch: string
+  onSessionSite(siteId: string | null): void
+}) {
+  if (kind === 'site') return <SitePanel id={id} filterSearch={filterSearch} />
+  return <SessionPanel id={id} filterSearch={filterSearch} onSite={onSessionSite} />
 }
