@@ -5,7 +5,7 @@ import { Arrived } from '../ui/arrived.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
 import { Form } from '../writing/form.tsx'
-import { writingText } from '../writing/text.ts'
+import { formText } from '../writing/form-text.ts'
 import { useForm } from '../writing/use-form.ts'
 import { useWrite } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'
@@ -26,7 +26,7 @@ export function CreateActivityPage({ siteId }: { siteId: string }) {
 
 function CreateActivityForm({ siteId }: { siteId: string }) {
   const text = useText(manageText)
-  const { kept } = useText(writingText)
+  const { kept } = useText(formText)
   const [created, setCreated] = useState('')
   const form = useForm({
     draft: `activity ${siteId}`,

@@ -4,7 +4,7 @@ import { titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { Select, TextField } from '../ui/field.tsx'
 import { Form } from '../writing/form.tsx'
-import { writingText } from '../writing/text.ts'
+import { formText } from '../writing/form-text.ts'
 import { type Entered, type FormState, useForm } from '../writing/use-form.ts'
 import { useWrite } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'
@@ -27,7 +27,7 @@ export function PublishForm({
   onPublished(session: PublishedSession): void
 }) {
   const text = useText(manageText)
-  const { kept } = useText(writingText)
+  const { kept } = useText(formText)
   const { language } = useLanguage()
   const form = useForm({
     draft: `session ${site.id}`,

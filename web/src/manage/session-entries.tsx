@@ -91,7 +91,7 @@ export const sessionEntries = {
         />
       )
     },
-    words: String,
+    words: (value) => String(value),
     touches: 'touchesCapacity',
   }),
   helpersWanted: entry({
@@ -105,7 +105,7 @@ export const sessionEntries = {
         {...bind('helpersWanted', 'helpersWanted')}
       />
     ),
-    words: String,
+    words: (value) => String(value),
   }),
 }
 

@@ -6,7 +6,7 @@ import { useText } from '../i18n/text.ts'
 import { Chip } from '../ui/button.tsx'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
 import { Form } from '../writing/form.tsx'
-import { writingText } from '../writing/text.ts'
+import { formText } from '../writing/form-text.ts'
 import { type FormState, useForm } from '../writing/use-form.ts'
 import { useWrite } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'
@@ -30,7 +30,7 @@ interface Named {
 /** Closes a station or a route for a time, with a reason that everybody reads. */
 export function ClosureForm({ onClosed }: { onClosed(words: string): void }) {
   const text = useText(operateText)
-  const { reason } = useText(writingText)
+  const { reason } = useText(formText)
   const { language } = useLanguage()
   const form = useForm({
     draft: 'closure',

@@ -29,12 +29,12 @@ export const departureEntries = {
   guidesWanted: entry({
     kind: count('guidesWanted', { most: GUIDES_MAX }),
     problem: 'guidesWanted',
-    words: String,
+    words: (value) => String(value),
   }),
   groupSize: entry({
     kind: count('groupSize', { most: GROUP_MAX }),
     problem: 'groupSize',
-    words: String,
+    words: (value) => String(value),
   }),
   /** None: no limit but the guides. */
   placesLimit: entry({

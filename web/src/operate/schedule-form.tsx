@@ -11,7 +11,7 @@ import { useText } from '../i18n/text.ts'
 import { Select } from '../ui/field.tsx'
 import { instantOf } from '../writing/entered-time.ts'
 import { Form } from '../writing/form.tsx'
-import { writingText } from '../writing/text.ts'
+import { formText } from '../writing/form-text.ts'
 import { useForm } from '../writing/use-form.ts'
 import { useWrite } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'
@@ -34,7 +34,7 @@ export function ScheduleForm({
   onScheduled(departure: { id: string; startsAt: string }): void
 }) {
   const text = useText(operateText)
-  const { kept } = useText(writingText)
+  const { kept } = useText(formText)
   const form = useForm({
     draft: 'departure',
     initial: useFirstFields(),

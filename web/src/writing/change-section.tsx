@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Note } from '../ui/note.tsx'
 import { Form } from './form.tsx'
-import { writingText } from './text.ts'
+import { formText } from './form-text.ts'
 import type { ChangeForm } from './use-change-form.ts'
 import type { Entered } from './use-form.ts'
 
@@ -35,7 +35,7 @@ export function ChangeSection<Fields extends Entered, Changes, Problem extends s
   touchesOf(changes: Changes): ReactNode
   children: ReactNode
 }) {
-  const text = useText(writingText)
+  const text = useText(formText)
   const id = useId()
   return (
     <section className="section" aria-labelledby={id}>
@@ -86,7 +86,7 @@ function ConfirmChange({
   onClose(): void
   children: ReactNode
 }) {
-  const text = useText(writingText)
+  const text = useText(formText)
   return (
     <Dialog title={text.changeTitle} onClose={onClose}>
       <dl className="form-differences">

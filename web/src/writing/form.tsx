@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
-import { writingText } from './text.ts'
+import { formText } from './form-text.ts'
+import { SuggestedStarts } from './suggested-starts.tsx'
 import type { Entered, FormState } from './use-form.ts'
 import { type Helps, WriteNote } from './write-note.tsx'
 
@@ -24,25 +25,27 @@ export function Form<Fields extends Entered, Problem extends string>({
   helps?: Helps
   children: ReactNode
 }) {
-  const text = useText(writingText)
+  const text = useText(formText)
   return (
     <form ref={form.element} className={`form ${className}`.trim()} noValidate onSubmit={form.submit}>
       <ChangedMeanwhile draft={form.draft} />
       {children}
       <ProblemCount count={form.problems.length} />
-      <WriteNote
-        state={form.state}
-        unanswered={text.unansweredForm}
-        helps={helps}
-        onSuggestedStart={offersStarts ? (start) => form.set(start as unknown as Partial<Fields>) : undefined}
-      />
+      <WriteNote state={form.state} unanswered={text.unansweredForm} helps={helps}>
+        {offersStarts ? (
+          <SuggestedStarts
+            state={form.state}
+            onStart={(start) => form.set(start as unknown as Partial<Fields>)}
+          />
+        ) : null}
+      </WriteNote>
       {buttons}
     </form>
   )
 }
 
 function ChangedMeanwhile({ draft }: { draft: FormState<Entered, string>['draft'] }) {
-  const text = useText(writingText)
+  const text = useText(formText)
   if (!draft.isOutdated) return null
   return (
     <Note tone="few">
@@ -61,7 +64,7 @@ function ChangedMeanwhile({ draft }: { draft: FormState<Entered, string>['draft'
 
 /** A single one has the focus, and is said there. */
 function ProblemCount({ count }: { count: number }) {
-  const text = useText(writingText)
+  const text = useText(formText)
   return (
     <p className="form-problems" role="status">
       {count > 1 ? text.problemCount(count) : null}

@@ -3,7 +3,7 @@ import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/field.tsx'
 import { Form } from './form.tsx'
-import { writingText } from './text.ts'
+import { formText } from './form-text.ts'
 import type { Entered, FormState } from './use-form.ts'
 import { WriteButton } from './write-button.tsx'
 import type { Helps } from './write-note.tsx'
@@ -34,7 +34,7 @@ export function ReasonForm<Fields extends Entered & { reason: string }, Problem 
   onClose(): void
   children: ReactNode
 }) {
-  const text = useText(writingText)
+  const text = useText(formText)
   return (
     <Form
       form={form}
