@@ -5,7 +5,7 @@ import type { sessionWords } from '../format/session-words.ts'
 import type { Language } from '../i18n/language.tsx'
 import { Select, TextField } from '../ui/field.tsx'
 import { clockWords, instantOf } from '../writing/entered-time.ts'
-import { count, type Kind, moment, optionalWords } from '../writing/entries.ts'
+import { count, type Kind, moment, optionalWords } from '../writing/kinds.ts'
 import type { Entered, FormState } from '../writing/use-form.ts'
 import type { manageText } from './text.ts'
 

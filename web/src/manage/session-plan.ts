@@ -2,13 +2,12 @@ import type { PublishSessionInput } from '../api/gen/documents.ts'
 import {
   type ChangesOf,
   emptyFields,
-  optionalMoment,
   type ProblemsOf,
   readChanges,
   readEntries,
   type Values,
-  words,
 } from '../writing/entries.ts'
+import { optionalMoment, words } from '../writing/kinds.ts'
 import type { Entered } from '../writing/use-form.ts'
 import { sessionEntries } from './session-entries.tsx'
 

@@ -6,8 +6,8 @@ import {
   readEntries,
   fieldsOf as shownOf,
   type Values,
-  words,
 } from '../writing/entries.ts'
+import { words } from '../writing/kinds.ts'
 import type { Entered } from '../writing/use-form.ts'
 import { departureEntries } from './departure-entries.ts'
 

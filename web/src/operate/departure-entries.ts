@@ -1,6 +1,6 @@
 import { fullDateWords, timeWords } from '../format/day.ts'
 import type { Language } from '../i18n/language.tsx'
-import { count, type Kind, moment, optionalCount, optionalWords } from '../writing/entries.ts'
+import { count, type Kind, moment, optionalCount, optionalWords } from '../writing/kinds.ts'
 import type { operateText } from './text.ts'
 
 type Words = (typeof operateText)['zh']

@@ -3,15 +3,9 @@ import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
-import {
-  emptyFields,
-  fieldsOf,
-  optionalCount,
-  optionalWords,
-  readEntries,
-  words,
-} from '../writing/entries.ts'
+import { emptyFields, fieldsOf, readEntries } from '../writing/entries.ts'
 import { Form } from '../writing/form.tsx'
+import { optionalCount, optionalWords, words } from '../writing/kinds.ts'
 import { useForm } from '../writing/use-form.ts'
 import { useWrite } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'

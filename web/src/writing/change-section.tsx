@@ -3,17 +3,11 @@ import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Note } from '../ui/note.tsx'
+import type { Difference } from './entries.ts'
 import { Form } from './form.tsx'
 import { formText } from './form-text.ts'
 import type { ChangeForm } from './use-change-form.ts'
 import type { Entered } from './use-form.ts'
-
-/** One thing that will differ. */
-export interface Difference {
-  name: string
-  from: string
-  to: string
-}
 
 /** A section in which something that stands is changed: its form, and before anything is sent, what will differ and for whom. */
 export function ChangeSection<Fields extends Entered, Changes, Problem extends string>({

@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  count,
-  emptyFields,
-  fieldsOf,
-  moment,
-  optionalCount,
-  optionalMoment,
-  optionalWords,
-  readChanges,
-  readEntries,
-  words,
-} from './entries.ts'
+import { emptyFields, fieldsOf, readChanges, readEntries } from './entries.ts'
+import { count, moment, optionalCount, optionalMoment, optionalWords, words } from './kinds.ts'
 
 const entries = {
   title: { kind: words('title') },
