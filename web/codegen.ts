@@ -38,12 +38,13 @@ const typesOfOperations = await codegen({
 const MADE_BY = '// Made by `npm run codegen -w web` from the .graphql files and gateway/schema.graphql.'
 
 /** One file of texts per folder, so that what a later page asks is loaded with that page. */
+const asking = documents.filter(({ document }) => operationsOf(document).length > 0)
 const generated: Record<string, string> = Object.fromEntries(
-  documents.map(({ location, document }) => [`${nameOf(location)}.ts`, textsOf(document)]),
+  asking.map(({ location, document }) => [`${nameOf(location)}.ts`, textsOf(document)]),
 )
 generated['documents.ts'] = [
   MADE_BY,
-  ...documents.map(({ location }) => `export * from './${nameOf(location)}.ts'`),
+  ...asking.map(({ location }) => `export * from './${nameOf(location)}.ts'`),
   typesOfOperations,
   '',
 ].join('\n')

@@ -2,10 +2,10 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { restoreElderMode } from './account/elder-mode.ts'
 import { ApiProvider } from './api/api-provider.tsx'
 import { LanguageProvider } from './i18n/language.tsx'
 import { Routes } from './routes.tsx'
+import { restoreElderMode } from './ui/elder-mode.ts'
 
 restoreElderMode()
 

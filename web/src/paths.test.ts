@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readParty } from './explore/party.ts'
 import { paths, safeReturnTo } from './paths.ts'
+import { readParty } from './reserving/party.ts'
 
 test('signing in comes back to the same session and party', () => {
   const address = paths.signInTo(`${paths.session('Session_1')}?craft=wood&party=2`)

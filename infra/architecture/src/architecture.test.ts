@@ -9,6 +9,7 @@ import { type Lock, looseVersions, scriptedPackages, unsealedPackages } from './
 import { slowRegexes } from './regexes.ts'
 import { barrels, defaultExports, drawers, longFiles } from './shape.ts'
 import { readManifests, readSources, root, type Source } from './sources.ts'
+import { strayFolderImports } from './web-folders.ts'
 import { strayImporters, strayImports, undeclaredImports } from './who-imports-whom.ts'
 
 const itself = 'infra/architecture/src/architecture.test.ts'
@@ -70,6 +71,36 @@ describe('who imports whom', () => {
 
   test('holds in the repository', () => {
     expect(strayImports(sources, manifests)).toEqual([])
+  })
+
+  test.each([
+    ['web/src/operate/x.tsx', "import { A } from '../manage/a.tsx'"],
+    ['web/src/walks/sheet/x.tsx', "import { A } from '../../explore/a.tsx'"],
+    ['web/src/explore/x.tsx', "import '../walks/walks.css'"],
+    ['web/src/explore/x.tsx', "const a = import('../walks/a.tsx')"],
+    ['web/src/explore/x.test.ts', "import type { A } from '../volunteer/a.ts'"],
+    ['web/src/writing/x.tsx', "import { A } from '../manage/a.tsx'"],
+    ['web/src/ui/x.tsx', "import { A } from '../writing/a.tsx'"],
+    ['web/src/ui/x.tsx', "import { A } from '../routes.tsx'"],
+    ['web/src/a-new-folder/x.tsx', "import { A } from '../another/a.tsx'"],
+  ])('in the web %s may not: %s', (path, text) => {
+    expect(strayFolderImports([source(path, text)])).toHaveLength(1)
+  })
+
+  test.each([
+    [
+      'web/src/operate/x.tsx',
+      "import { A } from '../writing/a.tsx'\nimport { b } from './b.ts'\nimport 'react'",
+    ],
+    ['web/src/walks/sheet/x.tsx', "import { A } from '../a.tsx'\nimport { B } from '../../ui/b.tsx'"],
+    ['web/src/writing/x.tsx', "import { A } from '../ui/a.tsx'\nimport { paths } from '../paths.ts'"],
+    ['web/src/routes.tsx', "import { A } from './explore/a.tsx'\nconst b = import('./manage/b.tsx')"],
+  ])('in the web %s may: %s', (path, text) => {
+    expect(strayFolderImports([source(path, text)])).toEqual([])
+  })
+
+  test('no folder of the web imports what is not for it', () => {
+    expect(strayFolderImports(sources)).toEqual([])
   })
 
   test('kafkajs and leaflet have one importer each', () => {

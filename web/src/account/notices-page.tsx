@@ -1,16 +1,17 @@
 import './account.css'
-import { useMutation } from 'urql'
 import { MarkNoticesReadDocument, NoticesDocument } from '../api/gen/documents.ts'
 import { usePages } from '../api/use-pages.ts'
 import { useText } from '../i18n/text.ts'
 import { Page } from '../shell/page.tsx'
-import { Button } from '../ui/button.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
 import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
+import { SignInInvitation } from '../viewer/sign-in-invitation.tsx'
+import { useViewer } from '../viewer/use-viewer.ts'
+import { useRepeatableWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
+import { WriteNote } from '../writing/write-note.tsx'
 import { NoticeCard } from './notice-card.tsx'
-import { SignInInvitation } from './sign-in-invitation.tsx'
 import { accountText } from './text.ts'
-import { useViewer } from './use-viewer.ts'
 
 const PAGE_SIZE = 20
 
@@ -32,11 +33,11 @@ function Notices() {
   const text = useText(accountText)
   const list = usePages(NoticesDocument, { first: PAGE_SIZE }, (result) => result.viewer?.notices)
   const { refresh } = useViewer()
-  const [{ fetching }, mark] = useMutation(MarkNoticesReadDocument)
+  const { state, write } = useRepeatableWrite(MarkNoticesReadDocument)
   const unread = list.nodes.filter((notice) => !notice.readAt)
 
   async function markRead(noticeIds: string[]) {
-    await mark({ input: { noticeIds } })
+    await write({ noticeIds })
     list.reload()
     refresh()
   }
@@ -53,11 +54,15 @@ function Notices() {
     <>
       {unread.length > 0 ? (
         <p>
-          <Button kind="secondary" busy={fetching} onClick={() => void markRead(unread.map(({ id }) => id))}>
-            {text.markAllRead}
-          </Button>
+          <WriteButton
+            kind="secondary"
+            state={state}
+            words={text.markAllRead}
+            onClick={() => void markRead(unread.map(({ id }) => id))}
+          />
         </p>
       ) : null}
+      <WriteNote state={state} />
       <ul className="notices">
         {list.nodes.map((notice) => (
           <li key={notice.id}>

@@ -2,15 +2,15 @@ import './account.css'
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useRenewApi } from '../api/api-provider.tsx'
+import { useSettings } from '../api/use-settings.ts'
 import { useText } from '../i18n/text.ts'
 import { safeReturnTo } from '../paths.ts'
 import { Page } from '../shell/page.tsx'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote, Loading, Note } from '../ui/note.tsx'
-import { oidcSignInAddress, type SignInOutcome, signInAs } from './sign-in.ts'
+import { oidcSignInAddress, type SignInOutcome, signInAs } from '../viewer/sign-in.ts'
+import { useViewer } from '../viewer/use-viewer.ts'
 import { accountText } from './text.ts'
-import { useSettings } from './use-settings.ts'
-import { useViewer } from './use-viewer.ts'
 
 /** A few of each role; the gateway knows many more. */
 const demoPeople = [

@@ -3,7 +3,6 @@ import { defineText } from '../i18n/text.ts'
 export const accountText = defineText(
   {
     signInTitle: '登录',
-    signIn: '去登录',
     demoLead: '这是演示系统，不用密码：选一个人，就以这个人的身份试用。',
     groups: { citizen: '市民', guide: '导学志愿者', manager: '基地管理员', operator: '区运营人员' },
     groupNotes: {
@@ -19,8 +18,6 @@ export const accountText = defineText(
     oidcLead: '请用统一身份登录，登录后会回到刚才的页面。',
     oidcContinue: '前往登录',
     signedInAs: (name: string) => `现在的身份是 ${name}。选另一个人就会换过去。`,
-    signOut: '退出登录',
-    signOutFailed: '没有退出成功，请再试一次。',
     noticesTitle: '消息',
     noticesSignIn: '先登录，再看消息',
     noticesSignInWhat: '您预约的场次、导览和志愿班次有变化时，会在这里告诉您。',
@@ -71,7 +68,6 @@ export const accountText = defineText(
   },
   {
     signInTitle: 'Sign in',
-    signIn: 'Sign in',
     demoLead: 'This is a demo without passwords: choose a person and try the system as them.',
     groups: {
       citizen: 'Citizens',
@@ -92,8 +88,6 @@ export const accountText = defineText(
     oidcLead: 'Sign in with your account; you will come back to where you were.',
     oidcContinue: 'Go to sign-in',
     signedInAs: (name: string) => `You are ${name} now. Choose another person to change over.`,
-    signOut: 'Sign out',
-    signOutFailed: 'Signing out did not work. Please try again.',
     noticesTitle: 'Messages',
     noticesSignIn: 'Sign in to see your messages',
     noticesSignInWhat: 'When something that you reserved or a shift of yours changes, we tell you here.',

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { BoundsInput } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
+import { MapPageHeading } from '../map-page/map-page.tsx'
 import { exploreText } from './text.ts'
 import type { Summaries } from './use-site-summaries.ts'
 
@@ -12,16 +13,13 @@ export function ExploreHeading({ summaries, area }: { summaries: Summaries; area
     return { sites: inArea.length, sessions: inArea.reduce((sum, { sessionCount }) => sum + sessionCount, 0) }
   }, [summaries.sites, area])
   return (
-    <>
-      <h1 className="explore-title">{text.title}</h1>
-      <p className="explore-count tabular" role="status">
-        {summaries.known
-          ? counted.sessions > 0
-            ? text.found(counted.sessions, counted.sites)
-            : text.foundNone
-          : ' '}
-      </p>
-    </>
+    <MapPageHeading title={text.title}>
+      {summaries.known
+        ? counted.sessions > 0
+          ? text.found(counted.sessions, counted.sites)
+          : text.foundNone
+        : '\u00a0'}
+    </MapPageHeading>
   )
 }
 

@@ -1,17 +1,16 @@
 import './explore.css'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
-import { useElderMode } from '../account/elder-mode.ts'
 import type { BoundsInput } from '../api/gen/documents.ts'
+import { useHere } from '../device/here.ts'
 import { useText } from '../i18n/text.ts'
+import { MapPage, useBackToCard, useSheet } from '../map-page/map-page.tsx'
+import { PanelBack } from '../map-page/panel-back.tsx'
 import { paths } from '../paths.ts'
 import { usePageTitle } from '../shell/page.tsx'
-import { Sheet, type SheetStop } from '../ui/sheet.tsx'
 import { ExploreHeading } from './explore-heading.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { useHere } from './here.ts'
 import { MapArea } from './map-area.tsx'
-import { PanelBack } from './panel-back.tsx'
 import { cardId, SessionList } from './session-list.tsx'
 import { SessionPanel } from './session-panel.tsx'
 import { SitePanel } from './site-panel.tsx'
@@ -30,10 +29,8 @@ export function ExplorePage({ selected }: { selected: Selection | null }) {
   const text = useText(exploreText)
   const { filters, filterSearch, setFilters } = useFilters()
   const { here } = useHere()
-  const [elder] = useElderMode()
   const [, navigate] = useLocation()
-  const [stop, setStop] = useState<SheetStop>('half')
-  const [cover, setCover] = useState(0)
+  const { stop, onStop } = useSheet(selected?.id)
   const [area, setArea] = useState<BoundsInput | null>(null)
   const [highlightedSiteId, setHighlightedSiteId] = useState<string | null>(null)
   const [sessionSiteId, setSessionSiteId] = useState<string | null>(null)
@@ -42,10 +39,7 @@ export function ExplorePage({ selected }: { selected: Selection | null }) {
   const summaries = useSiteSummaries(filters)
 
   usePageTitle(selected ? undefined : text.title)
-  useBackToCard(selected)
-  useEffect(() => {
-    if (selected) setStop((now) => (elder ? 'full' : now === 'peek' ? 'half' : now))
-  }, [selected, elder])
+  useBackToCard(selected, ({ kind, id }) => (kind === 'session' ? cardId(id) : null))
 
   const selectSite = useCallback(
     (id: string) => navigate(paths.site(id) + filterSearch),
@@ -55,23 +49,21 @@ export function ExplorePage({ selected }: { selected: Selection | null }) {
     setArea(null)
     setFilters({ crafts: [], day: 'any', onlyAvailable: false, nearMe: false })
   }
+  const listPath = paths.explore + filterSearch
 
   return (
-    <div className="explore">
-      <Sheet
-        label={text.title}
-        stop={stop}
-        onStop={setStop}
-        onCover={setCover}
-        head={
-          selected ? (
-            <PanelBack href={paths.explore + filterSearch}>{text.backToList}</PanelBack>
-          ) : (
-            <ExploreHeading summaries={summaries} area={area} />
-          )
-        }
-      >
-        <div className="explore-layer" inert={selected !== null} data-under={selected !== null || undefined}>
+    <MapPage
+      label={text.title}
+      sheet={{ stop, onStop }}
+      head={
+        selected ? (
+          <PanelBack href={listPath}>{text.backToList}</PanelBack>
+        ) : (
+          <ExploreHeading summaries={summaries} area={area} />
+        )
+      }
+      list={
+        <>
           <FilterBar
             filters={filters}
             setFilters={setFilters}
@@ -85,65 +77,40 @@ export function ExplorePage({ selected }: { selected: Selection | null }) {
             onHighlightSite={setHighlightedSiteId}
             onClear={clear}
           />
-        </div>
-        {selected ? (
-          <OpenedPanel
-            key={selected.id}
-            selected={selected}
-            filterSearch={filterSearch}
-            onSessionSite={setSessionSiteId}
-            onClose={() => navigate(paths.explore + filterSearch)}
-          />
-        ) : null}
-      </Sheet>
-      <MapArea
-        summaries={summaries}
-        selectedSiteId={selected?.kind === 'site' ? selected.id : selected ? sessionSiteId : null}
-        highlightedSiteId={highlightedSiteId}
-        onSelectSite={selectSite}
-        here={near}
-        bottomInset={cover}
-        following={area !== null}
-        onArea={setArea}
-      />
-    </div>
+        </>
+      }
+      panel={
+        selected && {
+          key: selected.id,
+          content: <Opened {...{ selected, filterSearch }} onSessionSite={setSessionSiteId} />,
+        }
+      }
+      onClosePanel={() => navigate(listPath)}
+      map={(cover) => (
+        <MapArea
+          summaries={summaries}
+          selectedSiteId={selected?.kind === 'site' ? selected.id : selected ? sessionSiteId : null}
+          highlightedSiteId={highlightedSiteId}
+          onSelectSite={selectSite}
+          here={near}
+          bottomInset={cover}
+          following={area !== null}
+          onArea={setArea}
+        />
+      )}
+    />
   )
 }
 
-function OpenedPanel({
-  selected,
+function Opened({
+  selected: { kind, id },
   filterSearch,
   onSessionSite,
-  onClose,
 }: {
   selected: Selection
   filterSearch: string
   onSessionSite(siteId: string | null): void
-  onClose(): void
 }) {
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is a short cut; the link back does the same
-    <div
-      className="explore-layer explore-panel"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
-      }}
-    >
-      {selected.kind === 'session' ? (
-        <SessionPanel id={selected.id} filterSearch={filterSearch} onSite={onSessionSite} />
-      ) : (
-        <SitePanel id={selected.id} filterSearch={filterSearch} />
-      )}
-    </div>
-  )
-}
-
-/** Back from a session, the focus is on its card again. */
-function useBackToCard(selected: Selection | null) {
-  const before = useRef<Selection | null>(null)
-  useEffect(() => {
-    const left = before.current
-    before.current = selected
-    if (!selected && left?.kind === 'session') document.getElementById(cardId(left.id))?.focus()
-  }, [selected])
+  if (kind === 'site') return <SitePanel id={id} filterSearch={filterSearch} />
+  return <SessionPanel id={id} filterSearch={filterSearch} onSite={onSessionSite} />
 }

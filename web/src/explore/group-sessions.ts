@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../format/day.ts'
-import type { ListedSession } from './session.ts'
+import type { ListedSession } from '../reserving/session.ts'
 
 export interface DayGroup {
   day: Day

@@ -1,22 +1,19 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
-import { useSettings } from '../account/use-settings.ts'
+import { lazy, useMemo, useState } from 'react'
 import type { BoundsInput } from '../api/gen/documents.ts'
+import { useSettings } from '../api/use-settings.ts'
+import type { Place } from '../device/locate.ts'
+import { EXACT_MAX_METRES } from '../format/distance.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import type { SiteMark } from '../map/props.ts'
-import { Mishap } from '../shell/mishap.tsx'
+import { MapNote, MapSection } from '../map-page/map-section.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { ErrorNote } from '../ui/note.tsx'
-import type { Here } from './here.ts'
 import { exploreText } from './text.ts'
 import type { Summaries } from './use-site-summaries.ts'
 
 const DistrictMap = lazy(() => import('../map/map.tsx').then((module) => ({ default: module.DistrictMap })))
-
-/** A point that can be off by more than this is shown as 'about here'. */
-export const EXACT_MAX_METRES = 200
 
 export function MapArea({
   summaries,
@@ -32,7 +29,7 @@ export function MapArea({
   selectedSiteId: string | null
   highlightedSiteId: string | null
   onSelectSite(id: string): void
-  here: Here | null
+  here: Place | null
   bottomInset: number
   /** The list follows the map's area. */
   following: boolean
@@ -62,28 +59,21 @@ export function MapArea({
     if (following) onArea(area)
   }
   return (
-    <section className="explore-map" aria-label={text.map}>
-      <Mishap fallback={<MapNote />}>
-        <Suspense
-          fallback={
-            <p className="explore-map-loading" role="status">
-              {text.mapLoading}
-            </p>
-          }
-        >
-          <DistrictMap
-            sites={sites}
-            selectedSiteId={selectedSiteId}
-            highlightedSiteId={highlightedSiteId}
-            onSelectSite={onSelectSite}
-            onBoundsChange={boundsChanged}
-            here={here}
-            bottomInset={bottomInset}
-            tileLayer={settings?.tileLayer ?? null}
-            language={language}
-          />
-        </Suspense>
-      </Mishap>
+    <MapSection
+      map={
+        <DistrictMap
+          sites={sites}
+          selectedSiteId={selectedSiteId}
+          highlightedSiteId={highlightedSiteId}
+          onSelectSite={onSelectSite}
+          onBoundsChange={boundsChanged}
+          here={here}
+          bottomInset={bottomInset}
+          tileLayer={settings?.tileLayer ?? null}
+          language={language}
+        />
+      }
+    >
       {summaries.failed ? <MapNote onRetry={summaries.retry} /> : null}
       {moved && !following ? (
         <Button kind="secondary" className="explore-search-here" onClick={() => onArea(moved)}>
@@ -91,19 +81,7 @@ export function MapArea({
           {text.searchHere}
         </Button>
       ) : null}
-    </section>
-  )
-}
-
-/** The list goes on without the map. */
-function MapNote({ onRetry }: { onRetry?: () => void }) {
-  const text = useText(exploreText)
-  return (
-    <div className="explore-map-note">
-      <ErrorNote onRetry={onRetry}>
-        <p>{text.mapFailed}</p>
-      </ErrorNote>
-    </div>
+    </MapSection>
   )
 }
 

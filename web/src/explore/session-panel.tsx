@@ -1,28 +1,29 @@
-import './panel.css'
+import '../map-page/panel.css'
 import { useEffect } from 'react'
 import { useQuery } from 'urql'
 import { Link, useSearch } from 'wouter'
 import { SessionByIdDocument } from '../api/gen/documents.ts'
 import { useFollowPlaces, useLivePlaces } from '../api/live-places.ts'
 import { dateWords, dayOf, dayWords, timeRangeWords, whenWords } from '../format/day.ts'
+import { EXACT_MAX_METRES } from '../format/distance.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf, titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { AlternativesOf } from '../reserving/alternatives.tsx'
+import { readParty } from '../reserving/party.ts'
+import { PlacesLeft } from '../reserving/places-left.tsx'
+import { ReserveForm } from '../reserving/reserve-form.tsx'
+import { type SessionState, sessionState } from '../reserving/session-state.ts'
+import { reservingText } from '../reserving/text.ts'
 import { usePageHeading } from '../shell/page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { CraftMark } from '../ui/craft-mark.tsx'
 import { Empty, ErrorNote, Loading, Note, Tag } from '../ui/note.tsx'
 import { uiText } from '../ui/text.ts'
-import { AlternativesOf } from './alternatives.tsx'
-import { EXACT_MAX_METRES } from './map-area.tsx'
-import { readParty } from './party.ts'
-import { PlacesLeft } from './places-left.tsx'
-import { ReserveForm } from './reserve-form.tsx'
 import type { FullSession } from './session.ts'
 import { SessionFacts } from './session-facts.tsx'
-import { type SessionState, sessionState } from './session-state.ts'
 import { exploreText } from './text.ts'
 
 /** One session, with all that is needed to decide and to reserve. */
@@ -36,6 +37,7 @@ export function SessionPanel({
   onSite(siteId: string | null): void
 }) {
   const text = useText(exploreText)
+  const { keepLooking } = useText(reservingText)
   const [{ data, error }, run] = useQuery({
     query: SessionByIdDocument,
     variables: { id },
@@ -60,7 +62,7 @@ export function SessionPanel({
       ) : data ? (
         <Empty title={text.sessionGone} heading="h1">
           <p>{text.sessionGoneWhat}</p>
-          <ButtonLink href={paths.explore}>{text.keepLooking}</ButtonLink>
+          <ButtonLink href={paths.explore}>{keepLooking}</ButtonLink>
         </Empty>
       ) : (
         <Loading rows={3} />

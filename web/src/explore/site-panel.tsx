@@ -1,22 +1,24 @@
-import './panel.css'
+import '../map-page/panel.css'
 import { SiteByIdDocument, type SiteByIdQuery } from '../api/gen/documents.ts'
 import { useFollowPlaces } from '../api/live-places.ts'
 import { type PagedList, usePages } from '../api/use-pages.ts'
+import { EXACT_MAX_METRES } from '../format/distance.ts'
 import { openingWords, weekdayName } from '../format/opening.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import type { ListedSession } from '../reserving/session.ts'
+import { SessionCard } from '../reserving/session-card.tsx'
+import { reservingText } from '../reserving/text.ts'
 import { usePageHeading } from '../shell/page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { CraftMark } from '../ui/craft-mark.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
 import { Empty, ErrorNote, Loading, Tag } from '../ui/note.tsx'
 import { uiText } from '../ui/text.ts'
-import { EXACT_MAX_METRES } from './map-area.tsx'
-import type { FullSite, ListedSession } from './session.ts'
-import { SessionCard } from './session-card.tsx'
+import type { FullSite } from './session.ts'
 import { exploreText } from './text.ts'
 import { useTimeRange } from './use-searched-sessions.ts'
 
@@ -25,6 +27,7 @@ const PAGE_SIZE = 20
 /** A site and its coming sessions. */
 export function SitePanel({ id, filterSearch }: { id: string; filterSearch: string }) {
   const text = useText(exploreText)
+  const { keepLooking } = useText(reservingText)
   const now = useNow()
   const range = useTimeRange('any')
   const list = usePages(SiteByIdDocument, { id, ...range, first: PAGE_SIZE }, (result) =>
@@ -47,7 +50,7 @@ export function SitePanel({ id, filterSearch }: { id: string; filterSearch: stri
         <Loading rows={3} />
       ) : (
         <Empty title={text.siteGone} heading="h1">
-          <ButtonLink href={paths.explore}>{text.keepLooking}</ButtonLink>
+          <ButtonLink href={paths.explore}>{keepLooking}</ButtonLink>
         </Empty>
       )}
     </article>

@@ -3,22 +3,21 @@ import { type BoundsInput, SessionsDocument, type SessionsQuery } from '../api/g
 import { useFollowPlaces } from '../api/live-places.ts'
 import { type PagedList, usePages } from '../api/use-pages.ts'
 import { useRefresh } from '../api/use-refresh.ts'
+import type { Place } from '../device/locate.ts'
 import { dayOf } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
+import { useSteadyNow } from '../format/use-steady-now.ts'
+import type { ListedSession } from '../reserving/session.ts'
 import { type Filters, timeRange } from './filters.ts'
-import type { Here } from './here.ts'
-import type { ListedSession } from './session.ts'
 
 const PAGE_SIZE = 20
-/** The question's start moves in steps: the same question is asked again no more often than this. */
-const START_STEP_MS = 10 * 60_000
 /** How soon a session that was published meanwhile shows. */
 const REFRESH_MS = 45_000
 
 /** What the filters, the map's area and the place of the person ask for, page by page; its places are live. */
 export function useSearchedSessions(
   filters: Filters,
-  near: Here | null,
+  near: Place | null,
   area: BoundsInput | null,
 ): PagedList<ListedSession, SessionsQuery> {
   const now = useNow()
@@ -43,10 +42,6 @@ export function useSearchedSessions(
 
 /** From when to when, steady between two steps so that the question stays the same. */
 export function useTimeRange(day: Filters['day']): { from: string; to: string | null } {
-  const now = useNow()
-  const step = Math.floor(now.getTime() / START_STEP_MS)
-  return useMemo(() => {
-    const start = new Date(step * START_STEP_MS)
-    return timeRange(day, dayOf(start), start)
-  }, [day, step])
+  const start = useSteadyNow()
+  return useMemo(() => timeRange(day, dayOf(start), start), [day, start])
 }

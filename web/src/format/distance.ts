@@ -7,3 +7,6 @@ export function distanceWords(metres: number, language: Language): string {
   const kilometres = metres / 1000
   return `${kilometres < 10 ? kilometres.toFixed(1) : Math.round(kilometres)} ${kilometre}`
 }
+
+/** A point that can be off by more than this is shown as 'about here'. */
+export const EXACT_MAX_METRES = 200

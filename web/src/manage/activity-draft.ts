@@ -1,5 +1,5 @@
 import type { CreateActivityInput } from '../api/gen/documents.ts'
-import { countOf } from './session-plan.ts'
+import { countOf } from '../writing/entered-count.ts'
 
 export interface ActivityFields extends Record<string, string> {
   title: string

@@ -1,15 +1,13 @@
-import type { ChangeEvent } from 'react'
 import type { Craft, Level } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
 import { uiText } from '../ui/text.ts'
+import type { FormState } from '../writing/use-form.ts'
 import type { ActivityFields, ActivityProblem } from './activity-draft.ts'
 import { manageText } from './text.ts'
 
 interface Props {
-  fields: ActivityFields
-  set(changed: Partial<ActivityFields>): void
-  problems: readonly ActivityProblem[]
+  form: FormState<ActivityFields, ActivityProblem>
 }
 
 export function ActivityFieldset(props: Props) {
@@ -21,28 +19,13 @@ export function ActivityFieldset(props: Props) {
   )
 }
 
-function WordsFields({ fields, set, problems }: Props) {
+function WordsFields({ form: { bind } }: Props) {
   const text = useText(manageText)
-  const bind = binder(fields, set)
-  const errorOf = (problem: ActivityProblem) =>
-    problems.includes(problem) ? text.problems[problem] : undefined
   return (
     <>
-      <TextField
-        label={text.title}
-        hint={text.titleHint}
-        error={errorOf('title')}
-        maxLength={100}
-        {...bind('title')}
-      />
+      <TextField label={text.title} hint={text.titleHint} maxLength={100} {...bind('title', 'title')} />
       <TextField label={text.titleEn} hint={text.optional} maxLength={200} lang="en" {...bind('titleEn')} />
-      <TextArea
-        label={text.summary}
-        hint={text.summaryHint}
-        error={errorOf('summary')}
-        rows={4}
-        {...bind('summary')}
-      />
+      <TextArea label={text.summary} hint={text.summaryHint} rows={4} {...bind('summary', 'summary')} />
       <TextArea label={text.summaryEn} hint={text.optional} rows={3} lang="en" {...bind('summaryEn')} />
       <TextArea
         label={text.materials}
@@ -54,17 +37,14 @@ function WordsFields({ fields, set, problems }: Props) {
   )
 }
 
-function FactsFields({ fields, set, problems }: Props) {
+function FactsFields({ form: { fields, set, bind } }: Props) {
   const text = useText(manageText)
   const { crafts } = useText(uiText)
-  const bind = binder(fields, set)
-  const errorOf = (problem: ActivityProblem) =>
-    problems.includes(problem) ? text.problems[problem] : undefined
   const number = { type: 'text', inputMode: 'numeric', autoComplete: 'off' } as const
   return (
     <>
-      <div className="manage-fields">
-        <Select label={text.craft} error={errorOf('craft')} {...bind('craft')}>
+      <div className="form-fields">
+        <Select label={text.craft} {...bind('craft', 'craft')}>
           <option value="">{text.choose}</option>
           {(Object.keys(crafts) as Craft[]).map((craft) => (
             <option key={craft} value={craft}>
@@ -80,27 +60,20 @@ function FactsFields({ fields, set, problems }: Props) {
             </option>
           ))}
         </Select>
-        <TextField
-          label={text.durationMinutes}
-          error={errorOf('durationMinutes')}
-          {...number}
-          {...bind('durationMinutes')}
-        />
+        <TextField label={text.durationMinutes} {...number} {...bind('durationMinutes', 'durationMinutes')} />
         <TextField
           label={text.maximumPartySize}
-          error={errorOf('maximumPartySize')}
           {...number}
-          {...bind('maximumPartySize')}
+          {...bind('maximumPartySize', 'maximumPartySize')}
         />
         <TextField
           label={text.minimumAge}
           hint={text.minimumAgeHint}
-          error={errorOf('minimumAge')}
           {...number}
-          {...bind('minimumAge')}
+          {...bind('minimumAge', 'minimumAge')}
         />
       </div>
-      <label className="manage-check">
+      <label className="form-check">
         <input
           type="checkbox"
           checked={fields.stepFree === 'yes'}
@@ -110,12 +83,4 @@ function FactsFields({ fields, set, problems }: Props) {
       </label>
     </>
   )
-}
-
-function binder(fields: ActivityFields, set: Props['set']) {
-  return (name: keyof ActivityFields & string) => ({
-    value: fields[name] ?? '',
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
-      set({ [name]: event.target.value }),
-  })
 }

@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import { useMutation } from 'urql'
 import { CancelSessionDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
+import { ReasonDialog } from '../writing/reason-dialog.tsx'
 import type { ManagedSession } from './managed-session-page.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
 import { manageText } from './text.ts'
 
 const REASON_LENGTH_MAX = 500
@@ -12,7 +11,6 @@ const REASON_LENGTH_MAX = 500
 export function CancelSession({ session }: { session: ManagedSession }) {
   const text = useText(manageText)
   const [isAsking, setIsAsking] = useState(false)
-  const [, send] = useMutation(CancelSessionDocument)
   const people = session.slot?.reserved ?? 0
   return (
     <>
@@ -23,22 +21,22 @@ export function CancelSession({ session }: { session: ManagedSession }) {
         <ReasonDialog
           draft={`cancel ${session.id}`}
           title={text.cancelTitle}
-          what={text.cancelTouches(session.slot?.reservationCount ?? 0, people)}
-          hint={text.reasonHint}
-          lengthMax={REASON_LENGTH_MAX}
+          what={
+            <p>
+              <strong>{text.cancelTouches(session.slot?.reservationCount ?? 0, people)}</strong>
+            </p>
+          }
+          missing={text.problems.reason}
           words={{
-            missing: text.problems.reason,
+            hint: text.reasonHint,
+            lengthMax: REASON_LENGTH_MAX,
             keep: text.keepSession,
             confirm: text.confirmCancel(people),
             sending: text.cancelling,
           }}
-          send={(reason, idempotencyKey) =>
-            send({ input: { sessionId: session.id, reason, idempotencyKey } }).then(
-              ({ data }) => data?.cancelSession,
-            )
-          }
+          document={CancelSessionDocument}
+          inputOf={(reason) => ({ sessionId: session.id, reason })}
           onClose={() => setIsAsking(false)}
-          onDone={() => setIsAsking(false)}
         />
       ) : null}
     </>

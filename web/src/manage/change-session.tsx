@@ -1,80 +1,63 @@
-import { useMemo } from 'react'
-import { useMutation } from 'urql'
 import { ChangeSessionDocument } from '../api/gen/documents.ts'
+import { sessionWords } from '../format/session-words.ts'
+import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
-import { Button } from '../ui/button.tsx'
-import { Note } from '../ui/note.tsx'
-import { ConfirmChange } from './confirm-change.tsx'
-import { enteredTimeOf } from './entered-time.ts'
+import { ChangeSection } from '../writing/change-section.tsx'
+import { differencesOf, fieldsOf } from '../writing/entries.ts'
+import { useChangeForm } from '../writing/use-change-form.ts'
+import { useWrite } from '../writing/use-write.ts'
 import type { ManagedSession } from './managed-session-page.tsx'
 import { PlanFieldset } from './plan-fieldset.tsx'
-import { changesOf, type PlanFields, type PlannedSession, type SessionChanges } from './session-plan.ts'
+import { sessionEntries } from './session-entries.tsx'
+import { changesOf, type SessionChanges } from './session-plan.ts'
 import { manageText } from './text.ts'
-import { useChangeForm } from './use-change-form.ts'
-import { WriteNote } from './write-note.tsx'
 
-/** Time, room, places and helpers; before anything is sent it shows whom the change touches. */
+/** What was entered of a session; before anything is sent it shows whom the change touches. */
 export function ChangeSession({ session }: { session: ManagedSession }) {
   const text = useText(manageText)
-  const { startsAt, room, capacity, helpersWanted } = session
-  const initial = useMemo<PlanFields>(
-    () => fieldsOf({ startsAt, room, capacity, helpersWanted }),
-    [startsAt, room, capacity, helpersWanted],
-  )
-  const [, send] = useMutation(ChangeSessionDocument)
-  const { fields, set, problems, asked, outcome, state, form, ask, confirm, dismiss } = useChangeForm(
-    `change ${session.id}`,
-    initial,
-    (entered: PlanFields) => changesOf(entered, session),
-  )
-
-  const change = (changes: SessionChanges) =>
-    confirm(
-      changes,
-      (idempotencyKey) =>
-        send({ input: { sessionId: session.id, ...changes, idempotencyKey } }).then(
-          ({ data }) => data?.changeSession,
-        ),
-      (success) => fieldsOf(success.session),
-    )
-
+  const names = useText(sessionWords)
+  const { language } = useLanguage()
+  const form = useChangeForm({
+    draft: `change ${session.id}`,
+    initial: fieldsOf(sessionEntries, session),
+    read: (fields) => changesOf(fields, session),
+    problemWords: text.problems,
+    writing: useWrite(ChangeSessionDocument),
+    inputOf: (changes) => ({ sessionId: session.id, ...changes }),
+    fieldsOf: (success) => fieldsOf(sessionEntries, success.session),
+  })
   return (
-    <section className="manage-section" aria-labelledby="change-session">
-      <h2 id="change-session">{text.change}</h2>
-      <form ref={form} className="manage-form" noValidate onSubmit={ask}>
-        <PlanFieldset
-          site={session.site}
-          {...{ fields, set, problems }}
-          durationMinutes={session.activity.durationMinutes}
-        />
-        <WriteNote state={state} onSuggestedStart={set} />
-        {outcome ? (
-          <Note>
-            <p>{text[outcome]}</p>
-          </Note>
-        ) : null}
-        <Button type="submit" kind="secondary">
-          {text.changeButton}
-        </Button>
-      </form>
-      {asked ? (
-        <ConfirmChange
-          session={session}
-          changes={asked}
-          busy={state.phase === 'sending'}
-          onConfirm={() => void change(asked)}
-          onClose={dismiss}
-        />
-      ) : null}
-    </section>
+    <ChangeSection
+      title={text.change}
+      button={text.changeButton}
+      form={form}
+      differencesOf={(changes) => differencesOf(sessionEntries, changes, session, { names, text, language })}
+      touchesOf={(changes) => <Touches session={session} changes={changes} />}
+    >
+      <PlanFieldset form={form} site={session.site} durationMinutes={session.activity.durationMinutes} />
+    </ChangeSection>
   )
 }
 
-function fieldsOf({ startsAt, room, capacity, helpersWanted }: PlannedSession): PlanFields {
-  return {
-    ...enteredTimeOf(startsAt),
-    room: room ?? '',
-    capacity: String(capacity),
-    helpersWanted: String(helpersWanted),
-  }
+function Touches({
+  session: { slot, shift },
+  changes,
+}: {
+  session: ManagedSession
+  changes: SessionChanges
+}) {
+  const text = useText(manageText)
+  const reservations = slot?.reservationCount ?? 0
+  const touched = Object.entries(sessionEntries).flatMap(([name, { touches }]) =>
+    touches && name in changes ? [text[touches] as string] : [],
+  )
+  return (
+    <>
+      <p>
+        <strong>{text.touches(reservations, slot?.reserved ?? 0)}</strong>
+      </p>
+      {reservations > 0 ? touched.map((words) => <p key={words}>{words}</p>) : null}
+      {(shift?.claimed ?? 0) > 0 && 'helpersWanted' in changes ? <p>{text.touchesHelpers}</p> : null}
+    </>
+  )
 }

@@ -1,19 +1,19 @@
-import { type FormEvent, useState } from 'react'
-import { useMutation } from 'urql'
+import { useState } from 'react'
 import { CreateActivityDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
+import { Arrived } from '../ui/arrived.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
-import { type ActivityProblem, activityInputOf, emptyActivityFields } from './activity-draft.ts'
+import { Form } from '../writing/form.tsx'
+import { formText } from '../writing/form-text.ts'
+import { useForm } from '../writing/use-form.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
+import { activityInputOf, emptyActivityFields } from './activity-draft.ts'
 import { ActivityFieldset } from './activity-fieldset.tsx'
-import { Arrived } from './arrived.tsx'
-import { useFormDraft } from './form-draft.ts'
 import { managePaths } from './paths.ts'
 import { SiteWorkPage } from './site-work-page.tsx'
 import { manageText } from './text.ts'
-import { useFocusProblem } from './use-focus-problem.ts'
-import { useWrite } from './use-write.ts'
-import { WriteNote } from './write-note.tsx'
 
 export function CreateActivityPage({ siteId }: { siteId: string }) {
   const text = useText(manageText)
@@ -26,30 +26,20 @@ export function CreateActivityPage({ siteId }: { siteId: string }) {
 
 function CreateActivityForm({ siteId }: { siteId: string }) {
   const text = useText(manageText)
-  const { fields, set, clear } = useFormDraft(`activity ${siteId}`, emptyActivityFields)
-  const [problems, setProblems] = useState<readonly ActivityProblem[]>([])
+  const { kept } = useText(formText)
   const [created, setCreated] = useState('')
-  const [, send] = useMutation(CreateActivityDocument)
-  const { state, write } = useWrite()
-  const form = useFocusProblem(problems)
-
-  async function create(event: FormEvent) {
-    event.preventDefault()
-    const read = activityInputOf(fields, siteId)
-    setProblems('problems' in read ? read.problems : [])
-    if ('problems' in read) return
-    const success = await write(JSON.stringify(read.input), (idempotencyKey) =>
-      send({ input: { ...read.input, idempotencyKey } }).then(({ data }) => data?.createActivity),
-    )
-    if (!success) return
-    clear()
-    setCreated(success.activity.title)
-  }
+  const form = useForm({
+    draft: `activity ${siteId}`,
+    initial: emptyActivityFields,
+    read: (fields) => activityInputOf(fields, siteId),
+    problemWords: text.problems,
+    writing: useWrite(CreateActivityDocument),
+    onDone: ({ activity }) => setCreated(activity.title),
+  })
 
   if (created) {
     return (
       <Arrived>
-        {' '}
         <Note>
           <p>{text.createdActivity(created)}</p>
           <ButtonLink href={managePaths.newSession(siteId)}>{text.publish}</ButtonLink>
@@ -61,13 +51,16 @@ function CreateActivityForm({ siteId }: { siteId: string }) {
     )
   }
   return (
-    <form ref={form} className="manage-form" noValidate onSubmit={(event) => void create(event)}>
-      <ActivityFieldset fields={fields} set={set} problems={problems} />
-      <WriteNote state={state} />
-      <Button type="submit" busy={state.phase === 'sending'}>
-        {state.phase === 'sending' ? text.creating : text.create}
-      </Button>
-      <p className="manage-soft">{text.kept}</p>
-    </form>
+    <Form
+      form={form}
+      buttons={
+        <>
+          <WriteButton type="submit" state={form.state} words={text.create} sending={text.creating} />
+          <p className="soft">{kept}</p>
+        </>
+      }
+    >
+      <ActivityFieldset form={form} />
+    </Form>
   )
 }

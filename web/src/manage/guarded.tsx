@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { SignInInvitation } from '../account/sign-in-invitation.tsx'
+import type { CombinedError } from 'urql'
 import { useText } from '../i18n/text.ts'
-import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
+import { Empty } from '../ui/note.tsx'
+import { Found } from '../viewer/found.tsx'
 import { manageText } from './text.ts'
 
 /** Shows what a manager may see once it has come; else why not, and what to do. The services decide, not this. */
@@ -9,36 +10,34 @@ export function Guarded<T>({
   viewer,
   found,
   mayManage,
-  failed,
+  error,
   onRetry,
   children,
 }: {
   viewer: { id: string } | null | undefined
-  /** Undefined while it loads, null when there is no such thing. */
   found: T | null | undefined
   mayManage: (found: T) => boolean
-  failed: boolean
+  error: CombinedError | undefined
   onRetry(): void
   children: (found: T) => ReactNode
 }) {
   const text = useText(manageText)
-  if (viewer === null) return <SignInInvitation title={text.signInTitle}>{text.signInWhat}</SignInInvitation>
-  if (failed && !found) return <ErrorNote onRetry={onRetry} />
-  if (found === undefined) return <Loading />
-  if (found === null) {
-    return (
-      <Empty title={text.goneTitle}>
-        <p>{text.goneWhat}</p>
-      </Empty>
-    )
-  }
-  if (!mayManage(found)) {
-    return (
-      <Empty title={text.notYoursTitle}>
-        <p>{text.notYoursWhat}</p>
-        <p className="manage-id">{viewer?.id}</p>
-      </Empty>
-    )
-  }
-  return children(found)
+  return (
+    <Found
+      {...{ viewer, found, error, onRetry }}
+      signIn={{ title: text.signInTitle, what: text.signInWhat }}
+      gone={{ title: text.goneTitle, what: text.goneWhat }}
+    >
+      {(one) =>
+        mayManage(one) ? (
+          children(one)
+        ) : (
+          <Empty title={text.notYoursTitle}>
+            <p>{text.notYoursWhat}</p>
+            <p className="identifier">{viewer?.id}</p>
+          </Empty>
+        )
+      }
+    </Found>
+  )
 }

@@ -1,3 +1,6 @@
+import '../shell/section.css'
+import '../ui/disclosure.css'
+import '../ui/table.css'
 import './manage.css'
 import { Route, Switch } from 'wouter'
 import { NotFoundPage } from '../shell/not-found-page.tsx'

@@ -1,28 +1,28 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useQuery } from 'urql'
 import { ManagedSessionDocument, type ManagedSessionQuery } from '../api/gen/documents.ts'
-import { useFollowPlaces, useLivePlaces } from '../api/live-places.ts'
+import { useLivePlaces } from '../api/live-places.ts'
 import { fullDateWords, timeRangeWords } from '../format/day.ts'
+import { sessionWords } from '../format/session-words.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf, titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
+import { takenOf } from '../slot/places-taken.tsx'
+import { SlotReservations } from '../slot/slot-reservations.tsx'
+import { useFreshSlot } from '../slot/use-fresh-slot.ts'
+import { Arrived } from '../ui/arrived.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
 import { Vat } from '../ui/vat.tsx'
-import { Arrived } from './arrived.tsx'
-import { BackLink } from './back-link.tsx'
 import { CancelSession } from './cancel-session.tsx'
 import { ChangeSession } from './change-session.tsx'
 import { Guarded } from './guarded.tsx'
 import { managePaths } from './paths.ts'
-import { takenOf } from './places-taken.tsx'
-import { SlotReservations } from './slot-reservations.tsx'
 import { manageText } from './text.ts'
-
-const SLOT_RETRY_MS = 1_500
 
 export type ManagedSession = Extract<NonNullable<ManagedSessionQuery['node']>, { __typename: 'Session' }>
 
@@ -57,7 +57,7 @@ export function ManagedSessionPage({ id }: { id: string }) {
         viewer={data?.viewer}
         found={session}
         mayManage={({ site }) => site.managers !== null}
-        failed={error !== undefined}
+        error={error}
         onRetry={refresh}
       >
         {(found) => <Session session={found} onStale={refresh} />}
@@ -72,16 +72,16 @@ function Session({ session, onStale }: { session: ManagedSession; onStale(): voi
   const firstStatus = useRef(session.status)
   const hasStarted = new Date(session.startsAt) <= now
   const isLive = session.status === 'PUBLISHED'
-  useFreshSlot(session, onStale)
+  useFreshSlot(session.slot, isLive && session.slot === null, onStale)
   return (
-    <div className="manage">
+    <div className="sections">
       {session.status === 'CANCELLED' ? (
         <Cancelled reason={session.cancelReason ?? ''} isNew={firstStatus.current !== 'CANCELLED'} />
       ) : null}
       {isLive ? <Figures session={session} /> : null}
       <SlotReservations slot={session.slot} />
       {isLive && !hasStarted ? <ChangeSession session={session} /> : null}
-      <div className="manage-actions">
+      <div className="actions">
         {isLive && !hasStarted ? <CancelSession session={session} /> : null}
         {session.status === 'DRAFT' ? null : (
           <ButtonLink kind="quiet" href={paths.session(session.id)}>
@@ -106,11 +106,12 @@ function Cancelled({ reason, isNew }: { reason: string; isNew: boolean }) {
 
 function Figures({ session }: { session: ManagedSession }) {
   const text = useText(manageText)
+  const names = useText(sessionWords)
   const slot = useLivePlaces(session.slot)
   if (!slot) return <p role="status">{text.preparing}</p>
   return (
     <>
-      <div className="manage-figures">
+      <div className="glance">
         <Vat remaining={slot.remaining} capacity={slot.capacity} craft={session.activity.craft} size={72} />
         <dl>
           <div>
@@ -122,12 +123,12 @@ function Figures({ session }: { session: ManagedSession }) {
             <dd className="tabular">{text.people(slot.remaining)}</dd>
           </div>
           <div>
-            <dt>{text.room}</dt>
+            <dt>{names.room}</dt>
             <dd>{session.room ?? text.wholeSite}</dd>
           </div>
           {session.helpersWanted > 0 || session.shift ? (
             <div>
-              <dt>{text.helpers}</dt>
+              <dt>{names.helpersWanted}</dt>
               <dd className="tabular">
                 {text.helpersClaimed(session.shift?.claimed ?? 0, session.helpersWanted)}
               </dd>
@@ -142,19 +143,4 @@ function Figures({ session }: { session: ManagedSession }) {
       ) : null}
     </>
   )
-}
-
-/** Live places carry numbers only: when they move on, or booking has yet to hear of the session, asks again. */
-function useFreshSlot(session: ManagedSession, onStale: () => void): void {
-  const { slot, status } = session
-  useFollowPlaces(slot ? [slot.id] : [])
-  const live = useLivePlaces(slot)
-  const isBehind = slot !== null && live !== null && live.version > slot.version
-  const isMissing = slot === null && status === 'PUBLISHED'
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each newer version asks once
-  useEffect(() => {
-    if (!isBehind && !isMissing) return
-    const timer = setTimeout(onStale, isMissing ? SLOT_RETRY_MS : 0)
-    return () => clearTimeout(timer)
-  }, [isBehind, isMissing, live?.version])
 }

@@ -7,9 +7,9 @@ import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
-import { BackLink } from './back-link.tsx'
 import { Guarded } from './guarded.tsx'
 import { managePaths } from './paths.ts'
 import { SiteActivities } from './site-activities.tsx'
@@ -50,7 +50,7 @@ export function ManagedSitePage({ id }: { id: string }) {
         viewer={data?.viewer}
         found={site}
         mayManage={({ managers }) => managers !== null}
-        failed={error !== undefined}
+        error={error}
         onRetry={() => run({ requestPolicy: 'network-only' })}
       >
         {(found) => <Site site={found} firstDay={firstDay} isOperator={isOperator} isStale={stale} />}
@@ -72,8 +72,8 @@ function Site({
 }) {
   const text = useText(manageText)
   return (
-    <div className="manage manage-wide" aria-busy={isStale}>
-      <div className="manage-actions">
+    <div className="sections sections-wide" aria-busy={isStale}>
+      <div className="actions">
         <ButtonLink href={managePaths.newSession(site.id)}>{text.publish}</ButtonLink>
         <ButtonLink kind="secondary" href={managePaths.newActivity(site.id)}>
           {text.newActivity}

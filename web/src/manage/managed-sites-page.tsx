@@ -37,7 +37,7 @@ export function ManagedSitesPage() {
         viewer={viewer}
         found={sites}
         mayManage={(found) => isOperator || found.length > 0}
-        failed={error !== undefined}
+        error={error}
         onRetry={() => run({ requestPolicy: 'network-only' })}
       >
         {(found) => (
@@ -71,7 +71,7 @@ function SearchedSites({ sites }: { sites: readonly SiteInTableFragment[] }) {
   const [search, setSearch] = useState('')
   const found = sites.filter((site) => matches(site, search))
   return (
-    <div className="manage manage-wide">
+    <div className="sections sections-wide">
       {sites.length > SEARCH_FROM ? (
         <div className="manage-search">
           <TextField
@@ -100,7 +100,7 @@ function SitesTable({ sites }: { sites: readonly SiteInTableFragment[] }) {
   const { language } = useLanguage()
   const loads = useSiteLoads()
   return (
-    <table className="manage-table">
+    <table className="table">
       <thead>
         <tr>
           <th scope="col">{text.site}</th>

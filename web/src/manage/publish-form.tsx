@@ -1,19 +1,17 @@
-import { type FormEvent, useState } from 'react'
-import { useMutation } from 'urql'
 import { PublishSessionDocument } from '../api/gen/documents.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { Button } from '../ui/button.tsx'
 import { Select, TextField } from '../ui/field.tsx'
-import { useFormDraft } from './form-draft.ts'
+import { Form } from '../writing/form.tsx'
+import { formText } from '../writing/form-text.ts'
+import { type Entered, type FormState, useForm } from '../writing/use-form.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
 import { PlanFieldset } from './plan-fieldset.tsx'
-import { emptyPublishFields, type PlanProblem, type PublishFields, publishInputOf } from './session-plan.ts'
+import { emptyPublishFields, type PublishProblem, publishInputOf } from './session-plan.ts'
 import { manageText } from './text.ts'
-import { useFocusProblem } from './use-focus-problem.ts'
 import type { SiteWithActivities } from './use-site-activities.ts'
-import { useWrite } from './use-write.ts'
-import { WriteNote } from './write-note.tsx'
 
 export interface PublishedSession {
   id: string
@@ -29,36 +27,30 @@ export function PublishForm({
   onPublished(session: PublishedSession): void
 }) {
   const text = useText(manageText)
+  const { kept } = useText(formText)
   const { language } = useLanguage()
-  const { fields, set, clear } = useFormDraft(`session ${site.id}`, emptyPublishFields)
-  const [problems, setProblems] = useState<readonly PlanProblem[]>([])
-  const [, send] = useMutation(PublishSessionDocument)
-  const { state, write } = useWrite()
-  const form = useFocusProblem(problems)
+  const form = useForm({
+    draft: `session ${site.id}`,
+    initial: emptyPublishFields,
+    read: (fields) => publishInputOf(fields, site.id),
+    problemWords: text.problems,
+    writing: useWrite(PublishSessionDocument),
+    onDone: ({ session }) => onPublished(session),
+  })
   const activities = site.activities.edges.map(({ node }) => node)
-  const chosen = activities.find(({ id }) => id === fields.activityId)
-
-  async function publish(event: FormEvent) {
-    event.preventDefault()
-    const read = publishInputOf(fields, site.id)
-    setProblems('problems' in read ? read.problems : [])
-    if ('problems' in read) return
-    const success = await write(JSON.stringify(read.input), (idempotencyKey) =>
-      send({ input: { ...read.input, idempotencyKey } }).then(({ data }) => data?.publishSession),
-    )
-    if (!success) return
-    clear()
-    onPublished(success.session)
-  }
-
+  const chosen = activities.find(({ id }) => id === form.fields['activityId'])
   return (
-    <form ref={form} className="manage-form" noValidate onSubmit={(event) => void publish(event)}>
-      <Select
-        label={text.activity}
-        error={problems.includes('activityId') ? text.problems.activityId : undefined}
-        value={fields.activityId}
-        onChange={(event) => set({ activityId: event.target.value })}
-      >
+    <Form
+      form={form}
+      offersStarts
+      buttons={
+        <>
+          <WriteButton type="submit" state={form.state} words={text.publishNow} sending={text.publishing} />
+          <p className="soft">{kept}</p>
+        </>
+      }
+    >
+      <Select label={text.activity} {...form.bind('activityId', 'activityId')}>
         <option value="">{text.choose}</option>
         {activities.map((activity) => (
           <option key={activity.id} value={activity.id}>
@@ -66,52 +58,36 @@ export function PublishForm({
           </option>
         ))}
       </Select>
-      <PlanFieldset {...{ site, fields, set, problems }} durationMinutes={chosen?.durationMinutes ?? null} />
-      <BookingTimes fields={fields} set={set} problems={problems} />
-      <WriteNote state={state} onSuggestedStart={set} />
-      <Button type="submit" busy={state.phase === 'sending'}>
-        {state.phase === 'sending' ? text.publishing : text.publishNow}
-      </Button>
-      <p className="manage-soft">{text.kept}</p>
-    </form>
+      <PlanFieldset form={form} site={site} durationMinutes={chosen?.durationMinutes ?? null} />
+      <BookingTimes form={form} />
+    </Form>
   )
 }
 
 const bookingTimes = ['opens', 'closes'] as const
 
-function BookingTimes({
-  fields,
-  set,
-  problems,
-}: {
-  fields: PublishFields
-  set(changed: Partial<PublishFields>): void
-  problems: readonly PlanProblem[]
-}) {
+function BookingTimes({ form }: { form: FormState<Entered, PublishProblem> }) {
   const text = useText(manageText)
   const isOpen = bookingTimes.some(
-    (name) => fields[`${name}Day`] || fields[`${name}Time`] || problems.includes(name),
+    (name) => form.fields[`${name}Day`] || form.fields[`${name}Time`] || form.problems.includes(name),
   )
   return (
-    <details className="manage-details" open={isOpen}>
+    <details className="disclosure" open={isOpen}>
       <summary>{text.booking}</summary>
-      <p className="manage-soft">{text.bookingNow}</p>
-      <div className="manage-fields">
+      <p className="soft">{text.bookingNow}</p>
+      <div className="form-fields">
         {bookingTimes.flatMap((name) => [
           <TextField
             key={`${name}Day`}
             type="date"
             label={text[`${name}Day`]}
-            error={problems.includes(name) ? text.problems[name] : undefined}
-            value={fields[`${name}Day`]}
-            onChange={(event) => set({ [`${name}Day`]: event.target.value })}
+            {...form.bind(`${name}Day`, name)}
           />,
           <TextField
             key={`${name}Time`}
             type="time"
             label={text[`${name}Time`]}
-            value={fields[`${name}Time`]}
-            onChange={(event) => set({ [`${name}Time`]: event.target.value })}
+            {...form.bind(`${name}Time`)}
           />,
         ])}
       </div>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { countOf } from '../writing/entered-count.ts'
 import { activityInputOf, emptyActivityFields } from './activity-draft.ts'
-import { changesOf, countOf, emptyPublishFields, publishInputOf } from './session-plan.ts'
+import { changesOf, emptyPublishFields, publishInputOf } from './session-plan.ts'
 
 const whole = {
   ...emptyPublishFields,

@@ -1,58 +1,25 @@
-import type { ReservationStatus } from '../api/gen/documents.ts'
 import { defineText } from '../i18n/text.ts'
-
-const reservationStatusesZh: Record<ReservationStatus, string> = {
-  CONFIRMED: '有效',
-  CANCELLED: '已取消',
-  ATTENDED: '已到场',
-  NO_SHOW: '没来',
-}
-const reservationStatusesEn: Record<ReservationStatus, string> = {
-  CONFIRMED: 'Confirmed',
-  CANCELLED: 'Cancelled',
-  ATTENDED: 'Attended',
-  NO_SHOW: 'Did not come',
-}
 
 export const sessionText = defineText(
   {
     session: '场次',
     takenNow: '已约',
     leftNow: '还剩',
-    reservations: '预约名单',
-    noReservations: '还没有人预约。',
-    name: '姓名',
-    contact: '联系方式',
-    noContact: '未留',
-    party: '人数',
-    code: '预约码',
-    reservedAt: '预约于',
-    reservationStatuses: reservationStatusesZh,
-    helpers: '志愿帮手',
     helpersClaimed: (claimed: number, wanted: number) => `${claimed} / ${wanted} 位认领了`,
-    peoplePresent: (count: number) => `到了 ${count} 位`,
     change: '更改这一场',
     changeButton: '更改',
-    changing: '正在更改……',
-    unchanged: '没有要改的。',
-    changed: '改好了。受影响的人已经收到通知。',
-    changeTitle: '确认更改',
     touches: (reservations: number, people: number) =>
       reservations === 0 ? '现在还没有人预约这一场。' : `会影响 ${reservations} 个预约，共 ${people} 位。`,
     touchesTime: '他们会收到改期通知。和别的预约撞上的，两边都留着，随时可以退出其中一个。',
     touchesRoom: '他们会收到换场地的通知。',
     touchesCapacity: '名额改变不会取消任何预约。',
     touchesHelpers: '已经认领的帮手都会留着。',
-    fromTo: (from: string, to: string) => `${from} → ${to}`,
-    confirmChange: '确认更改',
-    keep: '先不改',
     cancelSession: '取消这一场',
     cancelTitle: '取消这一场？',
     cancelTouches: (reservations: number, people: number) =>
       reservations === 0
         ? '现在还没有人预约这一场。取消了就不能恢复。'
         : `会取消 ${reservations} 个预约，共 ${people} 位。每个人都会收到通知和您写的原因。取消了就不能恢复。`,
-    reason: '原因',
     reasonHint: '写给预约的人看，比如“老师临时生病，深表歉意”。',
     confirmCancel: (people: number) => (people === 0 ? '取消这一场' : `取消，并通知 ${people} 位`),
     cancelling: '正在取消……',
@@ -65,24 +32,9 @@ export const sessionText = defineText(
     session: 'Session',
     takenNow: 'Taken',
     leftNow: 'Left',
-    reservations: 'Reservations',
-    noReservations: 'Nobody has reserved yet.',
-    name: 'Name',
-    contact: 'Contact',
-    noContact: 'none given',
-    party: 'People',
-    code: 'Code',
-    reservedAt: 'Reserved',
-    reservationStatuses: reservationStatusesEn,
-    helpers: 'Volunteer helpers',
     helpersClaimed: (claimed, wanted) => `${claimed} of ${wanted} have claimed`,
-    peoplePresent: (count) => (count === 1 ? '1 person came' : `${count} people came`),
     change: 'Change this session',
     changeButton: 'Change',
-    changing: 'Changing…',
-    unchanged: 'There is nothing to change.',
-    changed: 'Changed. Everybody concerned has been told.',
-    changeTitle: 'Confirm the change',
     touches: (reservations, people) =>
       reservations === 0
         ? 'Nobody has reserved this session yet.'
@@ -92,16 +44,12 @@ export const sessionText = defineText(
     touchesRoom: 'They are told of the new room.',
     touchesCapacity: 'A change of places cancels no reservation.',
     touchesHelpers: 'Helpers who have claimed stay.',
-    fromTo: (from, to) => `${from} → ${to}`,
-    confirmChange: 'Make the change',
-    keep: 'Leave it as it is',
     cancelSession: 'Cancel this session',
     cancelTitle: 'Cancel this session?',
     cancelTouches: (reservations, people) =>
       reservations === 0
         ? 'Nobody has reserved this session yet. It cannot be brought back.'
         : `This cancels ${reservations === 1 ? '1 reservation' : `${reservations} reservations`}, ${people === 1 ? '1 person' : `${people} people`}. Everybody is told, with your reason. It cannot be brought back.`,
-    reason: 'Reason',
     reasonHint: 'Written for those who reserved, such as "Our teacher fell ill; we are very sorry".',
     confirmCancel: (people) =>
       people === 0

@@ -11,7 +11,7 @@ export function SiteActivities({ siteId }: { siteId: string }) {
   const text = useText(manageText)
   const { site } = useSiteActivities(siteId)
   return (
-    <section className="manage-section" aria-labelledby="site-activities">
+    <section className="section" aria-labelledby="site-activities">
       <h2 id="site-activities">{text.activities}</h2>
       {site ? (
         <ActivitiesTable activities={site.activities.edges.map(({ node }) => node)} />
@@ -32,7 +32,7 @@ function ActivitiesTable({ activities }: { activities: Activities }) {
   const { language } = useLanguage()
   if (activities.length === 0) return <p>{text.noActivities}</p>
   return (
-    <table className="manage-table">
+    <table className="table">
       <thead>
         <tr>
           <th scope="col">{text.activity}</th>

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { AuditOfSiteDocument } from '../api/gen/documents.ts'
+import { AuditRows } from '../audit/audit-rows.tsx'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote, Loading } from '../ui/note.tsx'
-import { AuditRows } from './audit-rows.tsx'
 import { manageText } from './text.ts'
 
 const PAGE = 20
@@ -14,9 +14,9 @@ export function SiteAudit({ siteId }: { siteId: string }) {
   const text = useText(manageText)
   const [starts, setStarts] = useState<(string | null)[]>([null])
   return (
-    <section className="manage-section" aria-labelledby="site-audit">
+    <section className="section" aria-labelledby="site-audit">
       <h2 id="site-audit">{text.audit}</h2>
-      <p className="manage-soft">{text.auditWhat}</p>
+      <p className="soft">{text.auditWhat}</p>
       {starts.map((after, page) => (
         <AuditPage
           key={after ?? ''}

@@ -1,16 +1,16 @@
-import { type FormEvent, useState } from 'react'
-import { useMutation } from 'urql'
-import { useSettings } from '../account/use-settings.ts'
 import { GrantSiteDocument, RevokeSiteDocument } from '../api/gen/documents.ts'
+import { useSettings } from '../api/use-settings.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
-import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
+import { Form } from '../writing/form.tsx'
+import { useForm } from '../writing/use-form.ts'
+import { useRepeatableWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
+import { WriteNote } from '../writing/write-note.tsx'
 import { manageText } from './text.ts'
-import { useWrite } from './use-write.ts'
-import { WriteNote } from './write-note.tsx'
 
 interface Manager {
   personId: string
@@ -21,11 +21,11 @@ interface Manager {
 export function SiteManagers({ siteId, managers }: { siteId: string; managers: readonly Manager[] }) {
   const text = useText(manageText)
   return (
-    <section className="manage-section" aria-labelledby="site-managers">
+    <section className="section" aria-labelledby="site-managers">
       <h2 id="site-managers">{text.managers}</h2>
-      <p className="manage-soft">{text.managersWhat}</p>
+      <p className="soft">{text.managersWhat}</p>
       {managers.length === 0 ? <p>{text.noManagers}</p> : null}
-      <ul className="manage-people">
+      <ul className="rows">
         {managers.map((manager) => (
           <ManagerRow key={manager.personId} siteId={siteId} manager={manager} />
         ))}
@@ -39,65 +39,53 @@ function ManagerRow({ siteId, manager }: { siteId: string; manager: Manager }) {
   const text = useText(manageText)
   const { language } = useLanguage()
   const now = useNow()
-  const [, send] = useMutation(RevokeSiteDocument)
-  const { state, write } = useWrite()
+  const { state, write } = useRepeatableWrite(RevokeSiteDocument)
   const { personId, grantedAt } = manager
   return (
     <li>
       <span>
-        <span className="manage-id">{personId}</span>
+        <span className="identifier">{personId}</span>
         <small>{text.grantedAt(whenWords(grantedAt, now, language))}</small>
       </span>
-      <Button
+      <WriteButton
         kind="danger"
-        busy={state.phase === 'sending'}
+        state={state}
+        words={text.revoke}
         aria-label={text.revokeFrom(personId)}
-        onClick={() =>
-          void write(personId, () =>
-            send({ input: { siteId, personId } }).then(({ data }) => data?.revokeSite),
-          )
-        }
-      >
-        {text.revoke}
-      </Button>
+        onClick={() => void write({ siteId, personId })}
+      />
       <WriteNote state={state} />
     </li>
   )
 }
 
+const nobody = { personId: '' }
+
 function GrantForm({ siteId }: { siteId: string }) {
   const text = useText(manageText)
   const settings = useSettings()
-  const [personId, setPersonId] = useState('')
-  const [isMissing, setIsMissing] = useState(false)
-  const [, send] = useMutation(GrantSiteDocument)
-  const { state, write } = useWrite()
-
-  async function grant(event: FormEvent) {
-    event.preventDefault()
-    const person = personId.trim()
-    setIsMissing(!person)
-    if (!person) return
-    const input = { siteId, personId: person }
-    const granted = await write(person, () => send({ input }).then(({ data }) => data?.grantSite))
-    if (granted) setPersonId('')
-  }
-
+  const form = useForm({
+    draft: `grant ${siteId}`,
+    initial: nobody,
+    read: ({ personId }) =>
+      personId.trim() ? { input: { siteId, personId: personId.trim() } } : { problems: ['personId'] },
+    problemWords: text.problems,
+    writing: useRepeatableWrite(GrantSiteDocument),
+    onDone: () => {},
+  })
   return (
-    <form className="manage-form manage-grant" noValidate onSubmit={(event) => void grant(event)}>
+    <Form
+      form={form}
+      className="manage-grant"
+      buttons={<WriteButton type="submit" kind="secondary" state={form.state} words={text.grant} />}
+    >
       <TextField
         label={text.personId}
         hint={settings?.signIn === 'DEMO' ? text.personIdHintDemo : text.personIdHint}
-        error={isMissing ? text.problems.personId : undefined}
-        value={personId}
         autoComplete="off"
         spellCheck={false}
-        onChange={(event) => setPersonId(event.target.value)}
+        {...form.bind('personId', 'personId')}
       />
-      <WriteNote state={state} />
-      <Button type="submit" kind="secondary" busy={state.phase === 'sending'}>
-        {text.grant}
-      </Button>
-    </form>
+    </Form>
   )
 }

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
+import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
-import { BackLink } from './back-link.tsx'
 import { Guarded } from './guarded.tsx'
 import { managePaths } from './paths.ts'
 import { manageText } from './text.ts'
@@ -21,7 +21,7 @@ export function SiteWorkPage({
 }) {
   const text = useText(manageText)
   const { language } = useLanguage()
-  const { viewer, site, failed, refresh } = useSiteActivities(siteId)
+  const { viewer, site, error, refresh } = useSiteActivities(siteId)
   return (
     <Page
       title={title}
@@ -36,7 +36,7 @@ export function SiteWorkPage({
         viewer={viewer}
         found={site}
         mayManage={({ managers }) => managers !== null}
-        failed={failed}
+        error={error}
         onRetry={refresh}
       >
         {children}

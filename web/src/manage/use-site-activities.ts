@@ -15,7 +15,7 @@ export function useSiteActivities(siteId: string) {
   return {
     viewer: data?.viewer,
     site: data && (data.node?.__typename === 'Site' ? data.node : null),
-    failed: error !== undefined,
+    error,
     refresh: () => run({ requestPolicy: 'network-only' }),
   }
 }

@@ -7,11 +7,11 @@ import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
+import { PlacesTaken } from '../slot/places-taken.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { CraftMark } from '../ui/craft-mark.tsx'
 import { Tag } from '../ui/note.tsx'
 import { managePaths } from './paths.ts'
-import { PlacesTaken } from './places-taken.tsx'
 import { manageText } from './text.ts'
 
 export const WEEK_DAYS = 7
@@ -34,15 +34,15 @@ export function WeekPlan({
   useFollowPlaces(sessions.flatMap(({ slot }) => (slot ? [slot.id] : [])))
   const today = dayOf(useNow())
   return (
-    <section className="manage-section" aria-labelledby="week-plan">
-      <div className="manage-section-head">
+    <section className="section" aria-labelledby="week-plan">
+      <div className="section-head">
         <h2 id="week-plan">
           {text.plan}{' '}
           <small className="tabular">
             {text.week(dateWords(firstDay, language), dateWords(addDays(firstDay, WEEK_DAYS - 1), language))}
           </small>
         </h2>
-        <nav className="manage-week" aria-label={text.plan}>
+        <nav className="section-nav" aria-label={text.plan}>
           <ButtonLink kind="quiet" href={managePaths.week(siteId, addDays(firstDay, -WEEK_DAYS))}>
             {text.weekBefore}
           </ButtonLink>
@@ -70,15 +70,15 @@ function DayTable({ day, sessions }: { day: Day; sessions: readonly SessionInPla
   const { language } = useLanguage()
   const today = dayOf(useNow())
   return (
-    <table className="manage-table manage-day">
+    <table className="table table-day">
       <caption>
         {dayWords(day, today, language)} <small>{dateWords(day, language)}</small>
       </caption>
       <colgroup>
-        <col className="manage-col-time" />
+        <col className="table-col-time" />
         <col />
-        <col className="manage-col-room" />
-        <col className="manage-col-places" />
+        <col className="table-col-room" />
+        <col className="table-col-places" />
       </colgroup>
       <thead className="visually-hidden">
         <tr>
@@ -91,7 +91,7 @@ function DayTable({ day, sessions }: { day: Day; sessions: readonly SessionInPla
       <tbody>
         {sessions.map((session) => (
           <tr key={session.id} data-status={session.status}>
-            <td className="manage-time tabular">{timeRangeWords(session.startsAt, session.endsAt)}</td>
+            <td className="table-time tabular">{timeRangeWords(session.startsAt, session.endsAt)}</td>
             <th scope="row">
               <Link href={managePaths.session(session.id)}>
                 <CraftMark craft={session.activity.craft} />

@@ -59,8 +59,8 @@ function Departures() {
     dateWords(addDays(firstDay, DAYS_SHOWN - 1), language),
   )
   return (
-    <section className="manage-section" aria-labelledby="departures">
-      <div className="manage-section-head">
+    <section className="section" aria-labelledby="departures">
+      <div className="section-head">
         <h2 id="departures">
           {text.departures} <small className="tabular">{period}</small>
         </h2>
@@ -92,7 +92,7 @@ function Departures() {
 function PeriodNavigation({ firstDay, today }: { firstDay: Day; today: Day }) {
   const text = useText(operateText)
   return (
-    <nav className="manage-week" aria-label={text.departures}>
+    <nav className="section-nav" aria-label={text.departures}>
       <ButtonLink kind="quiet" href={operatePaths.boardFrom(addDays(firstDay, -DAYS_SHOWN))}>
         {text.before}
       </ButtonLink>

@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { useMutation } from 'urql'
 import { CancelDepartureDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
-import { ReasonDialog } from '../manage/reason-dialog.tsx'
 import { Button } from '../ui/button.tsx'
+import { ReasonDialog } from '../writing/reason-dialog.tsx'
 import type { OperatedDeparture } from './operated-departure-page.tsx'
 import { operateText } from './text.ts'
 
@@ -13,7 +12,6 @@ const REASON_LENGTH_MAX = 500
 export function CancelDeparture({ departure }: { departure: OperatedDeparture }) {
   const text = useText(operateText)
   const [isAsking, setIsAsking] = useState(false)
-  const [, send] = useMutation(CancelDepartureDocument)
   const { slot, guidesConfirmed } = departure
   const people = slot?.reserved ?? 0
   return (
@@ -25,22 +23,22 @@ export function CancelDeparture({ departure }: { departure: OperatedDeparture })
         <ReasonDialog
           draft={`cancel ${departure.id}`}
           title={text.cancelTitle}
-          what={text.cancelTouches(slot?.reservationCount ?? 0, people, guidesConfirmed)}
-          hint={text.cancelReasonHint}
-          lengthMax={REASON_LENGTH_MAX}
+          what={
+            <p>
+              <strong>{text.cancelTouches(slot?.reservationCount ?? 0, people, guidesConfirmed)}</strong>
+            </p>
+          }
+          missing={text.problems.reason}
           words={{
-            missing: text.problems.reason,
+            hint: text.cancelReasonHint,
+            lengthMax: REASON_LENGTH_MAX,
             keep: text.keepDeparture,
             confirm: text.confirmCancel(people + guidesConfirmed),
             sending: text.cancelling,
           }}
-          send={(reason, idempotencyKey) =>
-            send({ input: { departureId: departure.id, reason, idempotencyKey } }).then(
-              ({ data }) => data?.cancelDeparture,
-            )
-          }
+          document={CancelDepartureDocument}
+          inputOf={(reason) => ({ departureId: departure.id, reason })}
           onClose={() => setIsAsking(false)}
-          onDone={() => setIsAsking(false)}
         />
       ) : null}
     </>

@@ -1,21 +1,15 @@
-import { useMemo } from 'react'
-import { useMutation } from 'urql'
 import { ChangeDepartureDocument } from '../api/gen/documents.ts'
 import { timeWords } from '../format/day.ts'
+import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
-import { instantOf } from '../manage/entered-time.ts'
-import { useChangeForm } from '../manage/use-change-form.ts'
-import { WriteNote } from '../manage/write-note.tsx'
-import { Button } from '../ui/button.tsx'
-import { Note } from '../ui/note.tsx'
-import { ConfirmDeparture } from './confirm-departure.tsx'
-import {
-  changesOf,
-  type DepartureChanges,
-  fieldsOf,
-  type PlanFields,
-  previewInputOf,
-} from './departure-draft.ts'
+import { ChangeSection } from '../writing/change-section.tsx'
+import { instantOf } from '../writing/entered-time.ts'
+import { differencesOf } from '../writing/entries.ts'
+import { useChangeForm } from '../writing/use-change-form.ts'
+import type { Entered } from '../writing/use-form.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { changesOf, type DepartureChanges, fieldsOf, previewInputOf } from './departure-draft.ts'
+import { departureEntries } from './departure-entries.ts'
 import { LoadBoard } from './load-board.tsx'
 import type { OperatedDeparture } from './operated-departure-page.tsx'
 import { PlanFieldset } from './plan-fieldset.tsx'
@@ -24,67 +18,69 @@ import { operateText } from './text.ts'
 /** Start, guides, places and meeting point; before anything is sent it shows the stations' load and whom it touches. */
 export function ChangeDeparture({ departure }: { departure: OperatedDeparture }) {
   const text = useText(operateText)
-  const { startsAt, guidesWanted, groupSize, placesLimit, meetingPoint } = departure
-  const initial = useMemo(
-    () => fieldsOf({ startsAt, guidesWanted, groupSize, placesLimit, meetingPoint }),
-    [startsAt, guidesWanted, groupSize, placesLimit, meetingPoint],
-  )
-  const [, send] = useMutation(ChangeDepartureDocument)
-  const { fields, set, problems, asked, outcome, state, form, ask, confirm, dismiss } = useChangeForm(
-    `change ${departure.id}`,
-    initial,
-    (entered: PlanFields) => changesOf(entered, departure),
-  )
-
-  const change = (changes: DepartureChanges) =>
-    confirm(
-      changes,
-      (idempotencyKey) =>
-        send({ input: { departureId: departure.id, ...changes, idempotencyKey } }).then(
-          ({ data }) => data?.changeDeparture,
-        ),
-      (success) => fieldsOf(success.departure),
-    )
-
+  const { language } = useLanguage()
+  const form = useChangeForm({
+    draft: `change ${departure.id}`,
+    initial: fieldsOf(departure),
+    read: (fields) => changesOf(fields, departure),
+    problemWords: text.problems,
+    writing: useWrite(ChangeDepartureDocument),
+    inputOf: (changes) => ({ departureId: departure.id, ...changes }),
+    fieldsOf: (success) => fieldsOf(success.departure),
+  })
+  const names = { ...text, startsAt: text.start }
   return (
-    <section className="manage-section" aria-labelledby="change-departure">
-      <h2 id="change-departure">{text.change}</h2>
-      <form ref={form} className="manage-form" noValidate onSubmit={ask}>
-        <PlanFieldset {...{ fields, set, problems }} endsAt={endOf(fields, departure)} />
-        <WriteNote state={state} onSuggestedStart={set} />
-        {outcome ? (
-          <Note>
-            <p>{text[outcome]}</p>
-          </Note>
-        ) : null}
-        <Button type="submit" kind="secondary">
-          {text.changeButton}
-        </Button>
-      </form>
-      {isReplanned(fields, departure) ? (
-        <LoadBoard input={previewInputOf(fields, departure.route.id, departure.id)} onStart={set} />
-      ) : null}
-      {asked ? (
-        <ConfirmDeparture
-          departure={departure}
-          changes={asked}
-          busy={state.phase === 'sending'}
-          onConfirm={() => void change(asked)}
-          onClose={dismiss}
-        />
-      ) : null}
-    </section>
+    <ChangeSection
+      title={text.change}
+      button={text.changeButton}
+      form={form}
+      beside={
+        isReplanned(form.fields, departure) ? (
+          <LoadBoard
+            input={previewInputOf(form.fields, departure.route.id, departure.id)}
+            onStart={form.set}
+          />
+        ) : null
+      }
+      differencesOf={(changes) =>
+        differencesOf(departureEntries, changes, departure, { names, text, language })
+      }
+      touchesOf={(changes) => <Touches departure={departure} changes={changes} />}
+    >
+      <PlanFieldset form={form} endsAt={endOf(form.fields, departure)} />
+    </ChangeSection>
+  )
+}
+
+function Touches({
+  departure: { slot, guidesConfirmed },
+  changes,
+}: {
+  departure: OperatedDeparture
+  changes: DepartureChanges
+}) {
+  const text = useText(operateText)
+  const reservations = slot?.reservationCount ?? 0
+  const hasOtherPlaces = ['guidesWanted', 'groupSize', 'placesLimit'].some((name) => name in changes)
+  return (
+    <>
+      <p>
+        <strong>{text.touches(reservations, slot?.reserved ?? 0)}</strong>
+      </p>
+      {'startsAt' in changes && (reservations > 0 || guidesConfirmed > 0) ? <p>{text.touchesTime}</p> : null}
+      {reservations > 0 && hasOtherPlaces ? <p>{text.touchesPlaces}</p> : null}
+    </>
   )
 }
 
 /** Whether what is entered would load the stations otherwise. */
-function isReplanned(fields: PlanFields, departure: OperatedDeparture): boolean {
+function isReplanned(fields: Entered, departure: OperatedDeparture): boolean {
   const read = changesOf(fields, departure)
   return 'changes' in read && Object.keys(read.changes).some((field) => field !== 'meetingPoint')
 }
 
-function endOf(fields: PlanFields, { startsAt, endsAt }: OperatedDeparture): string | null {
-  const start = instantOf(fields)
+function endOf({ day = '', time = '' }: Entered, { startsAt, endsAt }: OperatedDeparture): string | null {
+  const start = instantOf({ day, time })
   if (!start) return null
   const lasts = new Date(endsAt).getTime() - new Date(startsAt).getTime()
   return timeWords(new Date(new Date(start).getTime() + lasts))

@@ -4,7 +4,7 @@ import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
-import { Arrived } from '../manage/arrived.tsx'
+import { Arrived } from '../ui/arrived.tsx'
 import { Button } from '../ui/button.tsx'
 import { Note, Tag } from '../ui/note.tsx'
 import type { OperatedDeparture } from './operated-departure-page.tsx'
@@ -22,7 +22,7 @@ export function Claims({ departure }: { departure: OperatedDeparture }) {
   const left = claims.filter(({ status }) => status === 'RELEASED')
   const mayReplace = departure.status === 'SCHEDULED' && new Date(departure.endsAt) > now
   return (
-    <section className="manage-section" aria-labelledby="claims">
+    <section className="section" aria-labelledby="claims">
       <h2 id="claims">{text.claims}</h2>
       {outcome ? (
         <Arrived key={outcome + held.map(({ id }) => id).join()}>
@@ -37,15 +37,15 @@ export function Claims({ departure }: { departure: OperatedDeparture }) {
         </Note>
       ) : null}
       {held.length === 0 ? <p>{shift ? text.noClaims : text.noShift}</p> : null}
-      <ul className="manage-people">
+      <ul className="rows">
         {held.map((claim) => (
           <HeldClaim key={claim.id} {...{ departure, claim, mayReplace }} onDone={setOutcome} />
         ))}
       </ul>
       {left.length > 0 ? (
-        <details className="manage-details">
+        <details className="disclosure">
           <summary>{text.releasedClaims(left.length)}</summary>
-          <ul className="manage-people">
+          <ul className="rows">
             {left.map((claim) => (
               <LeftClaim key={claim.id} claim={claim} />
             ))}
@@ -78,7 +78,7 @@ function HeldClaim({
         <strong>
           {name} {claim.status === 'PRESENT' ? <Tag>{text.claimStatuses.PRESENT}</Tag> : null}
         </strong>
-        <span>{claim.guide?.contact ?? <span className="manage-soft">{text.noContact}</span>}</span>
+        <span>{claim.guide?.contact ?? <span className="soft">{text.noContact}</span>}</span>
         <small className="tabular">{text.claimedAt(whenWords(claim.claimedAt, now, language))}</small>
         {claim.overlapping ? <small className="operate-few">{text.claimOverlaps}</small> : null}
       </span>

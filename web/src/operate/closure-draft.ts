@@ -1,5 +1,5 @@
 import type { AddClosureInput } from '../api/gen/documents.ts'
-import { instantOf } from '../manage/entered-time.ts'
+import { instantOf } from '../writing/entered-time.ts'
 
 export interface ClosureFields extends Record<string, string> {
   kind: string

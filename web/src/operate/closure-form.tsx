@@ -1,15 +1,15 @@
-import { type FormEvent, useState } from 'react'
-import { useMutation, useQuery } from 'urql'
+import { useQuery } from 'urql'
 import { AddClosureDocument, RoutesToScheduleDocument } from '../api/gen/documents.ts'
 import { type Language, useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { useFormDraft } from '../manage/form-draft.ts'
-import { useFocusProblem } from '../manage/use-focus-problem.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
-import { Button, Chip } from '../ui/button.tsx'
+import { Chip } from '../ui/button.tsx'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
+import { Form } from '../writing/form.tsx'
+import { formText } from '../writing/form-text.ts'
+import { type FormState, useForm } from '../writing/use-form.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
 import {
   type ClosureFields,
   type ClosureProblem,
@@ -30,66 +30,59 @@ interface Named {
 /** Closes a station or a route for a time, with a reason that everybody reads. */
 export function ClosureForm({ onClosed }: { onClosed(words: string): void }) {
   const text = useText(operateText)
+  const { reason } = useText(formText)
   const { language } = useLanguage()
-  const { fields, set, clear } = useFormDraft('closure', emptyClosureFields)
-  const [problems, setProblems] = useState<readonly ClosureProblem[]>([])
-  const [, send] = useMutation(AddClosureDocument)
-  const { state, write } = useWrite()
-  const form = useFocusProblem(problems)
-  const errorOf = (problem: ClosureProblem) =>
-    problems.includes(problem) ? text.closureProblems[problem] : undefined
-
-  async function close(event: FormEvent) {
-    event.preventDefault()
-    const read = closureInputOf(fields)
-    setProblems('problems' in read ? read.problems : [])
-    if ('problems' in read) return
-    const success = await write(JSON.stringify(read.input), (idempotencyKey) =>
-      send({ input: { ...read.input, idempotencyKey } }).then(({ data }) => data?.addClosure),
-    )
-    if (!success) return
-    clear()
-    const subject = success.closure.station ?? success.closure.route
-    onClosed(text.wasClosed(subject ? nameOf(subject, language) : ''))
-  }
-
+  const form = useForm({
+    draft: 'closure',
+    initial: emptyClosureFields,
+    read: closureInputOf,
+    problemWords: text.closureProblems,
+    writing: useWrite(AddClosureDocument),
+    onDone({ closure: { station, route } }) {
+      const subject = station ?? route
+      onClosed(text.wasClosed(subject ? nameOf(subject, language) : ''))
+    },
+  })
   return (
-    <section className="manage-section" aria-labelledby="add-closure">
+    <section className="section" aria-labelledby="add-closure">
       <h2 id="add-closure">{text.addClosure}</h2>
-      <form ref={form} className="manage-form" noValidate onSubmit={(event) => void close(event)}>
-        <SubjectFieldset {...{ fields, set }} error={errorOf('subject')} />
-        <TimesFieldset {...{ fields, set, errorOf }} />
+      <Form
+        form={form}
+        buttons={
+          <WriteButton
+            type="submit"
+            kind="danger"
+            state={form.state}
+            words={text.close}
+            sending={text.closing}
+          />
+        }
+      >
+        <SubjectFieldset form={form} />
+        <TimesFieldset form={form} />
         <TextArea
-          label={text.reason}
+          label={reason}
           hint={text.closureReasonHint}
-          error={errorOf('reason')}
           rows={2}
           maxLength={REASON_LENGTH_MAX}
-          value={fields.reason}
-          onChange={(event) => set({ reason: event.target.value })}
+          {...form.bind('reason', 'reason')}
         />
         <TextField
           label={text.reasonEn}
           hint={text.optional}
           maxLength={REASON_EN_LENGTH_MAX}
-          value={fields.reasonEn}
-          onChange={(event) => set({ reasonEn: event.target.value })}
+          {...form.bind('reasonEn')}
         />
-        <WriteNote state={state} />
-        <Button type="submit" kind="danger" busy={state.phase === 'sending'}>
-          {state.phase === 'sending' ? text.closing : text.close}
-        </Button>
-      </form>
+      </Form>
     </section>
   )
 }
 
 interface PartProps {
-  fields: ClosureFields
-  set(changed: Partial<ClosureFields>): void
+  form: FormState<ClosureFields, ClosureProblem>
 }
 
-function SubjectFieldset({ fields, set, error }: PartProps & { error: string | undefined }) {
+function SubjectFieldset({ form: { fields, set, bind } }: PartProps) {
   const text = useText(operateText)
   const { language } = useLanguage()
   const [{ data }] = useQuery({ query: RoutesToScheduleDocument })
@@ -109,9 +102,7 @@ function SubjectFieldset({ fields, set, error }: PartProps & { error: string | u
       </fieldset>
       <Select
         label={isRoute ? text.route : text.station}
-        error={error}
-        value={isRoute ? fields.routeId : fields.stationId}
-        onChange={(event) => set({ [isRoute ? 'routeId' : 'stationId']: event.target.value })}
+        {...bind(isRoute ? 'routeId' : 'stationId', 'subject')}
       >
         <option value="">{text.choose}</option>
         {byName<Named>(isRoute ? routes : [...stations.values()], language).map((one) => (
@@ -124,34 +115,14 @@ function SubjectFieldset({ fields, set, error }: PartProps & { error: string | u
   )
 }
 
-function TimesFieldset({
-  fields,
-  set,
-  errorOf,
-}: PartProps & { errorOf(problem: ClosureProblem): string | undefined }) {
+function TimesFieldset({ form: { bind } }: PartProps) {
   const text = useText(operateText)
-  const field = (name: keyof ClosureFields & string) => ({
-    value: fields[name] ?? '',
-    onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
-  })
   return (
-    <div className="manage-fields operate-times">
-      <TextField
-        type="date"
-        label={text.startsOn}
-        hint={text.startHint}
-        error={errorOf('from')}
-        {...field('fromDay')}
-      />
-      <TextField type="time" label={text.startsAtTime} {...field('fromTime')} />
-      <TextField
-        type="date"
-        label={text.endsOn}
-        hint={text.endHint}
-        error={errorOf('until')}
-        {...field('untilDay')}
-      />
-      <TextField type="time" label={text.endsAtTime} {...field('untilTime')} />
+    <div className="form-fields operate-times">
+      <TextField type="date" label={text.startsOn} hint={text.startHint} {...bind('fromDay', 'from')} />
+      <TextField type="time" label={text.startsAtTime} {...bind('fromTime')} />
+      <TextField type="date" label={text.endsOn} hint={text.endHint} {...bind('untilDay', 'until')} />
+      <TextField type="time" label={text.endsAtTime} {...bind('untilTime')} />
     </div>
   )
 }

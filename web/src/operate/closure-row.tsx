@@ -1,15 +1,14 @@
-import { useMutation } from 'urql'
 import { type ClosureInBoardFragment, EndClosureDocument } from '../api/gen/documents.ts'
 import { dateWords, dayOf, timeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
-import { Button } from '../ui/button.tsx'
 import { Tag } from '../ui/note.tsx'
 import { ThemeMark } from '../ui/theme-mark.tsx'
+import { useRepeatableWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
+import { WriteNote } from '../writing/write-note.tsx'
 import { operateText } from './text.ts'
 
 /** One closure: of what, from when until when, why; it can be ended. */
@@ -23,8 +22,7 @@ export function ClosureRow({
   const text = useText(operateText)
   const { language } = useLanguage()
   const now = useNow()
-  const [, send] = useMutation(EndClosureDocument)
-  const { state, write } = useWrite()
+  const { state, write } = useRepeatableWrite(EndClosureDocument)
   const { id: closureId, from, until, reason, reasonEn, station, route } = closure
   const subject = station ?? route
   const name = subject ? nameOf(subject, language) : ''
@@ -32,10 +30,7 @@ export function ClosureRow({
   const moment = (instant: string) => `${dateWords(dayOf(instant), language)} ${timeWords(instant)}`
 
   async function end() {
-    const ended = await write(closureId, () =>
-      send({ input: { closureId } }).then(({ data }) => data?.endClosure),
-    )
-    if (ended) onEnded(text.ended(name))
+    if (await write({ closureId })) onEnded(text.ended(name))
   }
 
   return (
@@ -52,14 +47,13 @@ export function ClosureRow({
         <small>{language === 'en' && reasonEn ? reasonEn : reason}</small>
         <WriteNote state={state} />
       </span>
-      <Button
+      <WriteButton
         kind="secondary"
-        busy={state.phase === 'sending'}
+        state={state}
+        words={text.endClosure}
         aria-label={text.endClosureOf(name)}
         onClick={() => void end()}
-      >
-        {text.endClosure}
-      </Button>
+      />
     </li>
   )
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useQuery } from 'urql'
 import { ClosuresOfBoardDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
-import { Arrived } from '../manage/arrived.tsx'
+import { Arrived } from '../ui/arrived.tsx'
 import { ErrorNote, Loading, Note } from '../ui/note.tsx'
 import { ClosureForm } from './closure-form.tsx'
 import { ClosureRow } from './closure-row.tsx'
@@ -34,7 +34,7 @@ function Closures() {
   const closures = data?.closures.toSorted((one, other) => one.from.localeCompare(other.from))
   return (
     <>
-      <section className="manage-section" aria-labelledby="closures">
+      <section className="section" aria-labelledby="closures">
         <h2 id="closures">{text.currentAndComing}</h2>
         {done ? (
           <Arrived key={done.words}>
@@ -46,7 +46,7 @@ function Closures() {
         {error && !data ? <ErrorNote error={error} onRetry={refresh} /> : null}
         {!data && !error ? <Loading rows={2} /> : null}
         {closures?.length === 0 ? <p>{text.noClosures}</p> : null}
-        <ul className="manage-people">
+        <ul className="rows">
           {closures?.map((closure) => (
             <ClosureRow key={closure.id} closure={closure} onEnded={settle} />
           ))}

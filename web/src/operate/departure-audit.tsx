@@ -1,7 +1,7 @@
 import { AuditOfDepartureDocument } from '../api/gen/documents.ts'
 import { usePages } from '../api/use-pages.ts'
+import { AuditRows } from '../audit/audit-rows.tsx'
 import { useText } from '../i18n/text.ts'
-import { AuditRows } from '../manage/audit-rows.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
 import { ErrorNote, Loading } from '../ui/note.tsx'
 import { operateText } from './text.ts'
@@ -15,7 +15,7 @@ export function DepartureAudit({ departureId }: { departureId: string }) {
     node?.__typename === 'Departure' ? node.auditEntries : null,
   )
   return (
-    <section className="manage-section" aria-labelledby="departure-audit">
+    <section className="section" aria-labelledby="departure-audit">
       <h2 id="departure-audit">{text.audit}</h2>
       {list.loading ? <Loading rows={1} /> : null}
       {list.error ? <ErrorNote error={list.error} onRetry={list.reload} /> : null}

@@ -1,7 +1,7 @@
 import { useLivePlaces } from '../api/live-places.ts'
 import { useText } from '../i18n/text.ts'
-import { takenOf } from '../manage/places-taken.tsx'
-import { manageText } from '../manage/text.ts'
+import { takenOf } from '../slot/places-taken.tsx'
+import { slotText } from '../slot/text.ts'
 import { Note, Tag } from '../ui/note.tsx'
 import { GuidesConfirmed } from './guides-confirmed.tsx'
 import type { OperatedDeparture } from './operated-departure-page.tsx'
@@ -10,12 +10,12 @@ import { operateText } from './text.ts'
 /** Guides and places at a glance; places are live. */
 export function DepartureFigures({ departure }: { departure: OperatedDeparture }) {
   const text = useText(operateText)
-  const { overWhat, preparing } = useText(manageText)
+  const { overWhat, preparing } = useText(slotText)
   const slot = useLivePlaces(departure.slot)
   const { guidesConfirmed, guidesWanted, groupSize, placesLimit, languages, callsForHelp } = departure
   return (
     <>
-      <div className="manage-figures operate-figures">
+      <div className="glance operate-figures">
         <dl>
           <div>
             <dt>{text.confirmed}</dt>
@@ -34,7 +34,7 @@ export function DepartureFigures({ departure }: { departure: OperatedDeparture }
             </div>
           ) : null}
         </dl>
-        <p className="manage-soft">
+        <p className="soft">
           {text.groups(guidesWanted, groupSize)}
           {placesLimit ? ` · ${text.limitedTo(placesLimit)}` : null} ·{' '}
           {languages.map((one) => text.spoken[one]).join(' / ')}{' '}

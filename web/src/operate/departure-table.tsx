@@ -4,8 +4,8 @@ import { type Day, dateWords, dayOf, daysBetween, dayWords, timeRangeWords } fro
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
-import { PlacesTaken } from '../manage/places-taken.tsx'
 import { paths } from '../paths.ts'
+import { PlacesTaken } from '../slot/places-taken.tsx'
 import { Tag } from '../ui/note.tsx'
 import { GuidesConfirmed } from './guides-confirmed.tsx'
 import { RouteName } from './route-name.tsx'
@@ -28,15 +28,15 @@ export function DepartureTable({
   const ahead = daysBetween(today, day)
   const isNear = ahead >= 0 && ahead < WEEK_DAYS
   return (
-    <table className="manage-table manage-day">
+    <table className="table table-day">
       <caption>
         {dayWords(day, today, language)} {isNear ? <small>{dateWords(day, language)}</small> : null}
       </caption>
       <colgroup>
-        <col className="manage-col-time" />
+        <col className="table-col-time" />
         <col />
         <col className="operate-col-guides" />
-        <col className="manage-col-places" />
+        <col className="table-col-places" />
       </colgroup>
       <thead className="visually-hidden">
         <tr>
@@ -61,7 +61,7 @@ function DepartureRow({ departure }: { departure: DepartureInBoardFragment }) {
   const isCancelled = status === 'CANCELLED'
   return (
     <tr data-status={status} data-calls={departure.callsForHelp || undefined}>
-      <td className="manage-time tabular">{timeRangeWords(startsAt, endsAt)}</td>
+      <td className="table-time tabular">{timeRangeWords(startsAt, endsAt)}</td>
       <th scope="row">
         <Link href={paths.operateDeparture(id)}>
           <RouteName route={route} />
@@ -86,6 +86,6 @@ function DepartureRow({ departure }: { departure: DepartureInBoardFragment }) {
 function Places({ departure: { slot, guidesConfirmed } }: { departure: DepartureInBoardFragment }) {
   const text = useText(operateText)
   if (guidesConfirmed === 0 && (slot?.reserved ?? 0) === 0)
-    return <span className="manage-soft">{text.notOpen}</span>
+    return <span className="soft">{text.notOpen}</span>
   return <PlacesTaken slot={slot} />
 }

@@ -119,19 +119,12 @@ export const departureText = defineText(
     released: '这位导学员已经退出，会收到通知。',
     change: '更改这一班',
     changeButton: '更改',
-    changing: '正在更改……',
-    unchanged: '没有要改的。',
-    changed: '改好了。受影响的人已经收到通知。',
-    changeTitle: '确认更改',
     touches: (reservations: number, people: number) =>
       reservations === 0 ? '现在还没有人预约这一班。' : `会影响 ${reservations} 个预约，共 ${people} 位。`,
     touchesTime: '约了的人和导学员都会收到改期通知。撞上别的安排的，两边都留着，随时可以退掉一个。',
     touchesPlaces: '名额变少不会马上赶走任何人。',
     noLimit: '不限',
     firstStation: '第一站',
-    fromTo: (from: string, to: string) => `${from} → ${to}`,
-    confirmChange: '确认更改',
-    keep: '先不改',
     cancelDeparture: '取消这一班',
     cancelTitle: '取消这一班？',
     cancelTouches: (reservations: number, people: number, guides: number) =>
@@ -245,10 +238,6 @@ export const departureText = defineText(
     released: 'The guide is released and told.',
     change: 'Change this departure',
     changeButton: 'Change',
-    changing: 'Changing…',
-    unchanged: 'There is nothing to change.',
-    changed: 'Changed. Everybody concerned has been told.',
-    changeTitle: 'Confirm the change',
     touches: (reservations, people) =>
       reservations === 0
         ? 'Nobody has reserved this departure yet.'
@@ -258,9 +247,6 @@ export const departureText = defineText(
     touchesPlaces: 'Fewer places drop nobody at once.',
     noLimit: 'no limit',
     firstStation: 'the first station',
-    fromTo: (from, to) => `${from} → ${to}`,
-    confirmChange: 'Make the change',
-    keep: 'Leave it as it is',
     cancelDeparture: 'Cancel this departure',
     cancelTitle: 'Cancel this departure?',
     cancelTouches: (reservations, people, guides) =>

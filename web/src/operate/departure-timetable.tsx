@@ -10,7 +10,7 @@ export function DepartureTimetable({ departure }: { departure: OperatedDeparture
   const text = useText(operateText)
   const { language } = useLanguage()
   return (
-    <section className="manage-section" aria-labelledby="timetable">
+    <section className="section" aria-labelledby="timetable">
       <h2 id="timetable">{text.timetable}</h2>
       <ol className="operate-timetable" data-theme={departure.route.theme}>
         {departure.timetable.map(({ station, arrivesAt, leavesAt }) => (

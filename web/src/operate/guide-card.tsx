@@ -1,16 +1,16 @@
 import { type ReactNode, useState } from 'react'
-import { useMutation } from 'urql'
 import { type GuideInBoardFragment, SetGuideStatusDocument } from '../api/gen/documents.ts'
 import { dateWords, dayOf, fullDateWords, whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { ReasonDialog } from '../manage/reason-dialog.tsx'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { ThemeMark } from '../ui/theme-mark.tsx'
+import { ReasonDialog } from '../writing/reason-dialog.tsx'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
+import { WriteNote } from '../writing/write-note.tsx'
 import { availabilityWords } from './availability-words.ts'
 import { operateText } from './text.ts'
 
@@ -26,8 +26,8 @@ export function GuideCard({ guide, onDone }: { guide: GuideInBoardFragment; onDo
     <article className="operate-card">
       <header>
         <h2>{displayName}</h2>
-        <p>{contact ?? <span className="manage-soft">{text.noContact}</span>}</p>
-        <p className="manage-soft tabular">{text.registeredAt(whenWords(registeredAt, now, language))}</p>
+        <p>{contact ?? <span className="soft">{text.noContact}</span>}</p>
+        <p className="soft tabular">{text.registeredAt(whenWords(registeredAt, now, language))}</p>
         {status === 'SUSPENDED' && statusReason ? (
           <p className="operate-few">{text.suspendedWhy(statusReason)}</p>
         ) : null}
@@ -87,7 +87,7 @@ function Qualifications({ qualifications }: Pick<GuideInBoardFragment, 'qualific
       {qualifications.map(({ qualification, grantedAt, expiresAt }) => (
         <li key={`${qualification.id} ${grantedAt}`}>
           {nameOf(qualification, language)}{' '}
-          <span className="manage-soft tabular">{expiresAt ? until(expiresAt) : text.validForGood}</span>
+          <span className="soft tabular">{expiresAt ? until(expiresAt) : text.validForGood}</span>
         </li>
       ))}
     </ul>
@@ -96,29 +96,23 @@ function Qualifications({ qualifications }: Pick<GuideInBoardFragment, 'qualific
 
 function Admit({ guide, onDone }: { guide: GuideInBoardFragment; onDone(words: string): void }) {
   const text = useText(operateText)
-  const [, send] = useMutation(SetGuideStatusDocument)
-  const { state, write } = useWrite()
+  const { state, write } = useWrite(SetGuideStatusDocument)
   const { id: guideId, displayName } = guide
+  const words = guide.status === 'SUSPENDED' ? text.admitAgain : text.admit
 
   async function admit() {
-    const success = await write(`admit ${guideId}`, (idempotencyKey) =>
-      send({ input: { guideId, status: 'ADMITTED', idempotencyKey } }).then(
-        ({ data }) => data?.setGuideStatus,
-      ),
-    )
-    if (success) onDone(text.admitted(displayName))
+    if (await write({ guideId, status: 'ADMITTED' })) onDone(text.admitted(displayName))
   }
 
-  const words = guide.status === 'SUSPENDED' ? text.admitAgain : text.admit
   return (
     <>
-      <Button
-        busy={state.phase === 'sending'}
+      <WriteButton
+        state={state}
+        words={words}
+        sending={text.admitting}
         aria-label={`${words} ${displayName}`}
         onClick={() => void admit()}
-      >
-        {state.phase === 'sending' ? text.admitting : words}
-      </Button>
+      />
       <WriteNote state={state} />
     </>
   )
@@ -127,7 +121,6 @@ function Admit({ guide, onDone }: { guide: GuideInBoardFragment; onDone(words: s
 function Suspend({ guide, onDone }: { guide: GuideInBoardFragment; onDone(words: string): void }) {
   const text = useText(operateText)
   const [isAsking, setIsAsking] = useState(false)
-  const [, send] = useMutation(SetGuideStatusDocument)
   const { id: guideId, displayName } = guide
   const words = guide.status === 'APPLIED' ? text.decline : text.suspend
   return (
@@ -139,20 +132,21 @@ function Suspend({ guide, onDone }: { guide: GuideInBoardFragment; onDone(words:
         <ReasonDialog
           draft={`suspend ${guideId}`}
           title={text.suspendTitle(displayName)}
-          what={text.suspendWhat}
-          hint={text.suspendReasonHint}
-          lengthMax={REASON_LENGTH_MAX}
+          what={
+            <p>
+              <strong>{text.suspendWhat}</strong>
+            </p>
+          }
+          missing={text.problems.reason}
           words={{
-            missing: text.problems.reason,
+            hint: text.suspendReasonHint,
+            lengthMax: REASON_LENGTH_MAX,
             keep: text.keepGuide,
             confirm: words,
             sending: text.suspending,
           }}
-          send={(reason, idempotencyKey) =>
-            send({ input: { guideId, status: 'SUSPENDED', reason, idempotencyKey } }).then(
-              ({ data }) => data?.setGuideStatus,
-            )
-          }
+          document={SetGuideStatusDocument}
+          inputOf={(reason) => ({ guideId, status: 'SUSPENDED' as const, reason })}
           onClose={() => setIsAsking(false)}
           onDone={() => {
             setIsAsking(false)

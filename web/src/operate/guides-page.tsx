@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { type GuideStatus, GuidesOfBoardDocument } from '../api/gen/documents.ts'
 import { usePages } from '../api/use-pages.ts'
 import { useText } from '../i18n/text.ts'
-import { Arrived } from '../manage/arrived.tsx'
+import { Arrived } from '../ui/arrived.tsx'
 import { Chip } from '../ui/button.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
 import { Empty, ErrorNote, Loading, Note } from '../ui/note.tsx'
@@ -29,7 +29,7 @@ function Guides() {
   const [done, setDone] = useState('')
   const list = usePages(GuidesOfBoardDocument, { status, first: PAGE_SIZE }, (result) => result.guides)
   return (
-    <section className="manage-section" aria-label={text.statuses[status]}>
+    <section className="section" aria-label={text.statuses[status]}>
       <fieldset className="operate-chips">
         <legend className="visually-hidden">{text.whichGuides}</legend>
         {statuses.map((one) => (

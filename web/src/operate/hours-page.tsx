@@ -4,7 +4,7 @@ import { usePages } from '../api/use-pages.ts'
 import { durationWords } from '../format/duration.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
-import { Arrived } from '../manage/arrived.tsx'
+import { Arrived } from '../ui/arrived.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
 import { Empty, ErrorNote, Loading, Note } from '../ui/note.tsx'
 import { OperatePage } from './operate-page.tsx'
@@ -32,7 +32,7 @@ function Hours() {
     (result) => result.unconfirmedRecords,
   )
   return (
-    <section className="manage-section" aria-label={text.hoursTitle}>
+    <section className="section" aria-label={text.hoursTitle}>
       {done ? (
         <Arrived key={done.id}>
           <ConfirmedNote record={done} />

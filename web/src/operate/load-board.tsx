@@ -45,7 +45,7 @@ export function LoadBoard({
           />
         </div>
       ) : null}
-      {!answer && !error ? <p className="manage-soft">{text.loadWaits}</p> : null}
+      {!answer && !error ? <p className="soft">{text.loadWaits}</p> : null}
     </section>
   )
 }
@@ -69,7 +69,7 @@ function Verdict({
       {preview.suggestedStarts.length > 0 ? (
         <div className="operate-starts">
           <p>{text.startsThatFit}</p>
-          <div className="manage-suggested">
+          <div className="form-suggested">
             {preview.suggestedStarts.map((start) => (
               <Button
                 key={start}

@@ -11,9 +11,9 @@ export function LoadTable({ stations }: { stations: readonly PreviewedStation[] 
   const text = useText(operateText)
   const { language } = useLanguage()
   return (
-    <details className="manage-details">
+    <details className="disclosure">
       <summary>{text.asTable}</summary>
-      <table className="manage-table operate-load-table">
+      <table className="table operate-load-table">
         <thead>
           <tr>
             <th scope="col">{text.tableStation}</th>

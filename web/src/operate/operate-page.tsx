@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { SignInInvitation } from '../account/sign-in-invitation.tsx'
-import { useViewer } from '../account/use-viewer.ts'
 import { useText } from '../i18n/text.ts'
-import { BackLink } from '../manage/back-link.tsx'
 import { paths } from '../paths.ts'
+import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
 import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
+import { SignInInvitation } from '../viewer/sign-in-invitation.tsx'
+import { useViewer } from '../viewer/use-viewer.ts'
 import { operateText } from './text.ts'
 
 /** A page for operators; to anybody else it says why it is empty. The services decide, not this. */
@@ -30,7 +30,7 @@ export function OperatePage({
       back={back === null ? undefined : <BackLink href={href}>{words}</BackLink>}
     >
       <OperatorOnly>
-        <div className="manage manage-wide">{children}</div>
+        <div className="sections sections-wide">{children}</div>
       </OperatorOnly>
     </Page>
   )

@@ -1,4 +1,6 @@
-import '../manage/manage.css'
+import '../shell/section.css'
+import '../ui/disclosure.css'
+import '../ui/table.css'
 import './operate.css'
 import { Route, Switch } from 'wouter'
 import { NotFoundPage } from '../shell/not-found-page.tsx'

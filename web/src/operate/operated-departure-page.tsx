@@ -1,18 +1,17 @@
-import { useEffect } from 'react'
 import { useQuery } from 'urql'
 import { OperatedDepartureDocument, type OperatedDepartureQuery } from '../api/gen/documents.ts'
-import { useFollowPlaces, useLivePlaces } from '../api/live-places.ts'
 import { useRefresh } from '../api/use-refresh.ts'
 import { fullDateWords, timeRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { SlotReservations } from '../manage/slot-reservations.tsx'
 import { paths } from '../paths.ts'
+import { SlotReservations } from '../slot/slot-reservations.tsx'
+import { useFreshSlot } from '../slot/use-fresh-slot.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
 import { ThemeStitch } from '../ui/theme-mark.tsx'
+import { Found } from '../viewer/found.tsx'
 import { CancelDeparture } from './cancel-departure.tsx'
 import { ChangeDeparture } from './change-departure.tsx'
 import { Claims } from './claims.tsx'
@@ -23,7 +22,6 @@ import { DepartureTimetable } from './departure-timetable.tsx'
 import { OperatePage } from './operate-page.tsx'
 import { operateText } from './text.ts'
 
-const MISSING_RETRY_MS = 1_500
 const REFRESH_MS = 30_000
 
 export type OperatedDeparture = Extract<
@@ -59,13 +57,14 @@ export function OperatedDeparturePage({ id }: { id: string }) {
         ) : undefined
       }
     >
-      {departure ? <Departure departure={departure} onStale={refresh} /> : null}
-      {departure === null ? (
-        <Empty title={text.goneTitle}>
-          <p>{text.goneWhat}</p>
-        </Empty>
-      ) : null}
-      {departure === undefined ? error ? <ErrorNote error={error} onRetry={refresh} /> : <Loading /> : null}
+      <Found
+        found={departure}
+        error={error}
+        onRetry={refresh}
+        gone={{ title: text.goneTitle, what: text.goneWhat }}
+      >
+        {(found) => <Departure departure={found} onStale={refresh} />}
+      </Found>
     </OperatePage>
   )
 }
@@ -75,7 +74,7 @@ function Departure({ departure, onStale }: { departure: OperatedDeparture; onSta
   const now = useNow()
   const isLive = departure.status === 'SCHEDULED'
   const mayChange = isLive && new Date(departure.startsAt) > now
-  useFreshSlot(departure, onStale)
+  useFreshSlot(departure.slot, isLive && (departure.slot === null || departure.shift === null), onStale)
   return (
     <>
       <DepartureState departure={departure} />
@@ -84,7 +83,7 @@ function Departure({ departure, onStale }: { departure: OperatedDeparture; onSta
       <SlotReservations slot={departure.slot} />
       {mayChange ? <ChangeDeparture departure={departure} /> : null}
       <DepartureTimetable departure={departure} />
-      <div className="manage-actions">
+      <div className="actions">
         {mayChange ? <CancelDeparture departure={departure} /> : null}
         {isLive ? (
           <ButtonLink kind="quiet" href={paths.departure(departure.id)}>
@@ -95,18 +94,4 @@ function Departure({ departure, onStale }: { departure: OperatedDeparture; onSta
       <DepartureAudit departureId={departure.id} />
     </>
   )
-}
-
-/** Live places carry numbers only: when they move on, or another service has yet to hear of it, asks again. */
-function useFreshSlot({ slot, shift, status }: OperatedDeparture, onStale: () => void): void {
-  useFollowPlaces(slot ? [slot.id] : [])
-  const live = useLivePlaces(slot)
-  const isBehind = slot !== null && live !== null && live.version > slot.version
-  const isMissing = status === 'SCHEDULED' && (slot === null || shift === null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each newer version asks once
-  useEffect(() => {
-    if (!isBehind && !isMissing) return
-    const timer = setTimeout(onStale, isMissing ? MISSING_RETRY_MS : 0)
-    return () => clearTimeout(timer)
-  }, [isBehind, isMissing, live?.version])
 }

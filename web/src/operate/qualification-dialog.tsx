@@ -1,18 +1,22 @@
-import { type FormEvent, useMemo, useState } from 'react'
-import { useMutation } from 'urql'
 import { type QualificationInListFragment, SaveQualificationDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
-import { useFormDraft } from '../manage/form-draft.ts'
-import { countOf } from '../manage/session-plan.ts'
-import { useFocusProblem } from '../manage/use-focus-problem.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
+import { emptyFields, fieldsOf, readEntries } from '../writing/entries.ts'
+import { Form } from '../writing/form.tsx'
+import { optionalCount, optionalWords, words } from '../writing/kinds.ts'
+import { useForm } from '../writing/use-form.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
 import { operateText } from './text.ts'
 
-type Problem = 'name' | 'validDays'
+const entries = {
+  name: { kind: words('name'), problem: 'name' as const },
+  nameEn: { kind: optionalWords('nameEn') },
+  /** None: for good. */
+  validDays: { kind: optionalCount('validDays'), problem: 'validDays' as const },
+}
 
 /** A new qualification, or other words and days for one that there is. */
 export function QualificationDialog({
@@ -25,78 +29,53 @@ export function QualificationDialog({
   onSaved(): void
 }) {
   const text = useText(operateText)
-  const initial = useMemo(() => fieldsOf(qualification), [qualification])
-  const { fields, set, clear } = useFormDraft(`qualification ${qualification?.id ?? 'new'}`, initial)
-  const [problems, setProblems] = useState<readonly Problem[]>([])
-  const [, send] = useMutation(SaveQualificationDocument)
-  const { state, write } = useWrite()
-  const form = useFocusProblem(problems)
-
-  async function save(event: FormEvent) {
-    event.preventDefault()
-    const read = readFields(fields)
-    setProblems('problems' in read ? read.problems : [])
-    if ('problems' in read) return
-    const input = { qualificationId: qualification?.id ?? null, ...read.fields }
-    const success = await write(JSON.stringify(input), (idempotencyKey) =>
-      send({ input: { ...input, idempotencyKey } }).then(({ data }) => data?.saveQualification),
-    )
-    if (!success) return
-    clear()
-    onSaved()
-  }
-
+  const initial = qualification ? fieldsOf(entries, qualification) : emptyFields(entries)
+  const form = useForm({
+    draft: `qualification ${qualification?.id ?? 'new'}`,
+    initial,
+    version: JSON.stringify(initial),
+    read(fields) {
+      const read = readEntries(entries, fields)
+      if ('problems' in read) return read
+      return { input: { qualificationId: qualification?.id ?? null, ...read.input } }
+    },
+    problemWords: text.trainingProblems,
+    writing: useWrite(SaveQualificationDocument),
+    onDone: onSaved,
+  })
   const title = qualification ? text.changeQualification(qualification.name) : text.newQualification
   return (
     <Dialog title={title} onClose={onClose}>
-      <form ref={form} className="manage-form" noValidate onSubmit={(event) => void save(event)}>
-        <TextField
-          label={text.qualificationName}
-          error={problems.includes('name') ? text.trainingProblems.name : undefined}
-          maxLength={100}
-          value={fields.name}
-          onChange={(event) => set({ name: event.target.value })}
-        />
+      <Form
+        form={form}
+        buttons={
+          <div className="dialog-actions">
+            <Button kind="secondary" onClick={onClose}>
+              {text.notNow}
+            </Button>
+            <WriteButton
+              type="submit"
+              state={form.state}
+              words={text.saveQualification}
+              sending={text.saving}
+            />
+          </div>
+        }
+      >
+        <TextField label={text.qualificationName} maxLength={100} {...form.bind('name', 'name')} />
         <TextField
           label={text.qualificationNameEn}
           hint={text.optional}
           maxLength={200}
-          value={fields.nameEn}
-          onChange={(event) => set({ nameEn: event.target.value })}
+          {...form.bind('nameEn')}
         />
         <TextField
           inputMode="numeric"
           label={text.validDays}
           hint={text.validDaysHint}
-          error={problems.includes('validDays') ? text.trainingProblems.validDays : undefined}
-          value={fields.validDays}
-          onChange={(event) => set({ validDays: event.target.value })}
+          {...form.bind('validDays', 'validDays')}
         />
-        <WriteNote state={state} />
-        <div className="dialog-actions">
-          <Button kind="secondary" onClick={onClose}>
-            {text.notNow}
-          </Button>
-          <Button type="submit" busy={state.phase === 'sending'}>
-            {state.phase === 'sending' ? text.saving : text.saveQualification}
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Dialog>
   )
-}
-
-function fieldsOf(qualification: QualificationInListFragment | null) {
-  const { name = '', nameEn = null, validDays = null } = qualification ?? {}
-  return { name, nameEn: nameEn ?? '', validDays: String(validDays ?? '') }
-}
-
-function readFields(fields: ReturnType<typeof fieldsOf>) {
-  const name = fields.name.trim()
-  const validDays = fields.validDays.trim() ? countOf(fields.validDays) : null
-  const problems: Problem[] = []
-  if (!name) problems.push('name')
-  if (fields.validDays.trim() && validDays === null) problems.push('validDays')
-  if (problems.length > 0) return { problems }
-  return { fields: { name, nameEn: fields.nameEn.trim() || null, validDays } }
 }

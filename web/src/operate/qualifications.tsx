@@ -21,8 +21,8 @@ export function Qualifications() {
   const [edited, setEdited] = useState<QualificationInListFragment | 'new' | null>(null)
   const qualifications = data?.qualifications
   return (
-    <section className="manage-section" aria-labelledby="qualifications">
-      <div className="manage-section-head">
+    <section className="section" aria-labelledby="qualifications">
+      <div className="section-head">
         <h2 id="qualifications">{text.qualifications}</h2>
         <Button kind="secondary" onClick={() => setEdited('new')}>
           {text.newQualification}
@@ -31,7 +31,7 @@ export function Qualifications() {
       {error && !data ? <ErrorNote error={error} onRetry={refresh} /> : null}
       {!data && !error ? <Loading rows={1} /> : null}
       {qualifications?.length === 0 ? <p>{text.noQualificationsYet}</p> : null}
-      <ul className="manage-people">
+      <ul className="rows">
         {qualifications?.map((qualification) => (
           <li key={qualification.id}>
             <span>

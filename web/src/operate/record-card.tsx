@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useMutation } from 'urql'
 import { ConfirmServiceDocument, type RecordInBoardFragment } from '../api/gen/documents.ts'
 import { whenRangeWords, whenWords } from '../format/day.ts'
 import { durationWords } from '../format/duration.ts'
@@ -7,10 +6,11 @@ import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { Tag } from '../ui/note.tsx'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
+import { WriteNote } from '../writing/write-note.tsx'
 import { CorrectHours } from './correct-hours.tsx'
 import { RouteName } from './route-name.tsx'
 import { operateText } from './text.ts'
@@ -39,7 +39,7 @@ export function RecordCard({
         <p>
           <ShiftName record={record} />
         </p>
-        <p className="manage-soft tabular">
+        <p className="soft tabular">
           {shift
             ? whenRangeWords(shift.startsAt, shift.endsAt, now, language)
             : whenWords(startedAt, now, language)}
@@ -104,25 +104,22 @@ function Confirm({
   onConfirmed(confirmed: RecordInBoardFragment): void
 }) {
   const text = useText(operateText)
-  const [, send] = useMutation(ConfirmServiceDocument)
-  const { state, write } = useWrite()
+  const { state, write } = useWrite(ConfirmServiceDocument)
 
   async function confirm() {
-    const success = await write(`confirm ${record.id}`, (idempotencyKey) =>
-      send({ input: { recordId: record.id, idempotencyKey } }).then(({ data }) => data?.confirmService),
-    )
+    const success = await write({ recordId: record.id })
     if (success) onConfirmed(success.serviceRecord)
   }
 
   return (
     <>
-      <Button
-        busy={state.phase === 'sending'}
+      <WriteButton
+        state={state}
+        words={text.confirmHours}
+        sending={text.confirming}
         aria-label={text.confirmHoursOf(name, hours)}
         onClick={() => void confirm()}
-      >
-        {state.phase === 'sending' ? text.confirming : text.confirmHours}
-      </Button>
+      />
       <WriteNote state={state} />
     </>
   )

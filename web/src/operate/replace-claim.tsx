@@ -1,5 +1,4 @@
-import { type FormEvent, useState } from 'react'
-import { useMutation, useQuery } from 'urql'
+import { useQuery } from 'urql'
 import {
   type ClaimInBoardFragment,
   GuidesToChooseDocument,
@@ -7,12 +6,11 @@ import {
   ReplaceClaimDocument,
 } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
-import { useFormDraft } from '../manage/form-draft.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
-import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { Select, TextArea } from '../ui/field.tsx'
+import { Select } from '../ui/field.tsx'
+import { ReasonForm, readReason } from '../writing/reason-form.tsx'
+import { type Bound, useForm } from '../writing/use-form.ts'
+import { useWrite } from '../writing/use-write.ts'
 import type { OperatedDeparture } from './operated-departure-page.tsx'
 import { operateText } from './text.ts'
 
@@ -35,51 +33,37 @@ export function ReplaceClaim({
   onDone(outcome: 'replaced' | 'released'): void
 }) {
   const text = useText(operateText)
-  const { fields, set, clear } = useFormDraft(`replace ${claim.id}`, nothingYet)
-  const [isMissing, setIsMissing] = useState(false)
-  const [, send] = useMutation(ReplaceClaimDocument)
-  const { state, write } = useWrite()
-
-  async function replace(event: FormEvent) {
-    event.preventDefault()
-    const reason = fields.reason.trim()
-    setIsMissing(!reason)
-    if (!reason) return
-    const guideId = fields.guideId || null
-    const success = await write(`${guideId} ${reason}`, (idempotencyKey) =>
-      send({ input: { claimId: claim.id, guideId, reason, idempotencyKey } }).then(
-        ({ data }) => data?.replaceClaim,
-      ),
-    )
-    if (!success) return
-    clear()
-    onDone(guideId ? 'replaced' : 'released')
-  }
-
-  const words = fields.guideId ? text.confirmReplace : text.confirmRelease
+  const form = useForm({
+    draft: `replace ${claim.id}`,
+    initial: nothingYet,
+    read(fields) {
+      const read = readReason(fields)
+      if ('problems' in read) return read
+      return { input: { claimId: claim.id, guideId: fields.guideId || null, reason: read.input } }
+    },
+    problemWords: text.problems,
+    writing: useWrite(ReplaceClaimDocument),
+    onDone: () => onDone(guideId ? 'replaced' : 'released'),
+  })
+  const { guideId } = form.fields
   return (
     <Dialog title={text.replaceTitle(name)} onClose={onClose}>
-      <form className="manage-form" noValidate onSubmit={(event) => void replace(event)}>
-        <GuideSelect departure={departure} value={fields.guideId} onChoose={(guideId) => set({ guideId })} />
-        <TextArea
-          label={text.replaceReason}
-          hint={text.replaceReasonHint}
-          error={isMissing ? text.problems.reason : undefined}
-          rows={2}
-          maxLength={REASON_LENGTH_MAX}
-          value={fields.reason}
-          onChange={(event) => set({ reason: event.target.value })}
-        />
-        <WriteNote state={state} />
-        <div className="dialog-actions">
-          <Button kind="secondary" onClick={onClose}>
-            {text.keepClaim}
-          </Button>
-          <Button type="submit" kind={fields.guideId ? 'primary' : 'danger'} busy={state.phase === 'sending'}>
-            {state.phase === 'sending' ? text.replacing : words}
-          </Button>
-        </div>
-      </form>
+      <ReasonForm
+        form={form}
+        kind={guideId ? 'primary' : 'danger'}
+        words={{
+          label: text.replaceReason,
+          hint: text.replaceReasonHint,
+          lengthMax: REASON_LENGTH_MAX,
+          rows: 2,
+          keep: text.keepClaim,
+          confirm: guideId ? text.confirmReplace : text.confirmRelease,
+          sending: text.replacing,
+        }}
+        onClose={onClose}
+      >
+        <GuideSelect departure={departure} bound={form.bind('guideId')} />
+      </ReasonForm>
     </Dialog>
   )
 }
@@ -87,15 +71,7 @@ export function ReplaceClaim({
 type Choosable = NonNullable<GuidesToChooseQuery['guides']>['edges'][number]['node']
 
 /** Admitted guides who have not claimed it, those who are qualified and speak its languages first. */
-function GuideSelect({
-  departure,
-  value,
-  onChoose,
-}: {
-  departure: OperatedDeparture
-  value: string
-  onChoose(guideId: string): void
-}) {
+function GuideSelect({ departure, bound }: { departure: OperatedDeparture; bound: Bound }) {
   const text = useText(operateText)
   const [{ data }] = useQuery({
     query: GuidesToChooseDocument,
@@ -121,7 +97,7 @@ function GuideSelect({
     .filter(({ id }) => !taken.has(id))
     .toSorted((one, other) => fit(other) - fit(one))
   return (
-    <Select label={text.replaceBy} value={value} onChange={(event) => onChoose(event.target.value)}>
+    <Select label={text.replaceBy} {...bound}>
       <option value="">{text.nobody}</option>
       {guides.map((guide) => (
         <option key={guide.id} value={guide.id}>

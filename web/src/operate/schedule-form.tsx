@@ -1,5 +1,4 @@
-import { type FormEvent, useMemo, useState } from 'react'
-import { useMutation } from 'urql'
+import { useMemo } from 'react'
 import { useSearch } from 'wouter'
 import { type RoutesToScheduleQuery, ScheduleDepartureDocument } from '../api/gen/documents.ts'
 import { addDays, dayOf, timeWords } from '../format/day.ts'
@@ -9,15 +8,14 @@ import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { instantOf } from '../manage/entered-time.ts'
-import { useFormDraft } from '../manage/form-draft.ts'
-import { manageText } from '../manage/text.ts'
-import { useFocusProblem } from '../manage/use-focus-problem.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
-import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
-import { type PlanProblem, previewInputOf, type ScheduleFields, scheduleInputOf } from './departure-draft.ts'
+import { instantOf } from '../writing/entered-time.ts'
+import { Form } from '../writing/form.tsx'
+import { formText } from '../writing/form-text.ts'
+import { useForm } from '../writing/use-form.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
+import { previewInputOf, type ScheduleFields, scheduleInputOf } from './departure-draft.ts'
 import { LanguagesFieldset } from './languages-fieldset.tsx'
 import { LoadBoard } from './load-board.tsx'
 import { PlanFieldset } from './plan-fieldset.tsx'
@@ -36,43 +34,43 @@ export function ScheduleForm({
   onScheduled(departure: { id: string; startsAt: string }): void
 }) {
   const text = useText(operateText)
-  const { kept } = useText(manageText)
-  const { fields, set, clear } = useFormDraft('departure', useFirstFields())
-  const [problems, setProblems] = useState<readonly PlanProblem[]>([])
-  const [, send] = useMutation(ScheduleDepartureDocument)
-  const { state, write } = useWrite()
-  const form = useFocusProblem(problems)
-  const route = routes.find(({ id }) => id === fields.routeId)
-
-  async function schedule(event: FormEvent) {
-    event.preventDefault()
-    const read = scheduleInputOf(fields)
-    setProblems('problems' in read ? read.problems : [])
-    if ('problems' in read) return
-    const success = await write(JSON.stringify(read.input), (idempotencyKey) =>
-      send({ input: { ...read.input, idempotencyKey } }).then(({ data }) => data?.scheduleDeparture),
-    )
-    if (!success) return
-    clear()
-    onScheduled(success.departure)
-  }
+  const { kept } = useText(formText)
+  const form = useForm({
+    draft: 'departure',
+    initial: useFirstFields(),
+    read: scheduleInputOf,
+    problemWords: text.problems,
+    writing: useWrite(ScheduleDepartureDocument),
+    onDone: ({ departure }) => onScheduled(departure),
+  })
+  const { fields, set } = form
+  const route = routes.find(({ id }) => id === fields['routeId'])
 
   return (
     <div className="operate-plan">
-      <form ref={form} className="manage-form" noValidate onSubmit={(event) => void schedule(event)}>
+      <Form
+        form={form}
+        offersStarts
+        buttons={
+          <>
+            <WriteButton
+              type="submit"
+              state={form.state}
+              words={text.scheduleThis}
+              sending={text.scheduling}
+            />
+            <p className="soft">{kept}</p>
+          </>
+        }
+      >
         <RouteSelect
           {...{ routes, route }}
-          error={problems.includes('routeId') ? text.problems.routeId : undefined}
+          error={form.errorOf('routeId')}
           onChoose={(routeId) => set({ routeId })}
         />
-        <PlanFieldset {...{ fields, set, problems }} endsAt={endOf(fields, route)} />
-        <LanguagesFieldset value={fields.languages} onChange={(languages) => set({ languages })} />
-        <WriteNote state={state} onSuggestedStart={set} />
-        <Button type="submit" busy={state.phase === 'sending'}>
-          {state.phase === 'sending' ? text.scheduling : text.scheduleThis}
-        </Button>
-        <p className="manage-soft">{kept}</p>
-      </form>
+        <PlanFieldset form={form} endsAt={endOf(fields, route)} />
+        <LanguagesFieldset value={fields['languages'] ?? ''} onChange={(languages) => set({ languages })} />
+      </Form>
       <LoadBoard
         input={previewInputOf(fields, route?.id ?? '')}
         routeShut={(route?.closures ?? []).filter((closure) => closure.route)}
@@ -139,7 +137,7 @@ function RouteSelect({
 }
 
 function endOf(fields: ScheduleFields, route: ListedRoute | undefined): string | null {
-  const startsAt = instantOf(fields)
+  const startsAt = instantOf({ day: fields['day'] ?? '', time: fields['time'] ?? '' })
   if (!startsAt || !route) return null
   return timeWords(new Date(new Date(startsAt).getTime() + route.durationMinutes * MINUTE_MS))
 }

@@ -5,8 +5,8 @@ import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
-import { Arrived } from '../manage/arrived.tsx'
 import { paths } from '../paths.ts'
+import { Arrived } from '../ui/arrived.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ErrorNote, Loading, Note } from '../ui/note.tsx'
 import { OperatePage } from './operate-page.tsx'
@@ -41,7 +41,7 @@ function Schedule() {
     <Arrived>
       <Note>
         <p className="tabular">{text.scheduled(whenWords(scheduled.startsAt, now, language))}</p>
-        <div className="manage-actions">
+        <div className="actions">
           <ButtonLink href={paths.operateDeparture(scheduled.id)}>{text.seeIt}</ButtonLink>
           <Button kind="quiet" onClick={() => setScheduled(null)}>
             {text.another}

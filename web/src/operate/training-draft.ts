@@ -1,6 +1,6 @@
 import type { SaveTrainingInput } from '../api/gen/documents.ts'
-import { enteredTimeOf, instantOf } from '../manage/entered-time.ts'
-import { countOf } from '../manage/session-plan.ts'
+import { countOf } from '../writing/entered-count.ts'
+import { enteredTimeOf, instantOf } from '../writing/entered-time.ts'
 
 export interface TrainingFields extends Record<string, string> {
   title: string

@@ -1,5 +1,5 @@
-import { type FormEvent, useMemo, useState } from 'react'
-import { useMutation, useQuery } from 'urql'
+import { type FormEvent, useRef, useState } from 'react'
+import { useQuery } from 'urql'
 import {
   QualificationsToGrantDocument,
   SaveTrainingDocument,
@@ -8,13 +8,14 @@ import {
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { useFormDraft } from '../manage/form-draft.ts'
-import { useFocusProblem } from '../manage/use-focus-problem.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { WriteNote } from '../manage/write-note.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
+import { isChosen, toggled } from '../writing/chosen.ts'
+import { Form } from '../writing/form.tsx'
+import { type FormState, useForm } from '../writing/use-form.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
 import { operateText } from './text.ts'
 import {
   emptyTrainingFields,
@@ -33,57 +34,55 @@ export function TrainingForm({
   onSaved(saved: TrainingInListFragment): void
 }) {
   const text = useText(operateText)
-  const initial = useMemo(() => (training ? trainingFieldsOf(training) : emptyTrainingFields), [training])
-  const { fields, set, clear } = useFormDraft(`training ${training?.id ?? 'new'}`, initial)
-  const [problems, setProblems] = useState<readonly TrainingProblem[]>([])
   const [isCancelling, setIsCancelling] = useState(false)
-  const [, send] = useMutation(SaveTrainingDocument)
-  const { state, write } = useWrite()
-  const form = useFocusProblem(problems)
-  const trainingId = training?.id ?? null
-
-  async function save(cancelled: boolean) {
-    const read = trainingInputOf(fields)
-    setProblems('problems' in read ? read.problems : [])
+  const initial = training ? trainingFieldsOf(training) : emptyTrainingFields
+  const isToCancel = useRef(false)
+  const form = useForm({
+    draft: `training ${training?.id ?? 'new'}`,
+    initial,
+    version: JSON.stringify(initial),
+    read(fields) {
+      const read = trainingInputOf(fields)
+      if ('problems' in read) return read
+      return { input: { ...read.input, trainingId: training?.id ?? null, cancelled: isToCancel.current } }
+    },
+    problemWords: text.trainingProblems,
+    writing: useWrite(SaveTrainingDocument),
+    onDone(success, clear) {
+      if (training) clear(trainingFieldsOf(success.training))
+      onSaved(success.training)
+    },
+  })
+  const submit = (event: FormEvent | null, isCancelled: boolean) => {
+    isToCancel.current = isCancelled
     setIsCancelling(false)
-    if ('problems' in read) return
-    const input = { ...read.input, trainingId, cancelled }
-    const success = await write(JSON.stringify(input), (idempotencyKey) =>
-      send({ input: { ...input, idempotencyKey } }).then(({ data }) => data?.saveTraining),
-    )
-    if (!success) return
-    clear(training ? trainingFieldsOf(success.training) : emptyTrainingFields)
-    onSaved(success.training)
-  }
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void save(false)
+    form.submit(event)
   }
   return (
     <>
-      <form ref={form} className="manage-form" noValidate onSubmit={submit}>
-        <TrainingFieldset {...{ fields, set, problems }} />
+      <Form
+        form={{ ...form, submit: (event) => submit(event, false) }}
+        buttons={
+          <div className="actions">
+            <WriteButton type="submit" state={form.state} words={text.saveTraining} sending={text.saving} />
+            {training ? (
+              <Button kind="danger" onClick={() => setIsCancelling(true)}>
+                {text.cancelTraining}
+              </Button>
+            ) : null}
+          </div>
+        }
+      >
+        <TrainingFieldset form={form} />
         <GrantsFieldset
-          value={fields.qualificationIds}
-          onChange={(qualificationIds) => set({ qualificationIds })}
+          value={form.fields.qualificationIds}
+          onChange={(qualificationIds) => form.set({ qualificationIds })}
         />
-        <WriteNote state={state} />
-        <div className="manage-actions">
-          <Button type="submit" busy={state.phase === 'sending'}>
-            {state.phase === 'sending' ? text.saving : text.saveTraining}
-          </Button>
-          {training ? (
-            <Button kind="danger" onClick={() => setIsCancelling(true)}>
-              {text.cancelTraining}
-            </Button>
-          ) : null}
-        </div>
-      </form>
+      </Form>
       {isCancelling ? (
         <CancelTraining
           enrolled={training?.enrolled ?? 0}
-          onCancel={() => void save(true)}
+          onCancel={() => submit(null, true)}
           onClose={() => setIsCancelling(false)}
         />
       ) : null}
@@ -116,30 +115,17 @@ function CancelTraining({
   )
 }
 
-function TrainingFieldset({
-  fields,
-  set,
-  problems,
-}: {
-  fields: TrainingFields
-  set(changed: Partial<TrainingFields>): void
-  problems: readonly TrainingProblem[]
-}) {
+function TrainingFieldset({ form: { bind } }: { form: FormState<TrainingFields, TrainingProblem> }) {
   const text = useText(operateText)
-  const field = (name: keyof TrainingFields & string, problem?: TrainingProblem) => ({
-    value: fields[name] ?? '',
-    error: problem && problems.includes(problem) ? text.trainingProblems[problem] : undefined,
-    onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
-  })
   return (
-    <div className="manage-fields">
-      <TextField label={text.trainingTitle} maxLength={100} {...field('title', 'title')} />
-      <TextField label={text.trainingTitleEn} hint={text.optional} maxLength={200} {...field('titleEn')} />
-      <TextField type="date" label={text.trainingDay} {...field('day', 'start')} />
-      <TextField type="time" label={text.trainingStart} {...field('start')} />
-      <TextField type="time" label={text.trainingEnd} {...field('end', 'end')} />
-      <TextField label={text.trainingPlace} maxLength={200} {...field('place', 'place')} />
-      <TextField inputMode="numeric" label={text.trainingCapacity} {...field('capacity', 'capacity')} />
+    <div className="form-fields">
+      <TextField label={text.trainingTitle} maxLength={100} {...bind('title', 'title')} />
+      <TextField label={text.trainingTitleEn} hint={text.optional} maxLength={200} {...bind('titleEn')} />
+      <TextField type="date" label={text.trainingDay} {...bind('day', 'start')} />
+      <TextField type="time" label={text.trainingStart} {...bind('start')} />
+      <TextField type="time" label={text.trainingEnd} {...bind('end', 'end')} />
+      <TextField label={text.trainingPlace} maxLength={200} {...bind('place', 'place')} />
+      <TextField inputMode="numeric" label={text.trainingCapacity} {...bind('capacity', 'capacity')} />
     </div>
   )
 }
@@ -148,24 +134,16 @@ function GrantsFieldset({ value, onChange }: { value: string; onChange(value: st
   const text = useText(operateText)
   const { language } = useLanguage()
   const [{ data }] = useQuery({ query: QualificationsToGrantDocument })
-  const chosen = value.split(' ').filter(Boolean)
   if (!data?.qualifications?.length) return null
   return (
     <fieldset className="operate-checks">
       <legend className="field-label">{text.trainingGrants}</legend>
       {data.qualifications.map((qualification) => (
-        <label key={qualification.id} className="manage-check">
+        <label key={qualification.id} className="form-check">
           <input
             type="checkbox"
-            checked={chosen.includes(qualification.id)}
-            onChange={(event) =>
-              onChange(
-                [
-                  ...chosen.filter((id) => id !== qualification.id),
-                  ...(event.target.checked ? [qualification.id] : []),
-                ].join(' '),
-              )
-            }
+            checked={isChosen(value, qualification.id)}
+            onChange={() => onChange(toggled(value, qualification.id))}
           />
           {nameOf(qualification, language)}
         </label>

@@ -8,7 +8,8 @@ import { useLanguage } from '../i18n/language.tsx'
 import { titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
-import { Empty, ErrorNote, Loading, Note } from '../ui/note.tsx'
+import { Note } from '../ui/note.tsx'
+import { Found } from '../viewer/found.tsx'
 import { Attendance } from './attendance.tsx'
 import { OperatePage } from './operate-page.tsx'
 import { operatePaths } from './paths.ts'
@@ -58,13 +59,14 @@ function ExistingTrainingPage({ id }: { id: string }) {
       }
       back={{ href: paths.operateTrainings, words: text.backToTrainings }}
     >
-      {training ? <Training training={training} onChanged={refresh} /> : null}
-      {training === null ? (
-        <Empty title={text.goneTitle}>
-          <p>{text.goneWhat}</p>
-        </Empty>
-      ) : null}
-      {training === undefined ? error ? <ErrorNote error={error} onRetry={refresh} /> : <Loading /> : null}
+      <Found
+        found={training}
+        error={error}
+        onRetry={refresh}
+        gone={{ title: text.goneTitle, what: text.goneWhat }}
+      >
+        {(found) => <Training training={found} onChanged={refresh} />}
+      </Found>
     </OperatePage>
   )
 }
@@ -83,7 +85,7 @@ function Training({ training, onChanged }: { training: OperatedTraining; onChang
       ) : null}
       <Attendance training={training} onRecorded={onChanged} />
       {training.cancelled || isOver ? null : (
-        <section className="manage-section" aria-labelledby="change-training">
+        <section className="section" aria-labelledby="change-training">
           <h2 id="change-training">{text.changeShort}</h2>
           <TrainingForm
             training={training}

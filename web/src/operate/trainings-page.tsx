@@ -32,8 +32,8 @@ function Trainings() {
   const [past, setPast] = useState(false)
   const list = usePages(TrainingsOfBoardDocument, { past, first: PAGE_SIZE }, (result) => result.trainings)
   return (
-    <section className="manage-section" aria-label={past ? text.pastTrainings : text.comingTrainings}>
-      <div className="manage-section-head">
+    <section className="section" aria-label={past ? text.pastTrainings : text.comingTrainings}>
+      <div className="section-head">
         <fieldset className="operate-chips">
           <legend className="visually-hidden">{text.whichTrainings}</legend>
           <Chip pressed={!past} onPress={() => setPast(false)}>
@@ -69,7 +69,7 @@ function TrainingsTable({
   const { language } = useLanguage()
   const now = useNow()
   return (
-    <table className="manage-table" data-stale={stale || undefined}>
+    <table className="table" data-stale={stale || undefined}>
       <thead>
         <tr>
           <th scope="col">{text.training}</th>

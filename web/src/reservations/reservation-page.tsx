@@ -2,7 +2,6 @@ import './reservations.css'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useQuery } from 'urql'
 import { Link } from 'wouter'
-import { SignInInvitation } from '../account/sign-in-invitation.tsx'
 import { ReservationByIdDocument } from '../api/gen/documents.ts'
 import { fullDateWords, timeRangeWords, whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
@@ -10,14 +9,16 @@ import { useLanguage } from '../i18n/language.tsx'
 import { nameOf, titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { CancelReservation } from '../reserving/cancel-reservation.tsx'
+import type { ListedReservation } from '../reserving/cancellation.ts'
+import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { CraftMark } from '../ui/craft-mark.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Empty, ErrorNote, Loading, Note } from '../ui/note.tsx'
+import { Note } from '../ui/note.tsx'
 import { ThemeMark } from '../ui/theme-mark.tsx'
-import { CancelReservation } from './cancel-reservation.tsx'
-import type { ListedReservation } from './cancellation.ts'
+import { Found } from '../viewer/found.tsx'
 import { cancelReason, meetingWords, statusWords } from './reservation-words.ts'
 import { reservationsText } from './text.ts'
 
@@ -29,30 +30,20 @@ export function ReservationPage({ id }: { id: string }) {
     variables: { id },
     requestPolicy: 'cache-and-network',
   })
-  const reservation = data?.node?.__typename === 'Reservation' ? data.node : null
+  const reservation = data && (data.node?.__typename === 'Reservation' ? data.node : null)
   return (
-    <Page
-      title={text.confirmation}
-      back={
-        <Link className="page-back" href={paths.reservations}>
-          <Icon name="back" size={20} />
-          {text.backToList}
-        </Link>
-      }
-    >
-      {reservation ? (
-        <Confirmation reservation={reservation} holder={data?.viewer?.displayName ?? ''} />
-      ) : data && !data.viewer ? (
-        <SignInInvitation title={text.signInTitle}>{text.signInWhat}</SignInInvitation>
-      ) : error && !data ? (
-        <ErrorNote error={error} onRetry={() => run({ requestPolicy: 'network-only' })} />
-      ) : data ? (
-        <Empty title={text.goneTitle}>
-          <p>{text.goneWhat}</p>
-        </Empty>
-      ) : (
-        <Loading rows={3} />
-      )}
+    <Page title={text.confirmation} back={<BackLink href={paths.reservations}>{text.backToList}</BackLink>}>
+      <Found
+        viewer={data?.viewer}
+        found={reservation}
+        error={error}
+        onRetry={() => run({ requestPolicy: 'network-only' })}
+        signIn={{ title: text.signInTitle, what: text.signInWhat }}
+        gone={{ title: text.goneTitle, what: text.goneWhat }}
+        rows={3}
+      >
+        {(found) => <Confirmation reservation={found} holder={data?.viewer?.displayName ?? ''} />}
+      </Found>
     </Page>
   )
 }

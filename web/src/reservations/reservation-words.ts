@@ -1,6 +1,6 @@
 import type { Language } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
-import type { ListedReservation } from './cancellation.ts'
+import type { ListedReservation } from '../reserving/cancellation.ts'
 import type { reservationsText } from './text.ts'
 
 type Text = (typeof reservationsText)['zh']

@@ -1,4 +1,5 @@
 import type { Craft } from '../api/gen/documents.ts'
+import { Mark } from './mark.tsx'
 
 /** Strokes on a 24 × 24 field: awl, plane, folded sheet, shuttle, pot, and a resist flower for the rest. */
 export const craftPaths: Record<Craft, string> = {
@@ -15,24 +16,6 @@ export const craftPaths: Record<Craft, string> = {
 }
 
 /** A drawn mark that stands beside the craft's name, so it is hidden from screen readers. */
-export function CraftMark({ craft, size = 22 }: { craft: Craft; size?: number }) {
-  return (
-    <svg
-      className="craft-mark"
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path
-        d={craftPaths[craft]}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.7"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
-  )
+export function CraftMark({ craft, size }: { craft: Craft; size?: number }) {
+  return <Mark className="craft-mark" path={craftPaths[craft]} size={size} />
 }

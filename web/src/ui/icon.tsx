@@ -1,3 +1,5 @@
+import { Mark } from './mark.tsx'
+
 const iconPaths = {
   find: 'M12 21s7-6.3 7-11.5A7 7 0 0 0 5 9.5C5 14.7 12 21 12 21zM12 7.2a2.4 2.4 0 1 0 0 4.8 2.4 2.4 0 1 0 0-4.8z',
   walk: 'M5.5 16.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 1 0 0-5zM18.5 2.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 1 0 0-5zM10.5 19h2M15 17.200l1.200-1.400M15.5 12.800l-1.600-1M11 10.600l-1.700-1M9 6.800l1.300-1.300M13 4.900h.6',
@@ -22,17 +24,6 @@ const iconPaths = {
 export type IconName = keyof typeof iconPaths
 
 /** Always beside words, or inside something that has a label: hidden from screen readers. */
-export function Icon({ name, size = 22 }: { name: IconName; size?: number }) {
-  return (
-    <svg className="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path
-        d={iconPaths[name]}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
-  )
+export function Icon({ name, size }: { name: IconName; size?: number }) {
+  return <Mark className="icon" path={iconPaths[name]} size={size} pen={2} />
 }

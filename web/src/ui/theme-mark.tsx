@@ -1,5 +1,6 @@
 import './theme.css'
 import type { Theme } from '../api/gen/documents.ts'
+import { Mark } from './mark.tsx'
 
 /** Strokes on a 24 × 24 field: star, shuttle and thread, rice in its field, bridge, orbit, brush. */
 export const themePaths: Record<Theme, string> = {
@@ -15,27 +16,8 @@ export const themePaths: Record<Theme, string> = {
 }
 
 /** A drawn mark that stands beside the theme's name, so it is hidden from screen readers. */
-export function ThemeMark({ theme, size = 22 }: { theme: Theme; size?: number }) {
-  return (
-    <svg
-      className="theme-mark"
-      data-theme={theme}
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path
-        d={themePaths[theme]}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.7"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
-  )
+export function ThemeMark({ theme, size }: { theme: Theme; size?: number }) {
+  return <Mark className="theme-mark" path={themePaths[theme]} size={size} theme={theme} />
 }
 
 /** The theme's running stitch, as the map draws it: in its ink and its pattern. */

@@ -1,7 +1,8 @@
 import { weekdayName } from '../format/opening.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
-import { type Band, bands, isChosen, timeName, toggled, weekdays } from './profile-draft.ts'
+import { isChosen, toggled } from '../writing/chosen.ts'
+import { type Band, bands, timeName, weekdays } from './profile-draft.ts'
 import { volunteerText } from './text.ts'
 
 /** A week as a grid of checkboxes: a thumb presses the square, a keyboard walks with Tab and Space. */

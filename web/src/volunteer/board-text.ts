@@ -69,7 +69,6 @@ export const boardText = defineText(
     release: '退掉这一班',
     releaseTitle: '要退掉这一班吗？',
     releaseWhat: '退掉后，别的志愿者马上能认领。请写一句原因，运营人员会看到。',
-    reason: '原因',
     reasonHint: '一句话就好，比如“家里有事”。',
     reasonMissing: '请写一句原因。',
     keep: '不退',
@@ -77,7 +76,6 @@ export const boardText = defineText(
     releaseUntil: (when: string) => `${when} 前可以退`,
     releaseAnyTime: '开始前随时可以退',
     releaseTooLate: '已过退班时限。来不了，请联系运营人员，好请别人顶上。',
-    unanswered: '没有收到回音。再按一次即可，不会重复。',
     helpRegister: '去登记',
     helpTrainings: '看看培训',
     helpMine: '看我的班次',
@@ -157,7 +155,6 @@ export const boardText = defineText(
     releaseTitle: 'Give up this shift?',
     releaseWhat:
       'Another volunteer can claim it at once. Please say in a sentence why; the district office reads it.',
-    reason: 'Reason',
     reasonHint: 'One sentence will do, such as “family matters”.',
     reasonMissing: 'Please write a short reason.',
     keep: 'Keep it',
@@ -166,7 +163,6 @@ export const boardText = defineText(
     releaseAnyTime: 'Can be given up until it starts',
     releaseTooLate:
       'It is too late to give it up here. If you cannot come, please contact the district office so that somebody can step in.',
-    unanswered: 'No answer came. Press again; it will not be done twice.',
     helpRegister: 'Register',
     helpTrainings: 'See the trainings',
     helpMine: 'See my shifts',

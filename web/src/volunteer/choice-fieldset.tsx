@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { isChosen, toggled } from './profile-draft.ts'
+import { isChosen, toggled } from '../writing/chosen.ts'
 
 /** Any number of a few things, as large labelled checkboxes. */
 export function ChoiceFieldset({

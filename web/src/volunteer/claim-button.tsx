@@ -1,38 +1,35 @@
-import { useMutation } from 'urql'
 import { ClaimShiftDocument } from '../api/gen/documents.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { Button } from '../ui/button.tsx'
-import { RefusalNote } from './refusal-note.tsx'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
+import { WriteNote } from '../writing/write-note.tsx'
 import { type ShownShift, shiftTitle } from './shift-words.ts'
 import { volunteerText } from './text.ts'
+import { useGuideHelps } from './use-guide-helps.ts'
 
 /** Claims a shift; a refusal says beside it which rule, and what would help. */
 export function ClaimButton({ shift, onClaimed }: { shift: ShownShift; onClaimed(shift: ShownShift): void }) {
   const text = useText(volunteerText)
   const { language } = useLanguage()
-  const [, send] = useMutation(ClaimShiftDocument)
-  const { state, write } = useWrite()
-  const isSending = state.phase === 'sending'
+  const helps = useGuideHelps()
+  const { state, write } = useWrite(ClaimShiftDocument)
 
   async function claim() {
-    const success = await write(shift.id, (idempotencyKey) =>
-      send({ input: { shiftId: shift.id, idempotencyKey } }).then(({ data }) => data?.claimShift),
-    )
+    const success = await write({ shiftId: shift.id })
     if (success) onClaimed(success.shift)
   }
 
   return (
     <>
-      <Button
-        busy={isSending}
-        aria-label={isSending ? undefined : text.claimWhich(shiftTitle(shift, text, language))}
+      <WriteButton
+        state={state}
+        words={text.claim}
+        sending={text.claiming}
+        aria-label={text.claimWhich(shiftTitle(shift, text, language))}
         onClick={() => void claim()}
-      >
-        {isSending ? text.claiming : text.claim}
-      </Button>
-      <RefusalNote state={state} />
+      />
+      <WriteNote state={state} helps={helps} />
     </>
   )
 }

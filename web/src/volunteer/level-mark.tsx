@@ -1,4 +1,5 @@
 import type { ServiceLevel } from '../api/gen/documents.ts'
+import { Mark } from '../ui/mark.tsx'
 
 /** Strokes on a 48 × 48 field: two leaves, a cane, a pine on its rock, a broad crown. */
 const levelPaths: Record<ServiceLevel, string> = {
@@ -12,23 +13,5 @@ const levelPaths: Record<ServiceLevel, string> = {
 
 /** The level's drawn mark; its name stands beside it. */
 export function LevelMark({ level, size = 56 }: { level: ServiceLevel; size?: number }) {
-  return (
-    <svg
-      className="level-mark"
-      width={size}
-      height={size}
-      viewBox="0 0 48 48"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path
-        d={levelPaths[level]}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2.2"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
-  )
+  return <Mark className="level-mark" path={levelPaths[level]} size={size} field={48} pen={2.2} />
 }

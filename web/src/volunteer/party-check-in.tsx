@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import { useMutation } from 'urql'
 import { CheckInPartyDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Stepper } from '../ui/stepper.tsx'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
+import { WriteNote } from '../writing/write-note.tsx'
 import type { Party } from './parties.ts'
-import { RefusalNote } from './refusal-note.tsx'
 import { volunteerText } from './text.ts'
+import { useGuideHelps } from './use-guide-helps.ts'
 
 /** How many of a party came: the whole party unless the guide says otherwise, none when nobody did. */
 export function PartyCheckIn({
@@ -25,16 +25,11 @@ export function PartyCheckIn({
   const text = useText(volunteerText)
   const { id: reservationId, partySize, peoplePresent, code } = party.reservation
   const [people, setPeople] = useState(peoplePresent ?? partySize)
-  const [, send] = useMutation(CheckInPartyDocument)
-  const { state, write } = useWrite()
-  const isSending = state.phase === 'sending'
+  const helps = useGuideHelps()
+  const { state, write } = useWrite(CheckInPartyDocument)
 
   async function checkIn() {
-    const success = await write(String(people), (idempotencyKey) =>
-      send({ input: { slotId, reservationId, peoplePresent: people, idempotencyKey } }).then(
-        ({ data }) => data?.checkInReservation,
-      ),
-    )
+    const success = await write({ slotId, reservationId, peoplePresent: people })
     if (!success) return
     onCheckedIn(success.reservation)
     onClose()
@@ -56,10 +51,14 @@ export function PartyCheckIn({
           onChange={setPeople}
         />
       </div>
-      <RefusalNote state={state} />
-      <Button className="party-confirm" busy={isSending} onClick={() => void checkIn()}>
-        {isSending ? text.checkingInParty : text.confirmPresent(people)}
-      </Button>
+      <WriteNote state={state} helps={helps} />
+      <WriteButton
+        className="party-confirm"
+        state={state}
+        words={text.confirmPresent(people)}
+        sending={text.checkingInParty}
+        onClick={() => void checkIn()}
+      />
     </Dialog>
   )
 }

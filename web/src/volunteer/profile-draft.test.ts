@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { emptyProfileFields, profileFieldsOf, profileInputOf, toggled } from './profile-draft.ts'
+import { toggled } from '../writing/chosen.ts'
+import { emptyProfileFields, profileFieldsOf, profileInputOf } from './profile-draft.ts'
 import type { GuideProfile } from './use-my-guide.ts'
 
 test('parts of a day that touch become one time', () => {

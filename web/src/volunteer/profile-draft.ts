@@ -1,5 +1,6 @@
 import type { RegisterGuideInput, SpokenLanguage } from '../api/gen/documents.ts'
-import { themes } from '../walks/themes.ts'
+import { themes } from '../format/themes.ts'
+import { chosenOf, isChosen } from '../writing/chosen.ts'
 import type { GuideProfile } from './use-my-guide.ts'
 
 /** Parts of a day that a guide can choose, in minutes after midnight. */
@@ -83,20 +84,6 @@ export function profileInputOf(
 
 export function timeName(weekday: number, band: Band): string {
   return `${weekday}-${band}`
-}
-
-export function chosenOf(words: string): string[] {
-  return words.split(' ').filter(Boolean)
-}
-
-export function isChosen(words: string, name: string): boolean {
-  return chosenOf(words).includes(name)
-}
-
-/** With the name if it was not among them, else without. */
-export function toggled(words: string, name: string): string {
-  const chosen = chosenOf(words)
-  return (chosen.includes(name) ? chosen.filter((one) => one !== name) : [...chosen, name]).join(' ')
 }
 
 /** Parts of a day that touch become one time. */

@@ -1,31 +1,26 @@
-import { type FormEvent, useState } from 'react'
-import { useMutation, useQuery } from 'urql'
+import { useState } from 'react'
+import { useQuery } from 'urql'
 import { RegisterGuideDocument, StreetTownsToChooseDocument } from '../api/gen/documents.ts'
 import { themeText } from '../format/theme-words.ts'
+import { themes } from '../format/themes.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { Arrived } from '../manage/arrived.tsx'
-import { useFormDraft } from '../manage/form-draft.ts'
-import { useFocusProblem } from '../manage/use-focus-problem.ts'
-import { useWrite } from '../manage/use-write.ts'
 import { paths } from '../paths.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
+import { Arrived } from '../ui/arrived.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
 import { ThemeMark } from '../ui/theme-mark.tsx'
-import { themes } from '../walks/themes.ts'
+import { Form } from '../writing/form.tsx'
+import { useForm } from '../writing/use-form.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
 import { AvailabilityGrid } from './availability-grid.tsx'
 import { ChoiceFieldset } from './choice-fieldset.tsx'
-import {
-  emptyProfileFields,
-  type ProfileProblem,
-  profileFieldsOf,
-  profileInputOf,
-  spokenLanguages,
-} from './profile-draft.ts'
-import { RefusalNote } from './refusal-note.tsx'
+import { emptyProfileFields, profileFieldsOf, profileInputOf, spokenLanguages } from './profile-draft.ts'
 import { ShowcaseFieldset } from './showcase-fieldset.tsx'
 import { volunteerText } from './text.ts'
+import { useGuideHelps } from './use-guide-helps.ts'
 import type { GuideProfile } from './use-my-guide.ts'
 
 /** What suits a guide. What was entered stays through a refusal, a reload or a wrong turn. */
@@ -34,11 +29,26 @@ export function ProfileForm({ guide }: { guide: GuideProfile | null }) {
   const words = useText(themeText)
   const { language } = useLanguage()
   const [{ data: towns, error: townsError }] = useQuery({ query: StreetTownsToChooseDocument })
-  const { form, fields, set, problems, state, saved, save } = useProfileForm(guide)
-  const isSending = state.phase === 'sending'
+  const { form, saved } = useProfileForm(guide)
+  const { fields, set } = form
 
   return (
-    <form ref={form} className="volunteer-form" noValidate onSubmit={(event) => void save(event)}>
+    <Form
+      form={form}
+      className="volunteer-form"
+      helps={useGuideHelps()}
+      buttons={
+        <>
+          <WriteButton
+            type="submit"
+            state={form.state}
+            words={guide ? text.submitChange : text.submitRegister}
+            sending={text.saving}
+          />
+          {saved && form.state.phase === 'ready' ? <SavedNote saved={saved} /> : null}
+        </>
+      }
+    >
       <ChoiceFieldset
         label={text.themesLabel}
         hint={text.themesHint}
@@ -57,7 +67,7 @@ export function ProfileForm({ guide }: { guide: GuideProfile | null }) {
       <ChoiceFieldset
         label={text.languagesLabel}
         hint={text.languagesHint}
-        error={problems.includes('languages') ? text.languagesProblem : undefined}
+        error={form.errorOf('languages')}
         chosen={fields.languages}
         onChange={(chosen) => set({ languages: chosen })}
         choices={spokenLanguages.map((name) => ({ name, words: words.languages[name] }))}
@@ -73,40 +83,28 @@ export function ProfileForm({ guide }: { guide: GuideProfile | null }) {
           words: nameOf(town, language),
         }))}
       />
-      <ShowcaseFieldset fields={fields} onChange={set} isNameMissing={problems.includes('showcaseName')} />
-      <RefusalNote state={state} />
-      <Button type="submit" busy={isSending}>
-        {isSending ? text.saving : guide ? text.submitChange : text.submitRegister}
-      </Button>
-      {saved && state.phase === 'ready' ? <SavedNote saved={saved} /> : null}
-    </form>
+      <ShowcaseFieldset form={form} />
+    </Form>
   )
 }
 
 function useProfileForm(guide: GuideProfile | null) {
+  const text = useText(volunteerText)
   const [initial] = useState(() => (guide ? profileFieldsOf(guide) : emptyProfileFields))
-  const { fields, set, clear } = useFormDraft('guide profile', initial)
-  const [problems, setProblems] = useState<readonly ProfileProblem[]>([])
   const [saved, setSaved] = useState<'registered' | 'changed' | null>(null)
-  const [, send] = useMutation(RegisterGuideDocument)
-  const { state, write } = useWrite()
-  const form = useFocusProblem(problems)
-
-  async function save(event: FormEvent) {
-    event.preventDefault()
-    const read = profileInputOf(fields)
-    setProblems('problems' in read ? read.problems : [])
-    if ('problems' in read) return
-    const isNew = guide === null
-    const success = await write(JSON.stringify(read.input), (idempotencyKey) =>
-      send({ input: { ...read.input, idempotencyKey } }).then(({ data }) => data?.registerGuide),
-    )
-    if (!success) return
-    clear(profileFieldsOf(success.guide))
-    setSaved(isNew ? 'registered' : 'changed')
-  }
-
-  return { form, fields, set, problems, state, saved, save }
+  const isNew = guide === null
+  const form = useForm({
+    draft: 'guide profile',
+    initial,
+    read: profileInputOf,
+    problemWords: { languages: text.languagesProblem, showcaseName: text.showcaseNameProblem },
+    writing: useWrite(RegisterGuideDocument),
+    onDone(success, clear) {
+      clear(profileFieldsOf(success.guide))
+      setSaved(isNew ? 'registered' : 'changed')
+    },
+  })
+  return { form, saved }
 }
 
 function SavedNote({ saved }: { saved: 'registered' | 'changed' }) {

@@ -1,20 +1,20 @@
-import { type FormEvent, useState } from 'react'
-import { useMutation } from 'urql'
+import { useState } from 'react'
 import { RecordServiceDocument } from '../api/gen/documents.ts'
 import { durationWords } from '../format/duration.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
-import { Arrived } from '../manage/arrived.tsx'
-import { useFormDraft } from '../manage/form-draft.ts'
-import { useFocusProblem } from '../manage/use-focus-problem.ts'
-import { useWrite } from '../manage/use-write.ts'
+import { Arrived } from '../ui/arrived.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Note } from '../ui/note.tsx'
-import { RefusalNote } from './refusal-note.tsx'
+import { Form } from '../writing/form.tsx'
+import { useForm } from '../writing/use-form.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
 import type { DayRecord, DayShift } from './shift-page.tsx'
 import { volunteerText } from './text.ts'
-import { likelyWork, type WorkedProblem, workedOf } from './worked.ts'
+import { useGuideHelps } from './use-guide-helps.ts'
+import { likelyWork, workedOf } from './worked.ts'
 
 /** Hours of a shift: filled in from it and from the check-ins, said again until somebody has confirmed them. */
 export function RecordForm({
@@ -78,56 +78,50 @@ function Fields({
   const text = useText(volunteerText)
   const { language } = useLanguage()
   const [first] = useState({ minutes: String(initial.minutes), people: String(initial.people) })
-  const { fields, set, clear } = useFormDraft(`record ${shift.id}`, first)
-  const [problems, setProblems] = useState<readonly WorkedProblem[]>([])
-  const [, send] = useMutation(RecordServiceDocument)
-  const { state, write } = useWrite()
-  const form = useFocusProblem(problems)
-  const worked = workedOf(fields)
-  const isSending = state.phase === 'sending'
-
-  async function record(event: FormEvent) {
-    event.preventDefault()
-    setProblems('problems' in worked ? worked.problems : [])
-    if ('problems' in worked) return
-    const { minutes, people: peopleGuided } = worked
-    const success = await write(`${minutes} ${peopleGuided}`, (idempotencyKey) =>
-      send({ input: { shiftId: shift.id, minutes, peopleGuided, idempotencyKey } }).then(
-        ({ data }) => data?.recordService,
-      ),
-    )
-    if (!success) return
-    clear()
-    onRecorded()
-  }
-
+  const form = useForm({
+    draft: `record ${shift.id}`,
+    initial: first,
+    read(fields) {
+      const worked = workedOf(fields)
+      if ('problems' in worked) return worked
+      const { minutes, people: peopleGuided } = worked
+      return { input: { shiftId: shift.id, minutes, peopleGuided } }
+    },
+    problemWords: { minutes: text.minutesProblem, people: text.peopleProblem },
+    writing: useWrite(RecordServiceDocument),
+    onDone: onRecorded,
+  })
+  const worked = workedOf(form.fields)
+  const minutes = 'problems' in worked ? planned.minutes : worked.minutes
   return (
-    <form ref={form} className="volunteer-form" noValidate onSubmit={(event) => void record(event)}>
+    <Form
+      form={form}
+      className="volunteer-form"
+      helps={useGuideHelps()}
+      buttons={
+        <WriteButton
+          type="submit"
+          state={form.state}
+          words={text.record(durationWords(minutes, language))}
+          sending={text.recording}
+        />
+      }
+    >
       <p className="volunteer-soft">{text.recordWhat}</p>
       <TextField
         label={text.minutes}
         hint={text.minutesHint(durationWords(planned.minutes, language))}
-        error={problems.includes('minutes') ? text.minutesProblem : undefined}
         inputMode="numeric"
         className="field-control tabular"
-        value={fields.minutes}
-        onChange={(event) => set({ minutes: event.target.value })}
+        {...form.bind('minutes', 'minutes')}
       />
       <TextField
         label={text.people}
         hint={peoplePresent === null ? undefined : text.peopleHint(planned.people)}
-        error={problems.includes('people') ? text.peopleProblem : undefined}
         inputMode="numeric"
         className="field-control tabular"
-        value={fields.people}
-        onChange={(event) => set({ people: event.target.value })}
+        {...form.bind('people', 'people')}
       />
-      <RefusalNote state={state} />
-      <Button type="submit" busy={isSending}>
-        {isSending
-          ? text.recording
-          : text.record(durationWords('problems' in worked ? planned.minutes : worked.minutes, language))}
-      </Button>
-    </form>
+    </Form>
   )
 }

@@ -1,14 +1,12 @@
 import './shift-day.css'
 import { useQuery } from 'urql'
-import { Link } from 'wouter'
-import { SignInInvitation } from '../account/sign-in-invitation.tsx'
 import { ShiftOfDayDocument, type ShiftOfDayQuery } from '../api/gen/documents.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
+import { Found } from '../viewer/found.tsx'
 import { ClaimButton } from './claim-button.tsx'
 import { ShiftMarks } from './my-shifts.tsx'
 import { ReleaseShift } from './release-shift.tsx'
@@ -31,31 +29,23 @@ export function ShiftPage({ id }: { id: string }) {
     requestPolicy: 'cache-and-network',
   })
   const refresh = () => run({ requestPolicy: 'network-only' })
-  const shift = data?.node?.__typename === 'Shift' ? data.node : null
+  const shift = data && (data.node?.__typename === 'Shift' ? data.node : null)
   const record = data?.viewer?.serviceRecords.edges.find(({ node }) => node.shift?.id === id)?.node ?? null
   return (
     <Page
       title={shift ? shiftTitle(shift, text, language) : text.title}
-      back={
-        <Link className="volunteer-back" href={paths.volunteer}>
-          <Icon name="back" size={20} />
-          {text.backToBoard}
-        </Link>
-      }
+      back={<BackLink href={paths.volunteer}>{text.backToBoard}</BackLink>}
     >
-      {data && !data.viewer ? (
-        <SignInInvitation title={text.strangerTitle}>{text.strangerLead}</SignInInvitation>
-      ) : shift ? (
-        <ShownShiftDay shift={shift} record={record} onClaimed={refresh} />
-      ) : error && !data ? (
-        <ErrorNote error={error} onRetry={refresh} />
-      ) : data ? (
-        <Empty title={text.shiftGoneTitle}>
-          <p>{text.shiftGoneWhat}</p>
-        </Empty>
-      ) : (
-        <Loading rows={4} />
-      )}
+      <Found
+        viewer={data?.viewer}
+        found={shift}
+        error={error}
+        onRetry={refresh}
+        signIn={{ title: text.strangerTitle, what: text.strangerLead }}
+        gone={{ title: text.shiftGoneTitle, what: text.shiftGoneWhat }}
+      >
+        {(found) => <ShownShiftDay shift={found} record={record} onClaimed={refresh} />}
+      </Found>
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { useText } from '../i18n/text.ts'
 import { TextArea, TextField } from '../ui/field.tsx'
-import type { ProfileFields } from './profile-draft.ts'
+import type { FormState } from '../writing/use-form.ts'
+import type { ProfileFields, ProfileProblem } from './profile-draft.ts'
 import { volunteerText } from './text.ts'
 
 const NAME_LENGTH_MAX = 80
@@ -8,13 +9,9 @@ const WORDS_LENGTH_MAX = 500
 
 /** Whether, under which name and with which words a guide is shown to everybody. */
 export function ShowcaseFieldset({
-  fields,
-  onChange,
-  isNameMissing,
+  form: { fields, set, bind },
 }: {
-  fields: ProfileFields
-  onChange(changed: Partial<ProfileFields>): void
-  isNameMissing: boolean
+  form: FormState<ProfileFields, ProfileProblem>
 }) {
   const text = useText(volunteerText)
   const isIn = fields.inShowcase !== ''
@@ -24,11 +21,7 @@ export function ShowcaseFieldset({
       <p className="volunteer-soft">{text.showcaseHint}</p>
       <div className="choices">
         <label className="choice">
-          <input
-            type="checkbox"
-            checked={isIn}
-            onChange={() => onChange({ inShowcase: isIn ? '' : 'yes' })}
-          />
+          <input type="checkbox" checked={isIn} onChange={() => set({ inShowcase: isIn ? '' : 'yes' })} />
           <span>{text.showcaseOptIn}</span>
         </label>
       </div>
@@ -36,18 +29,15 @@ export function ShowcaseFieldset({
         <>
           <TextField
             label={text.showcaseName}
-            error={isNameMissing ? text.showcaseNameProblem : undefined}
             maxLength={NAME_LENGTH_MAX}
-            value={fields.showcaseName}
-            onChange={(event) => onChange({ showcaseName: event.target.value })}
+            {...bind('showcaseName', 'showcaseName')}
           />
           <TextArea
             label={text.showcaseWords}
             hint={text.wordsHint}
             rows={3}
             maxLength={WORDS_LENGTH_MAX}
-            value={fields.showcaseWords}
-            onChange={(event) => onChange({ showcaseWords: event.target.value })}
+            {...bind('showcaseWords')}
           />
         </>
       ) : null}

@@ -1,24 +1,24 @@
-import { useMutation } from 'urql'
 import { SignInToShiftDocument } from '../api/gen/documents.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { RefusalNote } from './refusal-note.tsx'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
+import { WriteNote } from '../writing/write-note.tsx'
 import { signInOpensAt, signingIn } from './releasing.ts'
 import type { ShownShift } from './shift-words.ts'
 import { volunteerText } from './text.ts'
+import { useGuideHelps } from './use-guide-helps.ts'
 
 /** At the meeting point: from an hour before the start until the end. */
 export function SignInToShift({ shift }: { shift: ShownShift }) {
   const text = useText(volunteerText)
   const { language } = useLanguage()
   const now = useNow()
-  const [, send] = useMutation(SignInToShiftDocument)
-  const { state, write } = useWrite()
+  const helps = useGuideHelps()
+  const { state, write } = useWrite(SignInToShiftDocument)
   const phase = signingIn(shift, now)
   if (phase === 'over') return null
   if (phase === 'early') {
@@ -34,21 +34,16 @@ export function SignInToShift({ shift }: { shift: ShownShift }) {
       </p>
     )
   }
-  const isSending = state.phase === 'sending'
   return (
     <>
-      <Button
+      <WriteButton
         className="shift-arrive"
-        busy={isSending}
-        onClick={() =>
-          void write(shift.id, (idempotencyKey) =>
-            send({ input: { shiftId: shift.id, idempotencyKey } }).then(({ data }) => data?.signInToShift),
-          )
-        }
-      >
-        {isSending ? text.arriving : text.arrive}
-      </Button>
-      <RefusalNote state={state} />
+        state={state}
+        words={text.arrive}
+        sending={text.arriving}
+        onClick={() => void write({ shiftId: shift.id })}
+      />
+      <WriteNote state={state} helps={helps} />
     </>
   )
 }

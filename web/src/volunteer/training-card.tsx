@@ -1,4 +1,3 @@
-import { useMutation } from 'urql'
 import {
   EnrolInTrainingDocument,
   LeaveTrainingDocument,
@@ -9,11 +8,12 @@ import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf, titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { useWrite } from '../manage/use-write.ts'
-import { Button } from '../ui/button.tsx'
 import { Tag } from '../ui/note.tsx'
-import { RefusalNote } from './refusal-note.tsx'
+import { useRepeatableWrite, useWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
+import { WriteNote } from '../writing/write-note.tsx'
 import { volunteerText } from './text.ts'
+import { useGuideHelps } from './use-guide-helps.ts'
 
 /** A training: when, where, what it grants; to enrol in, or to leave. */
 export function TrainingCard({ training, isOver }: { training: TrainingFactsFragment; isOver: boolean }) {
@@ -47,24 +47,18 @@ export function TrainingCard({ training, isOver }: { training: TrainingFactsFrag
 function Enrol({ training }: { training: TrainingFactsFragment }) {
   const text = useText(volunteerText)
   const { language } = useLanguage()
-  const [, send] = useMutation(EnrolInTrainingDocument)
-  const { state, write } = useWrite()
-  const isSending = state.phase === 'sending'
-  const trainingId = training.id
+  const helps = useGuideHelps()
+  const { state, write } = useWrite(EnrolInTrainingDocument)
   return (
     <>
-      <Button
-        busy={isSending}
-        aria-label={isSending ? undefined : text.enrolIn(titleOf(training, language))}
-        onClick={() =>
-          void write(trainingId, (idempotencyKey) =>
-            send({ input: { trainingId, idempotencyKey } }).then(({ data }) => data?.enrolInTraining),
-          )
-        }
-      >
-        {isSending ? text.enrolling : text.enrol}
-      </Button>
-      <RefusalNote state={state} />
+      <WriteButton
+        state={state}
+        words={text.enrol}
+        sending={text.enrolling}
+        aria-label={text.enrolIn(titleOf(training, language))}
+        onClick={() => void write({ trainingId: training.id })}
+      />
+      <WriteNote state={state} helps={helps} />
     </>
   )
 }
@@ -72,24 +66,19 @@ function Enrol({ training }: { training: TrainingFactsFragment }) {
 function Leave({ training }: { training: TrainingFactsFragment }) {
   const text = useText(volunteerText)
   const { language } = useLanguage()
-  const [, send] = useMutation(LeaveTrainingDocument)
-  const { state, write } = useWrite()
-  const isSending = state.phase === 'sending'
+  const helps = useGuideHelps()
+  const { state, write } = useRepeatableWrite(LeaveTrainingDocument)
   return (
     <>
-      <Button
+      <WriteButton
         kind="danger"
-        busy={isSending}
-        aria-label={isSending ? undefined : text.leaveOf(titleOf(training, language))}
-        onClick={() =>
-          void write(training.id, () =>
-            send({ input: { trainingId: training.id } }).then(({ data }) => data?.leaveTraining),
-          )
-        }
-      >
-        {isSending ? text.leaving : text.leave}
-      </Button>
-      <RefusalNote state={state} />
+        state={state}
+        words={text.leave}
+        sending={text.leaving}
+        aria-label={text.leaveOf(titleOf(training, language))}
+        onClick={() => void write({ trainingId: training.id })}
+      />
+      <WriteNote state={state} helps={helps} />
     </>
   )
 }

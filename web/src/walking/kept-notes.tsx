@@ -1,9 +1,9 @@
+import type { KeptCheckIn } from '../check-in/kept-check-ins.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote, Note } from '../ui/note.tsx'
-import type { KeptCheckIn } from './kept-check-ins.ts'
 import { walkingText } from './text.ts'
 import type { StationProgress } from './walk-progress.ts'
 

@@ -1,18 +1,17 @@
 import { useMemo, useState } from 'react'
 import { useQuery } from 'urql'
-import { Link } from 'wouter'
-import { SignInInvitation } from '../account/sign-in-invitation.tsx'
 import { WalkByIdDocument, type WalkByIdQuery } from '../api/gen/documents.ts'
+import { useKeptCheckIns } from '../check-in/use-kept-check-ins.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
+import { Found } from '../viewer/found.tsx'
 import { Completion } from './completion.tsx'
 import { JustStamped } from './just-stamped.tsx'
 import { KeptNotes } from './kept-notes.tsx'
@@ -20,7 +19,6 @@ import { NextStation } from './next-station.tsx'
 import { Seals } from './seals.tsx'
 import { walkingText } from './text.ts'
 import { useFollowedPlace } from './use-followed-place.ts'
-import { useKeptCheckIns } from './use-kept-check-ins.ts'
 import { WalkMap } from './walk-map.tsx'
 import { nextStation, progressOf, type StationProgress } from './walk-progress.ts'
 import { WalkStations } from './walk-stations.tsx'
@@ -36,30 +34,22 @@ export function MyWalkPage({ id }: { id: string }) {
     variables: { id },
     requestPolicy: 'cache-and-network',
   })
-  const walk = data?.node?.__typename === 'Walk' ? data.node : null
+  const walk = data && (data.node?.__typename === 'Walk' ? data.node : null)
   return (
     <Page
       title={walk ? nameOf(walk.route, language) : text.title}
-      back={
-        <Link className="walking-back" href={paths.myWalks}>
-          <Icon name="back" size={20} />
-          {text.backToList}
-        </Link>
-      }
+      back={<BackLink href={paths.myWalks}>{text.backToList}</BackLink>}
     >
-      {walk ? (
-        <WalkUnderWay walk={walk} />
-      ) : data && !data.viewer ? (
-        <SignInInvitation title={text.signInTitle}>{text.signInWhat}</SignInInvitation>
-      ) : error && !data ? (
-        <ErrorNote error={error} onRetry={() => run({ requestPolicy: 'network-only' })} />
-      ) : data ? (
-        <Empty title={text.goneTitle}>
-          <p>{text.goneWhat}</p>
-        </Empty>
-      ) : (
-        <Loading rows={4} />
-      )}
+      <Found
+        viewer={data?.viewer}
+        found={walk}
+        error={error}
+        onRetry={() => run({ requestPolicy: 'network-only' })}
+        signIn={{ title: text.signInTitle, what: text.signInWhat }}
+        gone={{ title: text.goneTitle, what: text.goneWhat }}
+      >
+        {(found) => <WalkUnderWay walk={found} />}
+      </Found>
     </Page>
   )
 }

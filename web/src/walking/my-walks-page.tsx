@@ -1,15 +1,15 @@
-import { SignInInvitation } from '../account/sign-in-invitation.tsx'
-import { useViewer } from '../account/use-viewer.ts'
 import { MyWalksDocument, type WalkInListFragment } from '../api/gen/documents.ts'
 import { usePages } from '../api/use-pages.ts'
+import { useKeptCheckIns } from '../check-in/use-kept-check-ins.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Page } from '../shell/page.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
 import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
+import { SignInInvitation } from '../viewer/sign-in-invitation.tsx'
+import { useViewer } from '../viewer/use-viewer.ts'
 import { walkingText } from './text.ts'
-import { useKeptCheckIns } from './use-kept-check-ins.ts'
 import { WalkCard } from './walk-card.tsx'
 
 const PAGE_SIZE = 20

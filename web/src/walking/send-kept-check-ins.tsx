@@ -1,4 +1,4 @@
-import { useKeptCheckIns } from './use-kept-check-ins.ts'
+import { useKeptCheckIns } from '../check-in/use-kept-check-ins.ts'
 
 /** Sends check-ins that were kept without a network, whatever page is opened next. */
 export function SendKeptCheckIns() {

@@ -1,14 +1,14 @@
+import { checkInText } from '../check-in/text.ts'
 import { midSentence } from '../format/mid-sentence.ts'
 import { defineText } from '../i18n/text.ts'
 
-export const walkingText = defineText(
+const ownText = defineText(
   {
     title: '我的行走',
     lead: '在每一站盖一个章，走完一条线路。先后随意，不赶时间。',
     signInTitle: '先登录，再看行走',
     signInWhat: '登录后能看到您走到了哪里、盖了哪些章。',
     signIn: '去登录',
-    signInToCheckIn: '登录后，就能在这一站盖章。',
     underWay: '正在走',
     completed: '已走完',
     emptyTitle: '还没有走过线路',
@@ -43,30 +43,10 @@ export const walkingText = defineText(
     allStations: '全部站点',
     checkInAt: (name: string) => `在这里打卡：${name}`,
     checkInThere: '在这里打卡',
-    checkInHere: '我到了，打卡',
-    looking: '正在看您在哪里……',
-    placeStays: '只在您按下时看一次位置，在这台设备上判断；送出的只有“到了”和误差，不送位置，也不留位置。',
-    code: '导学志愿者屏幕上的 6 位码',
-    codeHint: '码每分钟换一次；没有网络时也可以先输。',
-    codeWrong: '码是 6 个数字，请再看一看。',
-    checkInByCode: '用码打卡',
-    checkingIn: '正在打卡……',
-    waiting: '等待网络',
-    waitingWhat: (when: string) => `${when} 的打卡已存在这台设备上，连上网络就送出，只算一次。`,
     waitingAll: '打卡已存在这台设备上，连上网络就送出，只算一次。',
     listAfter: '：',
     listJoin: '、',
-    sendNow: '现在送出',
-    understood: '知道了',
-    stampedAt: (when: string) => `${when} 盖的章`,
     justStamped: (number: number, name: string) => `第 ${number} 站 ${name}，盖好章了。`,
-    outside: (distance: string, wind: string) => `离这一站还有约 ${distance}，在您的${wind}面`,
-    outsideWhat: (radius: number) => `走到 ${radius} 米以内再按一次，或者用导学志愿者屏幕上的码。`,
-    vague: (accuracy: string) => `定位误差约 ${accuracy}，看不准您到了没有`,
-    vagueWhat: '到空旷一点的地方等一会儿再按，或者用导学志愿者屏幕上的码。',
-    denied: '没有允许看位置。没关系：用导学志愿者屏幕上的码，一样盖章。要改主意，可在浏览器的设置里允许。',
-    unlocated: '这台设备现在说不出位置。等一会儿再按，或者用导学志愿者屏幕上的码。',
-    unbegun: '第一次打卡要有网络，才能开始这次行走。连上后请再按一次。',
     closed: (when: string, reason: string) => `${when} 暂停开放：${reason}`,
     closedFrom: (from: string) => `${from} 起`,
     closedBetween: (from: string, until: string) => `${from} 至 ${until}`,
@@ -76,7 +56,6 @@ export const walkingText = defineText(
     map: '线路地图',
     mapLoading: '正在铺开地图……',
     mapFailed: '地图没有打开，下面的站点照样可用。',
-    winds: { N: '北', NE: '东北', E: '东', SE: '东南', S: '南', SW: '西南', W: '西', NW: '西北' },
   },
   {
     title: 'My walks',
@@ -84,7 +63,6 @@ export const walkingText = defineText(
     signInTitle: 'Sign in to see your walks',
     signInWhat: 'Once signed in you see how far you have come and which stamps you have.',
     signIn: 'Sign in',
-    signInToCheckIn: 'Sign in to get the stamp of this station.',
     underWay: 'Under way',
     completed: 'Completed',
     emptyTitle: 'No walks yet',
@@ -119,36 +97,10 @@ export const walkingText = defineText(
     allStations: 'All stations',
     checkInAt: (name: string) => `Check in here: ${name}`,
     checkInThere: 'Check in here',
-    checkInHere: 'I am here: check in',
-    looking: 'Finding where you are…',
-    placeStays:
-      'Your position is looked at once, when you press, and judged on this device. What is sent is “here” and how sure the device is: never where you are, and nothing is kept.',
-    code: 'The 6 digits on the guide’s screen',
-    codeHint: 'They change every minute; you can enter them without a network, too.',
-    codeWrong: 'The code has 6 digits; please look again.',
-    checkInByCode: 'Use the code',
-    checkingIn: 'Checking in…',
-    waiting: 'Waiting for a network',
-    waitingWhat: (when: string) =>
-      `Your check-in of ${midSentence(when)} is kept on this device. It is sent once you are online, and counts once.`,
     waitingAll: 'Kept on this device; sent once you are online, and counted once.',
     listAfter: ': ',
     listJoin: ', ',
-    sendNow: 'Send it now',
-    understood: 'All right',
-    stampedAt: (when: string) => `Stamped ${midSentence(when)}`,
     justStamped: (number: number, name: string) => `Station ${number}, ${name}: stamped.`,
-    outside: (distance: string, wind: string) =>
-      `The station is still about ${distance} away, to the ${wind}`,
-    outsideWhat: (radius: number) =>
-      `Press again within ${radius} metres of it, or use the code on a guide’s screen.`,
-    vague: (accuracy: string) => `Your position is only known to about ${accuracy}: too vague to tell`,
-    vagueWhat: 'Wait a moment under open sky and press again, or use the code on a guide’s screen.',
-    denied:
-      'You did not allow the position, and that is fine: the code on a guide’s screen gives the same stamp. You can change your mind in the browser’s settings.',
-    unlocated:
-      'This device cannot tell where it is right now. Press again in a while, or use the code on a guide’s screen.',
-    unbegun: 'The first check-in begins the walk and needs a network. Press again once you are online.',
     closed: (when: string, reason: string) => `Closed ${when}: ${reason}`,
     closedFrom: (from: string) => `from ${midSentence(from)}`,
     closedBetween: (from: string, until: string) => `from ${midSentence(from)} to ${midSentence(until)}`,
@@ -158,15 +110,11 @@ export const walkingText = defineText(
     map: 'Map of the route',
     mapLoading: 'Unfolding the map…',
     mapFailed: 'The map could not be opened; the stations below work all the same.',
-    winds: {
-      N: 'north',
-      NE: 'north-east',
-      E: 'east',
-      SE: 'south-east',
-      S: 'south',
-      SW: 'south-west',
-      W: 'west',
-      NW: 'north-west',
-    },
   },
 )
+
+/** All words of a walk under way. */
+export const walkingText = {
+  zh: { ...checkInText.zh, ...ownText.zh },
+  en: { ...checkInText.en, ...ownText.en },
+}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Place } from './check-in.ts'
-import { placeOf } from './locate.ts'
+import type { Place } from '../device/locate.ts'
+import { placeOf } from '../device/locate.ts'
 
 type FollowState = 'off' | 'asking' | 'on' | 'denied' | 'failed'
 

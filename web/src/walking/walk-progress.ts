@@ -1,4 +1,4 @@
-import { metresBetween, type Point } from './compass.ts'
+import { metresBetween, type Point } from '../check-in/compass.ts'
 
 interface Stamped {
   at: string

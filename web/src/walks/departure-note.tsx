@@ -2,9 +2,9 @@ import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
+import type { DepartureState } from '../reserving/departure-state.ts'
 import { Note } from '../ui/note.tsx'
 import type { FullDeparture } from './departure-panel.tsx'
-import type { DepartureState } from './departure-state.ts'
 import { departureText } from './departure-text.ts'
 
 /** Why a departure cannot be reserved now, and what will happen. */

@@ -1,37 +1,24 @@
 import { defineText } from '../i18n/text.ts'
+import { departureCardText } from '../reserving/departure-text.ts'
 
-export const departureText = defineText(
+const ownText = defineText(
   {
     title: (route: string) => `导览：${route}`,
     gone: '找不到这一班',
     goneWhat: '它可能已经下线。看看这条线路的别的班次吧。',
-    guidesConfirmed: (count: number) => `${count} 位导学员已确认`,
-    guidesMissing: (count: number) => `还差 ${count} 位`,
-    guidesNone: (wanted: number) => `等导学员确认（需要 ${wanted} 位）`,
-    guidesShort: (count: number) => `${count} 位导学员`,
-    waiting: '等导学员确认后开放',
     waitingWhat: '导学员确认带队后，名额马上开放。每位导学员带一小队，确认得越多，名额越多。',
     waitingUntil: (when: string) => `最晚到 ${when} 会有结果。如果一直没有导学员，这一班会取消。`,
     growing: (missing: number) => `还有 ${missing} 位导学员可以加入，到时名额会更多。`,
     callsForHelp: '正在急寻导学员',
-    cancelled: '已取消',
     cancelledNoGuide: '这一班取消了：没有导学员能带队。',
     cancelledWhat: '这一班取消了。',
     cancelledWhy: (reason: string) => `这一班取消了：${reason}`,
-    started: '已出发',
     startedWhat: '这一班已经出发，不能再预约。可以自己走这条线路。',
-    closed: '预约已截止',
     closedWhat: '这一班的预约已经截止。',
-    preparing: '名额准备中',
     preparingWhat: '这一班刚刚排好，名额马上就好。',
-    opensAt: (when: string) => `${when} 开放预约`,
     notOpenWhat: (when: string) => `${when} 开放预约，到时再来。`,
     full: '这一班已经满了。',
     none: '近期没有别的导览班次。有人退订就会空出位子，过些时候再来看看。',
-    others: '别的导览班次',
-    look: '看详情',
-    reserve: '预约',
-    seeOthers: '看别的',
     meetingPoint: '集合地点',
     atFirstStation: (station: string) => `${station}（第一站）`,
     languages: '讲解语言',
@@ -46,12 +33,6 @@ export const departureText = defineText(
     title: (route: string) => `Guided walk: ${route}`,
     gone: 'This departure is not here',
     goneWhat: 'It may have been taken down. Have a look at the other departures of this route.',
-    guidesConfirmed: (count: number) => (count === 1 ? '1 guide confirmed' : `${count} guides confirmed`),
-    guidesMissing: (count: number) => `${count} still wanted`,
-    guidesNone: (wanted: number) =>
-      `Waiting for ${wanted === 1 ? 'a guide' : `guides (${wanted} wanted)`} to confirm`,
-    guidesShort: (count: number) => (count === 1 ? '1 guide' : `${count} guides`),
-    waiting: 'Opens when a guide confirms',
     waitingWhat:
       'Places open the moment a guide confirms. Each guide leads one small group: the more guides, the more places.',
     waitingUntil: (when: string) =>
@@ -61,24 +42,15 @@ export const departureText = defineText(
         ? 'One more guide may join; there will be more places then.'
         : `${missing} more guides may join; there will be more places then.`,
     callsForHelp: 'Guides urgently wanted',
-    cancelled: 'Cancelled',
     cancelledNoGuide: 'This departure has been cancelled: no guide could lead it.',
     cancelledWhat: 'This departure has been cancelled.',
     cancelledWhy: (reason: string) => `This departure has been cancelled: ${reason}`,
-    started: 'Has set off',
     startedWhat: 'This walk has set off and can no longer be reserved. You can walk the route on your own.',
-    closed: 'Closed',
     closedWhat: 'Reservations for this departure have closed.',
-    preparing: 'Getting ready',
     preparingWhat: 'This departure has just been scheduled; its places will be here in a moment.',
-    opensAt: (when: string) => `Opens ${when}`,
     notOpenWhat: (when: string) => `Reservations open ${when}. Come back then.`,
     full: 'This departure is full.',
     none: 'There is no other guided walk soon. Look again later: places come free when people cancel.',
-    others: 'Other guided walks',
-    look: 'Details',
-    reserve: 'Reserve',
-    seeOthers: 'See others',
     meetingPoint: 'Meet at',
     atFirstStation: (station: string) => `${station} (the first station)`,
     languages: 'Led in',
@@ -90,3 +62,9 @@ export const departureText = defineText(
     seeRoute: 'See the route and its stations',
   },
 )
+
+/** All words of a departure. */
+export const departureText = {
+  zh: { ...departureCardText.zh, ...ownText.zh },
+  en: { ...departureCardText.en, ...ownText.en },
+}

@@ -2,13 +2,13 @@ import { RouteDeparturesDocument } from '../api/gen/documents.ts'
 import { useFollowPlaces } from '../api/live-places.ts'
 import { usePages } from '../api/use-pages.ts'
 import { useRefresh } from '../api/use-refresh.ts'
-import { useTimeRange } from '../explore/use-searched-sessions.ts'
 import { useNow } from '../format/use-now.ts'
+import { useSteadyNow } from '../format/use-steady-now.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { DepartureCard } from '../reserving/departure-card.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
 import { ErrorNote, Loading } from '../ui/note.tsx'
-import { DepartureCard } from './departure-card.tsx'
 import { walksText } from './text.ts'
 
 const PAGE_SIZE = 3
@@ -18,7 +18,7 @@ const REFRESH_MS = 45_000
 export function RouteDepartures({ routeId }: { routeId: string }) {
   const text = useText(walksText)
   const now = useNow()
-  const { from } = useTimeRange('any')
+  const from = useSteadyNow().toISOString()
   const list = usePages(
     RouteDeparturesDocument,
     { routeId, from, first: PAGE_SIZE },

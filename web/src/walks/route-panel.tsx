@@ -1,4 +1,4 @@
-import '../explore/panel.css'
+import '../map-page/panel.css'
 import { useEffect } from 'react'
 import { useQuery } from 'urql'
 import { RouteByIdDocument } from '../api/gen/documents.ts'

@@ -1,14 +1,12 @@
-import { useState } from 'react'
-import { useMutation } from 'urql'
 import { useLocation } from 'wouter'
-import { useViewer } from '../account/use-viewer.ts'
-import { errorWords } from '../api/error-words.ts'
 import { StartWalkDocument } from '../api/gen/documents.ts'
-import { useIdempotencyKey } from '../api/idempotency-key.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
-import { ErrorNote } from '../ui/note.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { useViewer } from '../viewer/use-viewer.ts'
+import { useWrite } from '../writing/use-write.ts'
+import { WriteButton } from '../writing/write-button.tsx'
+import { WriteNote } from '../writing/write-note.tsx'
 import { walksText } from './text.ts'
 import { useWalksUnderWay } from './use-walks-under-way.ts'
 
@@ -17,49 +15,31 @@ export function StartWalk({ routeId }: { routeId: string }) {
   const text = useText(walksText)
   const { viewer } = useViewer()
   const { walks } = useWalksUnderWay()
-  const { start, isSending, message } = useStartWalk(routeId)
+  const [, navigate] = useLocation()
+  const signIn = () => navigate(paths.signInTo(paths.route(routeId)))
+  const { state, write } = useWrite(StartWalkDocument, { onSignIn: signIn })
   const underWay = walks.find(({ route }) => route.id === routeId)
+
+  async function start() {
+    if (viewer === null) return signIn()
+    const success = await write({ routeId })
+    if (success) navigate(paths.myWalk(success.walk.id))
+  }
+
   return (
     <section className="start-walk">
-      {message === null ? null : (
-        <ErrorNote>
-          <p>{message || text.startFailed}</p>
-        </ErrorNote>
-      )}
+      <WriteNote state={state} unanswered={text.startFailed} />
       {underWay ? (
         <ButtonLink href={paths.myWalk(underWay.id)}>{text.continueWalk}</ButtonLink>
       ) : (
-        <Button busy={isSending} onClick={() => void start()}>
-          {isSending ? text.starting : text.startWalk}
-        </Button>
+        <WriteButton
+          state={state}
+          words={text.startWalk}
+          sending={text.starting}
+          onClick={() => void start()}
+        />
       )}
       <p className="start-walk-why">{viewer === null ? text.signInToWalk : text.startWhy}</p>
     </section>
   )
-}
-
-function useStartWalk(routeId: string) {
-  const { viewer } = useViewer()
-  const [, navigate] = useLocation()
-  const [{ fetching }, send] = useMutation(StartWalkDocument)
-  const { keyFor, settled } = useIdempotencyKey()
-  /** Empty: no answer at all. */
-  const [message, setMessage] = useState<string | null>(null)
-
-  async function start() {
-    if (viewer === null) return navigate(paths.signInTo(paths.route(routeId)))
-    setMessage(null)
-    const { data, error } = await send({ input: { routeId, idempotencyKey: keyFor(routeId) } })
-    const verdict = data?.startWalk
-    if (!verdict) return setMessage(errorWords(error) ?? '')
-    if (verdict.__typename === 'StartWalkSuccess') {
-      settled()
-      return navigate(paths.myWalk(verdict.walk.id))
-    }
-    if (verdict.code !== 'BUSY') settled()
-    if (verdict.code === 'SIGN_IN_REQUIRED') return navigate(paths.signInTo(paths.route(routeId)))
-    setMessage(verdict.message)
-  }
-
-  return { start, isSending: fetching, message }
 }

@@ -30,10 +30,6 @@ export const stationText = defineText(
     hereWhat: '到了这一站，打个卡，收一枚章。',
     noRoute: '没有线路经过这里。',
     whichRoute: '您在走哪条线路？',
-    code: '打卡码',
-    codeWhat: '请大家在自己的手机上输入这六位数字。',
-    codeLeft: (seconds: number) => `${seconds} 秒后换新码`,
-    codeFailed: '打卡码没有取到。',
     closed: (from: string, until: string) =>
       (from ? `${from} 起关闭` : '暂时关闭') + (until ? `，到 ${until}` : ''),
     closedAt: (station: string, words: string) => `${station}：${words}`,
@@ -67,10 +63,6 @@ export const stationText = defineText(
     hereWhat: 'You have reached this station: check in and collect its stamp.',
     noRoute: 'No route comes through here.',
     whichRoute: 'Which route are you walking?',
-    code: 'Check-in code',
-    codeWhat: 'Ask everybody to enter these six digits on their own phone.',
-    codeLeft: (seconds: number) => `A new code in ${seconds} s`,
-    codeFailed: 'The check-in code could not be had.',
     closed: (from: string, until: string) =>
       (from ? `Closed from ${from}` : 'Closed for now') + (until ? `, until ${until}` : ''),
     closedAt: (station: string, words: string) => `${station}: ${words.replace('Closed', 'closed')}`,

@@ -1,13 +1,5 @@
 import type { Theme } from '../api/gen/documents.ts'
-
-export const themes = [
-  'RED',
-  'INTANGIBLE_HERITAGE',
-  'COUNTRYSIDE',
-  'HISTORY',
-  'SCIENCE',
-  'ARTS',
-] as const satisfies readonly Theme[]
+import { themes } from '../format/themes.ts'
 
 /** What an address asks for: `?theme=red,science`; anything else in it is passed over. */
 export function readThemes(search: string): Theme[] {

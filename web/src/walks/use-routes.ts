@@ -3,8 +3,8 @@ import { useQuery } from 'urql'
 import { type RouteInListFragment, RoutesDocument, type RoutesQuery } from '../api/gen/documents.ts'
 import { useFollowPlaces } from '../api/live-places.ts'
 import { useRefresh } from '../api/use-refresh.ts'
-import { useTimeRange } from '../explore/use-searched-sessions.ts'
 import { useNow } from '../format/use-now.ts'
+import { useSteadyNow } from '../format/use-steady-now.ts'
 import { type Language, useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import type { RouteOnMap, StopOnMap } from '../map/props.ts'
@@ -17,7 +17,7 @@ const REFRESH_MS = 60_000
 
 /** All routes, each with its next departure; their places are live. Undefined while they are not known. */
 export function useRoutes() {
-  const { from } = useTimeRange('any')
+  const from = useSteadyNow().toISOString()
   const [{ data, error }, run] = useQuery({
     query: RoutesDocument,
     variables: { from },

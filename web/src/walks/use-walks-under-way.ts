@@ -1,6 +1,6 @@
 import { useQuery } from 'urql'
-import { useViewer } from '../account/use-viewer.ts'
 import { WalksUnderWayDocument, type WalksUnderWayQuery } from '../api/gen/documents.ts'
+import { useViewer } from '../viewer/use-viewer.ts'
 
 /** An answer without walks names no type by which the first walk could outdate it. */
 const FIRST_WALK = { additionalTypenames: ['Walk'] }

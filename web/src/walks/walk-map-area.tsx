@@ -1,43 +1,19 @@
-import { lazy, Suspense } from 'react'
-import { useSettings } from '../account/use-settings.ts'
-import type { Here } from '../explore/here.ts'
+import { lazy } from 'react'
+import { useSettings } from '../api/use-settings.ts'
+import type { Place } from '../device/locate.ts'
 import { useLanguage } from '../i18n/language.tsx'
-import { useText } from '../i18n/text.ts'
 import type { WalkMapProps } from '../map/props.ts'
-import { Mishap } from '../shell/mishap.tsx'
-import { ErrorNote } from '../ui/note.tsx'
-import { walksText } from './text.ts'
+import { MapSection } from '../map-page/map-section.tsx'
 
 const WalkMap = lazy(() => import('../map/walk-map.tsx').then((module) => ({ default: module.WalkMap })))
 
-/** The map beside the list; the list goes on without it. */
+/** The map beside the list of routes. */
 export function WalkMapArea(
-  props: Omit<WalkMapProps, 'tileLayer' | 'language' | 'here'> & { here: Here | null },
+  props: Omit<WalkMapProps, 'tileLayer' | 'language' | 'here'> & { here: Place | null },
 ) {
-  const text = useText(walksText)
   const { language } = useLanguage()
   const settings = useSettings()
   return (
-    <section className="explore-map" aria-label={text.map}>
-      <Mishap
-        fallback={
-          <div className="explore-map-note">
-            <ErrorNote>
-              <p>{text.mapFailed}</p>
-            </ErrorNote>
-          </div>
-        }
-      >
-        <Suspense
-          fallback={
-            <p className="explore-map-loading" role="status">
-              {text.mapLoading}
-            </p>
-          }
-        >
-          <WalkMap {...props} tileLayer={settings?.tileLayer ?? null} language={language} />
-        </Suspense>
-      </Mishap>
-    </section>
+    <MapSection map={<WalkMap {...props} tileLayer={settings?.tileLayer ?? null} language={language} />} />
   )
 }

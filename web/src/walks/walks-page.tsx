@@ -1,21 +1,21 @@
-import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { useElderMode } from '../account/elder-mode.ts'
 import type { Theme } from '../api/gen/documents.ts'
-import { useHere } from '../explore/here.ts'
-import { PanelBack } from '../explore/panel-back.tsx'
+import { useHere } from '../device/here.ts'
+import { themes as allThemes } from '../format/themes.ts'
 import { useText } from '../i18n/text.ts'
+import { MapPage, MapPageHeading, useBackToCard, useSheet } from '../map-page/map-page.tsx'
+import { PanelBack } from '../map-page/panel-back.tsx'
 import { paths } from '../paths.ts'
 import { usePageTitle } from '../shell/page.tsx'
 import { ErrorNote, Loading } from '../ui/note.tsx'
-import { Sheet, type SheetStop } from '../ui/sheet.tsx'
 import { DeparturePanel } from './departure-panel.tsx'
 import { RouteList, routeCardId } from './route-list.tsx'
 import { RoutePanel } from './route-panel.tsx'
 import { StationPanel } from './station-panel.tsx'
 import { walksText } from './text.ts'
 import { ThemeFilter } from './theme-filter.tsx'
-import { themes as allThemes, readThemes, writeThemes } from './themes.ts'
+import { readThemes, writeThemes } from './themes.ts'
 import type { PressedStation } from './use-open-pressed.ts'
 import { type ListedRoute, useRoutes, useRoutesOnMap } from './use-routes.ts'
 import { WalkMapArea } from './walk-map-area.tsx'
@@ -39,8 +39,7 @@ export function WalksPage({ selected }: { selected: WalkSelection | null }) {
   const { here } = useHere()
   const [, navigate] = useLocation()
   const themeSearch = writeThemes(readThemes(useSearch()))
-  const [stop, setStop] = useSheetStop(selected?.id)
-  const [cover, setCover] = useState(0)
+  const { stop, onStop, lift } = useSheet(selected?.id)
   const [highlightedId, setHighlightedId] = useState<string | null>(null)
   const [spoken, setSpoken] = useState<Spoken>(NOTHING)
   const all = useRoutes()
@@ -52,151 +51,106 @@ export function WalksPage({ selected }: { selected: WalkSelection | null }) {
   const drawn = useRoutesOnMap((all.routes ?? []).filter((one) => isChosen(one) || one.id === shown.routeId))
 
   usePageTitle(selected ? undefined : text.title)
-  useBackToCard(selected)
+  useBackToCard(selected, ({ kind, id }) => (kind === 'route' ? routeCardId(id) : null))
 
   const onSelectRoute = useCallback(
     (id: string) => navigate(paths.route(id) + themeSearch),
     [navigate, themeSearch],
   )
   const panel = selected ? `${selected.kind} ${selected.id}` : ''
-  const [pressed, onSelectStation] = usePressedStation(panel, setStop)
+  const [pressed, onSelectStation] = usePressedStation(panel, lift)
   const listPath = paths.walks + themeSearch
   const backPath = selected?.kind !== 'route' && spoken.routeId ? paths.route(spoken.routeId) : listPath
   return (
-    <div className="explore walks">
-      <Sheet
-        label={text.title}
-        stop={stop}
-        onStop={setStop}
-        onCover={setCover}
-        head={
-          selected ? (
-            <PanelBack href={backPath}>
-              {backPath === listPath ? text.backToList : text.backToRoute}
-            </PanelBack>
-          ) : (
-            <ListHeading count={all.routes ? routes.length : null} />
-          )
+    <MapPage
+      className="walks"
+      label={text.title}
+      sheet={{ stop, onStop }}
+      head={
+        selected ? (
+          <PanelBack href={backPath}>{backPath === listPath ? text.backToList : text.backToRoute}</PanelBack>
+        ) : (
+          <MapPageHeading title={text.title}>
+            {all.routes ? text.count(routes.length) : '\u00a0'}
+          </MapPageHeading>
+        )
+      }
+      list={<Routes all={all} routes={routes} chosen={chosen} onHighlight={setHighlightedId} />}
+      panel={
+        selected && {
+          key: panel,
+          content: (
+            <OpenedPanel
+              selected={selected}
+              lastRouteId={spoken.routeId}
+              pressed={pressed}
+              onSpeak={setSpoken}
+            />
+          ),
         }
-      >
-        <ListLayer
-          all={all}
-          routes={routes}
-          chosen={chosen}
-          under={selected !== null}
-          onHighlight={setHighlightedId}
+      }
+      onClosePanel={() => navigate(backPath)}
+      map={(cover) => (
+        <WalkMapArea
+          routes={drawn}
+          selectedRouteId={shown.routeId}
+          highlightedRouteId={highlightedId}
+          activeStationId={shown.stationId}
+          onSelectRoute={onSelectRoute}
+          onSelectStation={onSelectStation}
+          here={here}
+          bottomInset={cover}
         />
-        {selected ? (
-          <OpenedPanel
-            key={panel}
-            selected={selected}
-            lastRouteId={spoken.routeId}
-            pressed={pressed}
-            onSpeak={setSpoken}
-            onClose={() => navigate(backPath)}
-          />
-        ) : null}
-      </Sheet>
-      <WalkMapArea
-        routes={drawn}
-        selectedRouteId={shown.routeId}
-        highlightedRouteId={highlightedId}
-        activeStationId={shown.stationId}
-        onSelectRoute={onSelectRoute}
-        onSelectStation={onSelectStation}
-        here={here}
-        bottomInset={cover}
-      />
-    </div>
+      )}
+    />
   )
 }
 
 function OpenedPanel({
-  selected,
+  selected: { kind, id },
   lastRouteId,
   pressed,
   onSpeak,
-  onClose,
 }: {
   selected: WalkSelection
   lastRouteId: string | null
   pressed: PressedStation | null
   onSpeak(spoken: Spoken): void
-  onClose(): void
 }) {
-  const { kind, id } = selected
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is a short cut; the link back does the same
-    <div
-      className="explore-layer explore-panel"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
-      }}
-    >
-      {kind === 'route' ? (
-        <RoutePanel id={id} pressed={pressed} onSpeak={onSpeak} />
-      ) : kind === 'station' ? (
-        <StationPanel id={id} lastRouteId={lastRouteId} pressed={pressed} onSpeak={onSpeak} />
-      ) : (
-        <DeparturePanel id={id} pressed={pressed} onSpeak={onSpeak} />
-      )}
-    </div>
-  )
-}
-
-/** What is opened wants to be read: the sheet comes up for it. */
-function useSheetStop(openedId: string | undefined) {
-  const [elder] = useElderMode()
-  const [stop, setStop] = useState<SheetStop>('half')
-  useEffect(() => {
-    if (openedId !== undefined) setStop((now) => (elder ? 'full' : now === 'peek' ? 'half' : now))
-  }, [openedId, elder])
-  return [stop, setStop] as const
+  if (kind === 'route') return <RoutePanel id={id} pressed={pressed} onSpeak={onSpeak} />
+  if (kind === 'departure') return <DeparturePanel id={id} pressed={pressed} onSpeak={onSpeak} />
+  return <StationPanel id={id} lastRouteId={lastRouteId} pressed={pressed} onSpeak={onSpeak} />
 }
 
 /** The station pressed on the map since this panel is open, and what a press does: what it opens wants to be seen. */
-function usePressedStation(panel: string, setStop: Dispatch<SetStateAction<SheetStop>>) {
+function usePressedStation(panel: string, lift: () => void) {
   const [pressed, setPressed] = useState<PressedStation | null>(null)
   const press = useCallback(
     (stationId: string) => {
       setPressed({ stationId, over: panel })
-      setStop((now) => (now === 'peek' ? 'half' : now))
+      lift()
     },
-    [panel, setStop],
+    [panel, lift],
   )
   return [pressed?.over === panel ? pressed : null, press] as const
 }
 
-function ListHeading({ count }: { count: number | null }) {
-  const text = useText(walksText)
-  return (
-    <>
-      <h1 className="explore-title">{text.title}</h1>
-      <p className="explore-count tabular" role="status">
-        {count === null ? ' ' : text.count(count)}
-      </p>
-    </>
-  )
-}
-
-/** What there is, under the themes; it stays as it is while something is open over it. */
-function ListLayer({
+/** What there is, under the themes. */
+function Routes({
   all,
   routes,
   chosen,
-  under,
   onHighlight,
 }: {
   all: ReturnType<typeof useRoutes>
   routes: readonly ListedRoute[]
   chosen: readonly Theme[]
-  under: boolean
   onHighlight(id: string | null): void
 }) {
   const [, navigate] = useLocation()
   const choose = (next: readonly Theme[]) => navigate(paths.walks + writeThemes(next), { replace: true })
   return (
-    <div className="explore-layer" inert={under} data-under={under || undefined}>
+    <>
       <ThemeFilter
         themes={allThemes.filter((theme) => all.routes?.some((route) => route.theme === theme) ?? false)}
         chosen={chosen}
@@ -215,16 +169,6 @@ function ListLayer({
       ) : (
         <Loading />
       )}
-    </div>
+    </>
   )
-}
-
-/** Back from a route, the focus is on its card again. */
-function useBackToCard(selected: WalkSelection | null) {
-  const before = useRef<WalkSelection | null>(null)
-  useEffect(() => {
-    const left = before.current
-    before.current = selected
-    if (!selected && left?.kind === 'route') document.getElementById(routeCardId(left.id))?.focus()
-  }, [selected])
 }

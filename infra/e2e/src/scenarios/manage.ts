@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { newKey } from '../api.ts'
 import { findOnList } from '../list-view.ts'
 import { cancelSession, createActivity, publishSession } from '../manage-view.ts'
+import { mutate } from '../mutate.ts'
 import { chooseParty, reserveButton, seeReserved } from '../session-view.ts'
 import type { Stage } from '../stage.ts'
-import { startOf } from '../workshop.ts'
+import { publishWorkshop, startOf } from '../workshop.ts'
 
 /** A base manager's day, and what it means for those who reserved. */
 export function manageScenarios(stage: Stage): void {
@@ -34,5 +36,28 @@ export function manageScenarios(stage: Stage): void {
     await page.goto('/reservations')
     const ticket = page.getByRole('listitem').filter({ hasText: title })
     await ticket.getByText('场次取消').waitFor()
+  })
+
+  test('what was entered outlives an expired sign-in, and says so when somebody else changes the session meanwhile', async () => {
+    const manager = await stage.as('manager-1')
+    const { sessionId } = await publishWorkshop(manager, { capacity: 8, inDays: 3 })
+    const { page: office, context } = await stage.visit({ person: 'manager-1' })
+    await office.goto(`/manage/sessions/${encodeURIComponent(sessionId)}`)
+    const helpers = office.getByLabel('志愿帮手', { exact: true })
+    await helpers.fill('2')
+    await context.clearCookies()
+    await office.getByRole('button', { name: '更改', exact: true }).click()
+    await office.getByRole('dialog').getByRole('button', { name: '确认更改' }).click()
+    await office.getByRole('alert').getByRole('link', { name: '去登录' }).click()
+    await office.getByRole('button', { name: '基地管理员 1' }).click()
+    await helpers.waitFor()
+    expect(await helpers.inputValue()).toBe('2')
+
+    const changes = { sessionId, capacity: 7, idempotencyKey: newKey() }
+    await mutate(manager, 'changeSession', changes, 'session { id }')
+    await office.getByText(/填写的时候.*被改动了/).waitFor()
+    await office.getByRole('button', { name: '看现在的' }).click()
+    expect(await office.getByLabel('名额', { exact: true }).inputValue()).toBe('7')
+    expect(await helpers.inputValue()).toBe('0')
   })
 }

@@ -1,10 +1,14 @@
 // Made by `npm run codegen -w web` from the .graphql files and gateway/schema.graphql.
 export * from './account.ts'
 export * from './live.ts'
+export * from './settings.ts'
+export * from './check-in.ts'
 export * from './explore.ts'
 export * from './manage.ts'
 export * from './operate.ts'
 export * from './reservations.ts'
+export * from './slot.ts'
+export * from './viewer.ts'
 export * from './volunteer.ts'
 export * from './walking.ts'
 export * from './walks.ts'
@@ -411,16 +415,6 @@ export type Theme =
   | 'RED'
   | 'SCIENCE';
 
-export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ViewerQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, displayName: string, roles: Array<Role>, unreadNoticeCount: number } | null };
-
-export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SettingsQuery = { __typename: 'Query', settings: { __typename: 'Settings', districtName: string, districtNameEn: string, signIn: SignInKind, tileLayer: { __typename: 'TileLayer', urlTemplate: string, attribution: string, maximumZoom: number } | null } };
-
 export type DepartureInNoticeFragment = { __typename: 'Departure', id: string, startsAt: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } };
 
 export type NoticesQueryVariables = Exact<{
@@ -456,11 +450,61 @@ export type SlotChangedSubscriptionVariables = Exact<{
 
 export type SlotChangedSubscription = { __typename: 'Subscription', slotChanged: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } };
 
+export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsQuery = { __typename: 'Query', settings: { __typename: 'Settings', districtName: string, districtNameEn: string, signIn: SignInKind, tileLayer: { __typename: 'TileLayer', urlTemplate: string, attribution: string, maximumZoom: number } | null } };
+
+export type AuditEntryInListFragment = { __typename: 'AuditEntry', id: string, at: string, actorId: string | null, operation: string, subjectId: string, changeJson: string };
+
+export type StartWalkForCheckInMutationVariables = Exact<{
+  input: StartWalkInput;
+}>;
+
+
+export type StartWalkForCheckInMutation = { __typename: 'Mutation', startWalk:
+    | { __typename: 'Refused', code: RefusalCode, message: string }
+    | { __typename: 'StartWalkSuccess', walk: { __typename: 'Walk', id: string, startedAt: string, completedAt: string | null } }
+   };
+
+export type CheckInMutationVariables = Exact<{
+  input: CheckInInput;
+}>;
+
+
+export type CheckInMutation = { __typename: 'Mutation', checkIn:
+    | { __typename: 'CheckInSuccess', walk: { __typename: 'Walk', id: string, completedAt: string | null, stamps: Array<{ __typename: 'Stamp', at: string, claimedAt: string | null, proof: CheckInProof, station: { __typename: 'Station', id: string } }> } }
+    | { __typename: 'Refused', code: RefusalCode, message: string }
+   };
+
+export type StationCodeNowQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StationCodeNowQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station', id: string, code: { __typename: 'StationCode', code: string, validUntil: string } | null }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
 export type PlacesOfSlotFragment = { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus };
 
 export type SessionInListFragment = { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
 
 export type AlternativeInListFragment = { __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null };
+
+export type SessionDetailsFragment = { __typename: 'Session', room: string | null };
 
 export type SessionsQueryVariables = Exact<{
   within?: BoundsInput | null | undefined;
@@ -498,7 +542,7 @@ export type SessionByIdQuery = { __typename: 'Query', node:
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
     | { __typename: 'Route' }
-    | { __typename: 'Session', room: string | null, cancelReason: string | null, demo: boolean, id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, summary: string, summaryEn: string | null, durationMinutes: number, minimumAge: number | null, maximumPartySize: number, level: Level | null, materials: string | null, stepFree: boolean }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number }, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string } }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null }
+    | { __typename: 'Session', cancelReason: string | null, demo: boolean, id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, summary: string, summaryEn: string | null, durationMinutes: number, minimumAge: number | null, maximumPartySize: number, level: Level | null, materials: string | null, stepFree: boolean }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number }, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string } }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null }
     | { __typename: 'Shift' }
     | { __typename: 'Site' }
     | { __typename: 'Slot' }
@@ -576,7 +620,9 @@ export type SiteLoadsQuery = { __typename: 'Query', siteSummaries: Array<{ __typ
 
 export type RoomsAndOpeningsFragment = { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> };
 
-export type SessionInPlanFragment = { __typename: 'Session', id: string, startsAt: string, endsAt: string, room: string | null, status: SessionStatus, capacity: number, helpersWanted: number, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
+export type SessionAsPlannedFragment = { __typename: 'Session', id: string, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null };
+
+export type SessionInPlanFragment = { __typename: 'Session', status: SessionStatus, id: string, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
 
 export type ManagedSiteQueryVariables = Exact<{
   id: string;
@@ -594,7 +640,7 @@ export type ManagedSiteQuery = { __typename: 'Query', viewer: { __typename: 'Vie
     | { __typename: 'Route' }
     | { __typename: 'Session' }
     | { __typename: 'Shift' }
-    | { __typename: 'Site', address: string, demo: boolean, id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null, sessions: { __typename: 'SessionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'SessionEdge', node: { __typename: 'Session', id: string, startsAt: string, endsAt: string, room: string | null, status: SessionStatus, capacity: number, helpersWanted: number, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }
+    | { __typename: 'Site', address: string, demo: boolean, id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null, sessions: { __typename: 'SessionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'SessionEdge', node: { __typename: 'Session', status: SessionStatus, id: string, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }
     | { __typename: 'Slot' }
     | { __typename: 'Station' }
     | { __typename: 'Training' }
@@ -622,8 +668,6 @@ export type ActivitiesOfSiteQuery = { __typename: 'Query', viewer: { __typename:
     | { __typename: 'Training' }
     | { __typename: 'Walk' }
    | null };
-
-export type AuditEntryInListFragment = { __typename: 'AuditEntry', id: string, at: string, actorId: string | null, operation: string, subjectId: string, changeJson: string };
 
 export type AuditOfSiteQueryVariables = Exact<{
   id: string;
@@ -660,7 +704,7 @@ export type ManagedSessionQuery = { __typename: 'Query', viewer: { __typename: '
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
     | { __typename: 'Route' }
-    | { __typename: 'Session', cancelReason: string | null, id: string, startsAt: string, endsAt: string, room: string | null, status: SessionStatus, capacity: number, helpersWanted: number, shift: { __typename: 'Shift', id: string, wanted: number, claimed: number } | null, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string }> | null, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
+    | { __typename: 'Session', cancelReason: string | null, status: SessionStatus, id: string, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, shift: { __typename: 'Shift', id: string, wanted: number, claimed: number } | null, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string }> | null, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
     | { __typename: 'Shift' }
     | { __typename: 'Site' }
     | { __typename: 'Slot' }
@@ -668,31 +712,6 @@ export type ManagedSessionQuery = { __typename: 'Query', viewer: { __typename: '
     | { __typename: 'Training' }
     | { __typename: 'Walk' }
    | null };
-
-export type ReservationsOfSlotQueryVariables = Exact<{
-  id: string;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type ReservationsOfSlotQuery = { __typename: 'Query', node:
-    | { __typename: 'Activity' }
-    | { __typename: 'Departure' }
-    | { __typename: 'Guide' }
-    | { __typename: 'Notice' }
-    | { __typename: 'Reservation' }
-    | { __typename: 'Route' }
-    | { __typename: 'Session' }
-    | { __typename: 'Shift' }
-    | { __typename: 'Site' }
-    | { __typename: 'Slot', id: string, version: number, reservations: { __typename: 'SlotReservationConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'SlotReservationEdge', node: { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string, peoplePresent: number | null } } }> } | null }
-    | { __typename: 'Station' }
-    | { __typename: 'Training' }
-    | { __typename: 'Walk' }
-   | null };
-
-export type RefusedWriteFragment = { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> };
 
 export type CreateActivityMutationVariables = Exact<{
   input: CreateActivityInput;
@@ -720,7 +739,7 @@ export type ChangeSessionMutationVariables = Exact<{
 
 
 export type ChangeSessionMutation = { __typename: 'Mutation', changeSession:
-    | { __typename: 'ChangeSessionSuccess', session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, room: string | null, capacity: number, helpersWanted: number } }
+    | { __typename: 'ChangeSessionSuccess', session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 
@@ -1062,6 +1081,34 @@ export type CancelReservationMutation = { __typename: 'Mutation', cancelReservat
     | { __typename: 'Refused', code: RefusalCode, message: string }
    };
 
+export type ReservationsOfSlotQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReservationsOfSlotQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot', id: string, version: number, reservations: { __typename: 'SlotReservationConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'SlotReservationEdge', node: { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string, peoplePresent: number | null } } }> } | null }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, displayName: string, roles: Array<Role>, unreadNoticeCount: number } | null };
+
 export type ClaimFactsFragment = { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null };
 
 export type QualificationNameFragment = { __typename: 'Qualification', id: string, name: string, nameEn: string | null };
@@ -1305,26 +1352,6 @@ export type WalkByIdQuery = { __typename: 'Query', viewer: { __typename: 'Viewer
     | { __typename: 'Walk', id: string, startedAt: string, completedAt: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, path: Array<{ __typename: 'Point', latitude: number, longitude: number }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, precisionMetres: number | null, checkInRadiusMetres: number, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null }>, point: { __typename: 'Point', latitude: number, longitude: number } } }> }, stamps: Array<{ __typename: 'Stamp', at: string, claimedAt: string | null, proof: CheckInProof, station: { __typename: 'Station', id: string } }> }
    | null };
 
-export type StartWalkForCheckInMutationVariables = Exact<{
-  input: StartWalkInput;
-}>;
-
-
-export type StartWalkForCheckInMutation = { __typename: 'Mutation', startWalk:
-    | { __typename: 'Refused', code: RefusalCode, message: string }
-    | { __typename: 'StartWalkSuccess', walk: { __typename: 'Walk', id: string, startedAt: string, completedAt: string | null } }
-   };
-
-export type CheckInMutationVariables = Exact<{
-  input: CheckInInput;
-}>;
-
-
-export type CheckInMutation = { __typename: 'Mutation', checkIn:
-    | { __typename: 'CheckInSuccess', walk: { __typename: 'Walk', id: string, completedAt: string | null, stamps: Array<{ __typename: 'Stamp', at: string, claimedAt: string | null, proof: CheckInProof, station: { __typename: 'Station', id: string } }> } }
-    | { __typename: 'Refused', code: RefusalCode, message: string }
-   };
-
 export type ClosureFactsFragment = { __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null };
 
 export type StopOnMapFragment = { __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } };
@@ -1395,27 +1422,6 @@ export type StationByIdQuery = { __typename: 'Query', node:
     | { __typename: 'Walk' }
    | null };
 
-export type StationCodeNowQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type StationCodeNowQuery = { __typename: 'Query', node:
-    | { __typename: 'Activity' }
-    | { __typename: 'Departure' }
-    | { __typename: 'Guide' }
-    | { __typename: 'Notice' }
-    | { __typename: 'Reservation' }
-    | { __typename: 'Route' }
-    | { __typename: 'Session' }
-    | { __typename: 'Shift' }
-    | { __typename: 'Site' }
-    | { __typename: 'Slot' }
-    | { __typename: 'Station', id: string, code: { __typename: 'StationCode', code: string, validUntil: string } | null }
-    | { __typename: 'Training' }
-    | { __typename: 'Walk' }
-   | null };
-
 export type DepartureByIdQueryVariables = Exact<{
   id: string;
 }>;
@@ -1451,4 +1457,6 @@ export type WalksUnderWayQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type WalksUnderWayQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, walks: { __typename: 'WalkConnection', edges: Array<{ __typename: 'WalkEdge', node: { __typename: 'Walk', id: string, completedAt: string | null, route: { __typename: 'Route', id: string }, stamps: Array<{ __typename: 'Stamp', at: string, station: { __typename: 'Station', id: string } }> } }> } } | null };
+
+export type RefusedWriteFragment = { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> };
 

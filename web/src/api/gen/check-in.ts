@@ -1,0 +1,7 @@
+// Made by `npm run codegen -w web` from the .graphql files and gateway/schema.graphql.
+import type { TypedDocumentNode } from 'urql'
+import type { StartWalkForCheckInMutation, StartWalkForCheckInMutationVariables, CheckInMutation, CheckInMutationVariables, StationCodeNowQuery, StationCodeNowQueryVariables } from './documents.ts'
+
+export const StartWalkForCheckInDocument = "mutation StartWalkForCheckIn($input: StartWalkInput!) { startWalk(input: $input) { __typename ... on StartWalkSuccess { __typename walk { __typename id startedAt completedAt } } ... on Refused { __typename code message } } }" as unknown as TypedDocumentNode<StartWalkForCheckInMutation, StartWalkForCheckInMutationVariables>
+export const CheckInDocument = "mutation CheckIn($input: CheckInInput!) { checkIn(input: $input) { __typename ... on CheckInSuccess { __typename walk { __typename id completedAt stamps { __typename ...WalkingStamp } } } ... on Refused { __typename code message } } } fragment WalkingStamp on Stamp { __typename at claimedAt proof station { __typename id } }" as unknown as TypedDocumentNode<CheckInMutation, CheckInMutationVariables>
+export const StationCodeNowDocument = "query StationCodeNow($id: ID!) { node(id: $id) { __typename ... on Station { __typename id code { __typename code validUntil } } } }" as unknown as TypedDocumentNode<StationCodeNowQuery, StationCodeNowQueryVariables>

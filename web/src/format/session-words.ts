@@ -1,0 +1,17 @@
+import { defineText } from '../i18n/text.ts'
+
+/** What the facts of a session are called, by their names: where they are entered, where they are read, and in the audit log. */
+export const sessionWords = defineText(
+  {
+    startsAt: '开始时间',
+    room: '场地',
+    capacity: '名额',
+    helpersWanted: '志愿帮手',
+  },
+  {
+    startsAt: 'Starts at',
+    room: 'Room',
+    capacity: 'Places',
+    helpersWanted: 'Volunteer helpers',
+  },
+)

@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react'
+import type { RoomsAndOpeningsFragment } from '../api/gen/documents.ts'
+import { fullDateWords, timeWords, weekdayOf } from '../format/day.ts'
+import type { sessionWords } from '../format/session-words.ts'
+import type { Language } from '../i18n/language.tsx'
+import { Select, TextField } from '../ui/field.tsx'
+import { clockWords, instantOf } from '../writing/entered-time.ts'
+import { count, type Kind, moment, optionalWords } from '../writing/kinds.ts'
+import type { Entered, FormState } from '../writing/use-form.ts'
+import type { manageText } from './text.ts'
+
+type Words = (typeof manageText)['zh']
+
+/** Something of a session that its manager enters: how it is read, shown, asked for and worded. */
+interface SessionEntry<Value, Problem extends string> {
+  kind: Kind<Value>
+  /** Where it can be malformed. */
+  problem?: Problem
+  control(form: PlanForm, around: Around): ReactNode
+  words(value: Value, text: Words, language: Language): string
+  /** What a change of it means for those who reserved, if there are any. */
+  touches?: keyof Words
+}
+
+type PlanForm = Pick<FormState<Entered, SessionProblem>, 'fields' | 'bind'>
+
+interface Around {
+  site: RoomsAndOpeningsFragment
+  /** Null while no activity is chosen. */
+  durationMinutes: number | null
+  text: Words
+  names: (typeof sessionWords)['zh']
+}
+
+export type SessionProblem = 'start' | 'capacity' | 'helpersWanted'
+
+const HELPERS_MAX = 10
+const MINUTE_MS = 60_000
+const number = { type: 'text', inputMode: 'numeric', autoComplete: 'off' } as const
+
+/** What publishing and changing a session share, in the order of the form. The hints say what the site allows, the server decides. */
+export const sessionEntries = {
+  startsAt: entry({
+    kind: moment('day', 'time'),
+    problem: 'start',
+    control: ({ fields, bind }, { site, durationMinutes, text }) => (
+      <>
+        <TextField
+          type="date"
+          label={text.day}
+          hint={fields['day'] ? openingWords(site, fields['day'], text) : undefined}
+          {...bind('day', 'start')}
+        />
+        <TextField
+          type="time"
+          label={text.startInShanghai}
+          hint={endWords(fields, durationMinutes, text)}
+          {...bind('time')}
+        />
+      </>
+    ),
+    words: (instant, _text, language) => `${fullDateWords(instant, language)} ${timeWords(instant)}`,
+    touches: 'touchesTime',
+  }),
+  room: entry({
+    kind: optionalWords('room'),
+    control: ({ bind }, { site, text, names }) => (
+      <Select label={names.room} {...bind('room')}>
+        <option value="">{text.wholeSite}</option>
+        {site.rooms.map(({ name }) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    ),
+    words: (room, text) => room || text.wholeSite,
+    touches: 'touchesRoom',
+  }),
+  capacity: entry({
+    kind: count('capacity'),
+    problem: 'capacity',
+    control: ({ fields, bind }, { site, text, names }) => {
+      const room = site.rooms.find(({ name }) => name === fields['room'])
+      return (
+        <TextField
+          {...number}
+          label={names.capacity}
+          hint={text.capacityAtMost(room?.capacity ?? site.capacity)}
+          {...bind('capacity', 'capacity')}
+        />
+      )
+    },
+    words: (value) => String(value),
+    touches: 'touchesCapacity',
+  }),
+  helpersWanted: entry({
+    kind: count('helpersWanted', { least: 0, most: HELPERS_MAX, first: '0' }),
+    problem: 'helpersWanted',
+    control: ({ bind }, { text, names }) => (
+      <TextField
+        {...number}
+        label={names.helpersWanted}
+        hint={text.helpersWantedHint}
+        {...bind('helpersWanted', 'helpersWanted')}
+      />
+    ),
+    words: (value) => String(value),
+  }),
+}
+
+function entry<Value, Problem extends SessionProblem>(one: SessionEntry<Value, Problem>) {
+  return one
+}
+
+function openingWords(site: RoomsAndOpeningsFragment, day: string, text: Words): string {
+  const weekday = weekdayOf(day)
+  const hours = site.openings
+    .filter((opening) => opening.weekday === weekday)
+    .map(({ opensMinute, closesMinute }) => `${clockWords(opensMinute)}–${clockWords(closesMinute)}`)
+  return hours.length > 0 ? text.openings(hours.join(' ')) : text.closedDay
+}
+
+function endWords({ day = '', time = '' }: Entered, durationMinutes: number | null, text: Words) {
+  const startsAt = instantOf({ day, time })
+  if (!startsAt || !durationMinutes) return undefined
+  return text.endsAt(timeWords(new Date(new Date(startsAt).getTime() + durationMinutes * MINUTE_MS)))
+}

@@ -1,0 +1,28 @@
+import type { DepartureInListFragment } from '../api/gen/documents.ts'
+import { useText } from '../i18n/text.ts'
+import { paths } from '../paths.ts'
+import { DepartureCard } from './departure-card.tsx'
+import { departureCardText } from './departure-text.ts'
+
+/** Walks to tap in place of a full one; `search` keeps the party. */
+export function DepartureAlternatives({
+  departures,
+  search,
+}: {
+  departures: readonly DepartureInListFragment[]
+  search: string
+}) {
+  const text = useText(departureCardText)
+  return (
+    <section className="alternatives">
+      <h2>{text.others}</h2>
+      <ul>
+        {departures.map((departure) => (
+          <li key={departure.id}>
+            <DepartureCard departure={departure} href={paths.departure(departure.id) + search} showRoute />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

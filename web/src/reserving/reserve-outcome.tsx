@@ -1,0 +1,127 @@
+import { useEffect, useRef } from 'react'
+import type { RefusalCode } from '../api/gen/documents.ts'
+import { useText } from '../i18n/text.ts'
+import { paths } from '../paths.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { ErrorNote, Note } from '../ui/note.tsx'
+import { Alternatives, AlternativesOf } from './alternatives.tsx'
+import { reservingText } from './text.ts'
+import type { Reserved, ReserveRefused } from './use-reserve.ts'
+
+/** Refusals that the person's own reservations explain. */
+const ownReservationCodes = new Set<RefusalCode>(['OVERLAPS', 'ALREADY_RESERVED', 'LIMIT_REACHED'])
+
+/** What is said of something full; without them, the words for a session. */
+export interface ReserveWords {
+  full: string
+  /** There is nothing else to offer. */
+  none: string
+}
+
+/** The server's words, and what can be done instead. */
+export function RefusedNote({
+  refused,
+  partySize,
+  filterSearch,
+  words,
+}: {
+  refused: ReserveRefused
+  partySize: number
+  filterSearch: string
+  words?: ReserveWords | undefined
+}) {
+  const text = useText(reservingText)
+  const element = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is brought into view
+  useEffect(() => {
+    element.current?.scrollIntoView({ block: 'start' })
+  }, [refused])
+  return (
+    <div className="reserve-notes" ref={element}>
+      <ErrorNote>
+        <p>{refused.message}</p>
+        {ownReservationCodes.has(refused.code) ? (
+          <ButtonLink kind="secondary" href={paths.reservations}>
+            {text.seeMine}
+          </ButtonLink>
+        ) : null}
+      </ErrorNote>
+      {refused.code === 'SLOT_FULL' || refused.alternatives.length > 0 ? (
+        <Alternatives
+          alternatives={refused.alternatives}
+          partySize={partySize}
+          filterSearch={filterSearch}
+          noneWords={words?.none}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+export function FullNote({
+  slotId,
+  partySize,
+  filterSearch,
+  words,
+}: {
+  slotId: string
+  partySize: number
+  filterSearch: string
+  words?: ReserveWords | undefined
+}) {
+  const text = useText(reservingText)
+  return (
+    <div className="reserve-notes">
+      <Note>{words?.full ?? text.fullWhat}</Note>
+      <AlternativesOf
+        slotId={slotId}
+        partySize={partySize}
+        filterSearch={filterSearch}
+        noneWords={words?.none}
+      />
+    </div>
+  )
+}
+
+export function ReservedCard({ reservation, listPage }: { reservation: Reserved; listPage: string }) {
+  const text = useText(reservingText)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.parentElement?.scrollIntoView({ block: 'start' })
+  }, [])
+  return (
+    <section className="reserve reserve-done">
+      <h2 ref={heading} tabIndex={-1}>
+        {text.reservedTitle}
+      </h2>
+      <p>{text.reservedParty(reservation.partySize)}</p>
+      <p className="reserve-code">
+        <span>{text.yourCode}</span>
+        <strong className="tabular">{reservation.code}</strong>
+      </p>
+      <p>{text.reservedNext}</p>
+      <div className="reserve-next">
+        <ButtonLink href={paths.reservation(reservation.id)}>{text.seeReservation}</ButtonLink>
+        <ButtonLink kind="secondary" href={listPage}>
+          {text.keepLooking}
+        </ButtonLink>
+      </div>
+    </section>
+  )
+}
+
+export function HeldCard({ reservation }: { reservation: { id: string; code: string; partySize: number } }) {
+  const text = useText(reservingText)
+  return (
+    <div className="reserve reserve-held">
+      <Note>
+        <p>
+          {text.youHave(reservation.partySize)} · {text.yourCode}{' '}
+          <strong className="tabular">{reservation.code}</strong>
+        </p>
+        <ButtonLink href={paths.reservation(reservation.id)}>{text.seeReservation}</ButtonLink>
+      </Note>
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { Icon } from '../ui/icon.tsx'
+
+export function BackLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link className="page-back" href={href}>
+      <Icon name="back" size={20} />
+      {children}
+    </Link>
+  )
+}

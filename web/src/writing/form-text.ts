@@ -1,0 +1,39 @@
+import { defineText } from '../i18n/text.ts'
+
+export const formText = defineText(
+  {
+    suggested: '这些时间可以：',
+    kept: '填的内容会留在这个标签页里，直到成功。',
+    fromTo: (from: string, to: string) => `${from} → ${to}`,
+    confirmChange: '确认更改',
+    keep: '先不改',
+    reason: '原因',
+    changing: '正在更改……',
+    unchanged: '没有要改的。',
+    unansweredForm: '没有收到回音。填的都还在，请再试一次，不会重复。',
+    problemCount: (count: number) => `有 ${count} 处要改，见上面。`,
+    changedMeanwhile: '您填写的时候，这里的内容被改动了。提交之前，请先看看现在是怎样的。',
+    showWhatStands: '看现在的',
+    keepEntered: '保留我填的',
+    changed: '改好了。受影响的人已经收到通知。',
+    changeTitle: '确认更改',
+  },
+  {
+    suggested: 'These starts fit:',
+    kept: 'What you enter stays in this tab until it succeeds.',
+    fromTo: (from, to) => `${from} → ${to}`,
+    confirmChange: 'Make the change',
+    keep: 'Leave it as it is',
+    reason: 'Reason',
+    changing: 'Changing…',
+    unchanged: 'There is nothing to change.',
+    unansweredForm: 'No answer came. What you entered is still here; try again, it will not be done twice.',
+    problemCount: (count) => `${count} fields need another look, see above.`,
+    changedMeanwhile:
+      'This was changed while you were filling it in. Look at how it stands now before you send yours.',
+    showWhatStands: 'Show how it stands now',
+    keepEntered: 'Keep what I entered',
+    changed: 'Changed. Everybody concerned has been told.',
+    changeTitle: 'Confirm the change',
+  },
+)

@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { type Entered, type FormSettings, type FormState, type Read, useEntries } from './use-form.ts'
+import type { Writing } from './use-write.ts'
+import type { SuccessOf } from './verdict.ts'
+
+export interface ChangeForm<Fields extends Entered, Changes, Problem extends string>
+  extends FormState<Fields, Problem> {
+  /** The changes that wait for a yes. */
+  asked: Changes | null
+  confirm(): void
+  dismiss(): void
+  outcome: 'unchanged' | 'changed' | null
+}
+
+/**
+ * A form that changes what stands: what is entered is read, its changes are asked about, and sent once they are confirmed.
+ * Whoever changes it meanwhile is noticed: `initial` is what stands.
+ */
+export function useChangeForm<
+  Fields extends Entered,
+  Changes extends object,
+  Input,
+  Data,
+  Problem extends string,
+>({
+  writing,
+  read,
+  inputOf,
+  fieldsOf,
+  ...settings
+}: Omit<FormSettings<Fields, Changes, Problem>, 'version' | 'read'> & {
+  /** Only what differs from what stands. */
+  read(fields: Fields): { changes: Changes } | { problems: readonly Problem[] }
+  writing: Writing<Data, Input>
+  inputOf(changes: Changes): Input
+  /** What the form shows afterwards. */
+  fieldsOf(success: SuccessOf<Data>): Fields
+}): ChangeForm<Fields, Changes, Problem> {
+  const { check, ...form } = useEntries({
+    ...settings,
+    version: JSON.stringify(settings.initial),
+    read(fields: Fields): Read<Changes, Problem> {
+      const answer = read(fields)
+      return 'problems' in answer ? answer : { input: answer.changes }
+    },
+  })
+  const [asked, setAsked] = useState<Changes | null>(null)
+  const [outcome, setOutcome] = useState<'unchanged' | 'changed' | null>(null)
+
+  async function send(changes: Changes) {
+    const success = await writing.write(inputOf(changes))
+    setAsked(null)
+    if (!success) return
+    form.draft.clear(fieldsOf(success))
+    setOutcome('changed')
+  }
+
+  return {
+    ...{ ...form, asked, outcome },
+    state: writing.state,
+    submit(event) {
+      event?.preventDefault()
+      writing.reset()
+      setOutcome(null)
+      const changes = check()
+      if (!changes) return
+      if (Object.keys(changes).length === 0) setOutcome('unchanged')
+      else setAsked(changes)
+    },
+    confirm: () => asked && void send(asked),
+    dismiss: () => setAsked(null),
+  }
+}
