@@ -1,4 +1,5 @@
 import { browse } from './browse/browse.ts'
+import { calls } from './calls/calls.ts'
 import { claim } from './claim/claim.ts'
 import type { Bench } from './frame/bench.ts'
 import { live } from './live/live.ts'
@@ -7,4 +8,4 @@ import { relay } from './relay/relay.ts'
 import { reserve } from './reserve/reserve.ts'
 import { start } from './start/start.ts'
 
-export const benches: Bench[] = [reserve, claim, plan, browse, relay, live, start]
+export const benches: Bench[] = [reserve, claim, plan, browse, relay, live, start, calls]

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { must } from '@xingzhi/runtime/assert'
 import { verify } from '@xingzhi/verify/verify'
 import type { Bench, BenchContext, Outcome } from '../frame/bench.ts'
 import { type BenchProcess, startBenchProcess } from '../frame/bench-process.ts'
-import { createHttpLoad, type HttpLoad, postOf } from '../frame/http-load.ts'
+import { createBrowserRequests } from '../frame/browser-requests.ts'
+import { createHttpLoad, type HttpLoad, textOf } from '../frame/http-load.ts'
 import { type ArmResult, interleave, ratio } from '../frame/interleave.ts'
 import { profileDuring, profileLine } from '../frame/profile.ts'
 import { scratchFolder } from '../frame/scratch-folder.ts'
-import { browserHeaders, sessionsQuery, summariesQuery } from './map-query.ts'
+import { sessionsQuery, summariesQuery } from './map-query.ts'
 import { sequentialScans } from './scans.ts'
 import type { SystemReady } from './system.ts'
 
@@ -34,7 +34,7 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
   const system = await process.receive<SystemReady>()
   const hello = startBenchProcess(new URL('./hello.ts', import.meta.url), started)
   const { url: helloUrl } = await hello.receive<{ url: string }>()
-  const loads = createLoads(`${system.url}/graphql`, helloUrl)
+  const loads = createLoads(system.url, helloUrl)
 
   progress('warming up')
   for (const { load } of loads) await load.ask(isQuick ? 1 : 2)
@@ -77,12 +77,11 @@ interface NamedLoad {
 
 function createLoads(url: string, helloUrl: string): NamedLoad[] {
   const now = new Date()
-  const hello = postOf(helloUrl, { query: '{ hello }' }, browserHeaders)
-  const areas = Array.from({ length: AREAS }, (_, at) =>
-    postOf(url, sessionsQuery(PAGE, at + 1, now), browserHeaders),
-  )
-  const same = postOf(url, sessionsQuery(PAGE, 0, now), browserHeaders)
-  const summaries = postOf(url, summariesQuery(now), browserHeaders)
+  const requests = createBrowserRequests(url)
+  const hello = createBrowserRequests(helloUrl).graphql(JSON.stringify({ query: '{ hello }' }))
+  const areas = Array.from({ length: AREAS }, (_, at) => requests.graphql(sessionsQuery(PAGE, at + 1, now)))
+  const same = requests.graphql(sessionsQuery(PAGE, 0, now))
+  const summaries = requests.graphql(summariesQuery(now))
   const open = (
     target: string,
     request: (client: number, nth: number) => Buffer,
@@ -92,7 +91,7 @@ function createLoads(url: string, helloUrl: string): NamedLoad[] {
       url: target,
       clients: CLIENTS,
       request,
-      check: (body, head) => check(textOf(body, head)),
+      check: (answer) => check(textOf(answer)),
     })
   // Clients ask for areas that lie far apart in the list, so that none comes twice within seconds.
   const areaOf = (client: number, nth: number) => must(areas[(client * (AREAS / CLIENTS) + nth) % AREAS])
@@ -102,10 +101,6 @@ function createLoads(url: string, helloUrl: string): NamedLoad[] {
     { name: 'map, each their own area', load: open(url, areaOf, checkSessions) },
     { name: 'whole map, sums of all sites', load: open(url, () => summaries, checkSummaries) },
   ]
-}
-
-function textOf(body: Buffer, head: string): string {
-  return (/\r\ncontent-encoding: gzip/i.test(head) ? gunzipSync(body) : body).toString()
 }
 
 function checkHello(text: string): void {

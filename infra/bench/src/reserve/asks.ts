@@ -10,6 +10,11 @@ export interface Ask {
   span: Span
 }
 
+/** A session with so many places is to be published. */
+export interface PublishAsk {
+  places: number
+}
+
 type Answer<T> = { answer: T } | { failed: string }
 
 /** Lets a process do something and waits for what it found. */

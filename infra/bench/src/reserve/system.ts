@@ -1,11 +1,15 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { readRunFile } from '@xingzhi/local/run-file'
+import { createActorTokens } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
+import { systemClock } from '@xingzhi/runtime/clock'
 import { type Database, openDatabase } from '@xingzhi/runtime/database'
 import type { BenchContext } from '../frame/bench.ts'
 import { type BenchProcess, startBenchProcess } from '../frame/bench-process.ts'
+import { publishHotSession } from '../frame/hot-session.ts'
 import { scratchFolder } from '../frame/scratch-folder.ts'
+import { ask, type PublishAsk } from './asks.ts'
 import { makeSlots } from './slots.ts'
 import { type Crowd, type LoadName, slotsOf } from './wishes.ts'
 
@@ -19,13 +23,15 @@ export interface System {
   folder: string
   /** Fresh people, and fresh slots for them. */
   crowd(load: LoadName): Promise<Crowd>
+  /** A session of the demo's kind with so many places; its slot's id, once booking has it. */
+  publishSession(places: number): Promise<string>
 }
 
 interface Running {
   url: string
   databases: Record<string, string>
-  /** Where booking answers, when that is a process of its own. */
-  bookingUrl?: string | undefined
+  /** Where services answer that are processes of their own. */
+  services?: { venue: string; booking: string }
 }
 
 const PEOPLE_APART = 10_000_000
@@ -47,8 +53,8 @@ export async function startSystem(context: BenchContext): Promise<System> {
     ? await startCluster(env, started)
     : await startEmbedded(env, arms, started)
   const people = startBenchProcess(new URL('./people-process.ts', import.meta.url), started)
-  const { url, databases, bookingUrl } = running
-  const rpc = bookingUrl && { url: bookingUrl, actorKey: KEYS.ACTOR_KEY }
+  const { url, databases, services } = running
+  const rpc = services && { url: services.booking, actorKey: KEYS.ACTOR_KEY }
   people.send({ url, sessionKey: KEYS.SESSION_KEY, rpc })
   if (rpc) arms['rpc'] = people
   arms['people'] = people
@@ -65,6 +71,15 @@ export async function startSystem(context: BenchContext): Promise<System> {
       slotIds: await makeSlots(booking.sql, slotsOf(load), PLENTY),
       firstPerson: ++crowds * PEOPLE_APART,
     }),
+    async publishSession(places) {
+      const tokens = createActorTokens(KEYS.ACTOR_KEY, systemClock)
+      const slotId = services
+        ? await publishHotSession(services.venue, tokens, places)
+        : await ask<PublishAsk, string>(must(arms['rpc']), { places })
+      while ((await booking.sql`select from slots where id = ${slotId}`).count === 0)
+        await pause(LOOK_EVERY_MS)
+      return slotId
+    },
   }
 }
 
@@ -92,8 +107,9 @@ async function startCluster(env: Environment, started: AsyncDisposableStack): Pr
   for (;;) {
     const facts = readRunFile(must(env['DATA_DIR']))
     if (facts !== undefined) {
-      const booking = facts.processes.find(({ name }) => name === 'booking')
-      return { url: facts.url, databases: facts.databases, bookingUrl: must(booking?.url) }
+      const urlOf = (service: string) => must(facts.processes.find(({ name }) => name === service)?.url)
+      const services = { venue: urlOf('venue'), booking: urlOf('booking') }
+      return { url: facts.url, databases: facts.databases, services }
     }
     if (ended !== undefined) throw ended
     await pause(LOOK_EVERY_MS)
