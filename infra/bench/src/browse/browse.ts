@@ -4,13 +4,13 @@ import { verify } from '@xingzhi/verify/verify'
 import type { Bench, BenchContext, Outcome } from '../frame/bench.ts'
 import { type BenchProcess, startBenchProcess } from '../frame/bench-process.ts'
 import { createBrowserRequests } from '../frame/browser-requests.ts'
+import type { DemoReady } from '../frame/demo-process.ts'
 import { createHttpLoad, type HttpLoad, textOf } from '../frame/http-load.ts'
 import { type ArmResult, interleave, ratio } from '../frame/interleave.ts'
 import { profileDuring, profileLine } from '../frame/profile.ts'
 import { scratchFolder } from '../frame/scratch-folder.ts'
 import { sessionsQuery, summariesQuery } from './map-query.ts'
 import { sequentialScans } from './scans.ts'
-import type { SystemReady } from './system.ts'
 
 const PAGE = 50
 const CLIENTS = 32
@@ -31,7 +31,7 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
   const plan = isQuick ? { rounds: 2, secondsPerSlice: 1 } : { rounds: 6, secondsPerSlice: 2 }
   progress(`filling a system with ${sessions} sessions`)
   const process = await startSystem(sessions, started)
-  const system = await process.receive<SystemReady>()
+  const system = await process.receive<DemoReady>()
   const hello = startBenchProcess(new URL('./hello.ts', import.meta.url), started)
   const { url: helloUrl } = await hello.receive<{ url: string }>()
   const loads = createLoads(system.url, helloUrl)
@@ -64,7 +64,7 @@ async function startSystem(sessions: number, started: AsyncDisposableStack): Pro
     RATE_LIMITS: 'off',
     DEMO: 'off',
   }
-  return startBenchProcess(new URL('./system.ts', import.meta.url), started, {
+  return startBenchProcess(new URL('../frame/demo-process.ts', import.meta.url), started, {
     env: { ...env, ACTOR_KEY: 'a key that lives for one run of one bench' },
     words: [String(sessions)],
   })

@@ -1,5 +1,5 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
-import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
+import type { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
 import { Level } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import type { ActorTokens } from '@xingzhi/runtime/actor'
@@ -14,11 +14,16 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
 /** Where the demo's sites are: what is full there has alternatives nearby. */
 const POINT = { latitude: 31.1126, longitude: 121.3817 }
 
+export interface HotSession {
+  places: number
+  craft: Craft
+}
+
 /** A session that many want, at a site of its own in the middle of the demo, open from now on; the day after tomorrow at noon. Its id is its slot's. */
 export async function publishHotSession(
   target: RpcTarget,
   tokens: ActorTokens,
-  places: number,
+  { places, craft }: HotSession,
 ): Promise<string> {
   const venue = createRpcClient(VenueService, target)
   const as = () => asActor(tokens.sign(operator))
@@ -26,14 +31,14 @@ export async function publishHotSession(
   const openings = WEEKDAYS.map((weekday) => ({ weekday, opensMinute: 0, closesMinute: 1440 }))
   const site = {
     ...{ ...names, streetTownCode: '310112101', point: POINT, openings },
-    ...{ crafts: [Craft.CERAMICS], capacity: places, demo: true },
+    ...{ crafts: [craft], capacity: places, demo: true },
   }
   const put = await venue.putSite({ site, idempotencyKey: newId() }, as())
   const siteId = must(put.site).id
   const activity = {
-    ...{ siteId, craft: Craft.CERAMICS, level: Level.BEGINNER, durationMinutes: 90, maximumPartySize: 4 },
-    ...{ title: '人人想来的陶艺课', titleEn: 'The pottery class that everybody wants', demo: true },
-    ...{ summary: '拉坯、修坯、上釉。', summaryEn: 'Throwing, trimming, glazing.' },
+    ...{ siteId, craft, level: Level.BEGINNER, durationMinutes: 90, maximumPartySize: 4 },
+    ...{ title: '人人想来的手工课', titleEn: 'The workshop that everybody wants', demo: true },
+    ...{ summary: '名额有限。', summaryEn: 'There are few places.' },
   }
   const created = await venue.createActivity({ activity, idempotencyKey: newId() }, as())
   const startsAt = new Date((Math.floor(Date.now() / DAY_MS) + 2) * DAY_MS + NOON_IN_SHANGHAI_MS)

@@ -67,8 +67,8 @@ export function textOf({ head, body }: Answer): string {
 
 export interface Client {
   socket: Socket
-  /** Resolves when the whole answer has come; with it, when it is wanted. Rejects anything but a 200. */
-  ask(request: Buffer, isWanted: boolean): Promise<Answer | undefined>
+  /** Resolves when the whole answer has come; with it, when it is wanted. Rejects anything but this status. */
+  ask(request: Buffer, isWanted: boolean, status?: number): Promise<Answer | undefined>
 }
 
 const HEAD_END = Buffer.from('\r\n\r\n')
@@ -83,6 +83,7 @@ export async function openClient(host: string, port: number): Promise<Client> {
   let kept: Buffer[] | undefined
   let head: Buffer = Buffer.alloc(0)
   let left = 0
+  let wanted = 200
 
   const fail = (why: string) => {
     settle?.reject(new Error(why))
@@ -100,7 +101,8 @@ export async function openClient(host: string, port: number): Promise<Client> {
       head = head.subarray(0, end)
       const text = head.toString('latin1')
       const length = /\r\ncontent-length: (\d+)/i.exec(text)?.[1]
-      if (!text.startsWith('HTTP/1.1 200') || length === undefined) return fail(`answered ${text}\n${body}`)
+      if (!text.startsWith(`HTTP/1.1 ${wanted} `) || length === undefined)
+        return fail(`answered ${text}\n${body}`)
       left = Number(length)
     }
     kept?.push(body)
@@ -113,10 +115,11 @@ export async function openClient(host: string, port: number): Promise<Client> {
 
   return {
     socket,
-    ask: (request, isWanted) =>
+    ask: (request, isWanted, status = 200) =>
       new Promise((resolve, reject) => {
         if (socket.closed) return reject(new Error('the connection was closed'))
         settle = { resolve, reject }
+        wanted = status
         kept = isWanted ? [] : undefined
         left = 0
         socket.write(request)

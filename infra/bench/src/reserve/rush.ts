@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { must } from '@xingzhi/runtime/assert'
+import { runClients, type Work } from '../frame/clients.ts'
 import { type Answer, type Client, openClient, textOf } from '../frame/http-load.ts'
 import { createCookies, createReserveRequests, type Where } from './browsers.ts'
-import { runClients, type Work } from './clients.ts'
 
 /** Everybody wants one place in the same slot, once. */
 export interface RushAsk {

@@ -1,7 +1,7 @@
 import { must } from '@xingzhi/runtime/assert'
+import { ask } from '../frame/asks.ts'
 import type { BenchContext, Figure, Target } from '../frame/bench.ts'
 import { quantile } from '../frame/interleave.ts'
-import { ask } from './asks.ts'
 import type { Rush, RushAsk } from './rush.ts'
 import type { System } from './system.ts'
 

@@ -9,9 +9,11 @@ import { runSystem } from '@xingzhi/local/run-system'
 import { createActorTokens } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
 import { systemClock } from '@xingzhi/runtime/clock'
+import { answerAsks } from '../frame/asks.ts'
+import type { HotSession } from '../frame/hot-session.ts'
 import { publishHotSession } from '../frame/hot-session.ts'
 import { profileWhenAsked } from '../frame/profile.ts'
-import { type Ask, answerAsks, type PublishAsk } from './asks.ts'
+import type { Ask } from './crowd-ask.ts'
 import { createRpcWisher } from './rpc-wisher.ts'
 import { createWisherWork, type Wisher } from './wisher-work.ts'
 import { createPeople } from './wishes.ts'
@@ -32,8 +34,8 @@ await runSystem(async () => {
   profileWhenAsked()
   const work = createWisherWork(wishers)
   const tokens = createActorTokens(env.ACTOR_KEY, systemClock)
-  answerAsks<Ask | PublishAsk, unknown>((asked) =>
-    'places' in asked ? publishHotSession(system.services.venue, tokens, asked.places) : work(asked),
+  answerAsks<Ask | HotSession, unknown>((asked) =>
+    'places' in asked ? publishHotSession(system.services.venue, tokens, asked) : work(asked),
   )
   process.send?.({ url: system.url, databases })
   return {

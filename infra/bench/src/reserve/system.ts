@@ -1,15 +1,17 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { readRunFile } from '@xingzhi/local/run-file'
+import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
 import { createActorTokens } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
 import { systemClock } from '@xingzhi/runtime/clock'
 import { type Database, openDatabase } from '@xingzhi/runtime/database'
+import { ask } from '../frame/asks.ts'
 import type { BenchContext } from '../frame/bench.ts'
 import { type BenchProcess, startBenchProcess } from '../frame/bench-process.ts'
+import type { HotSession } from '../frame/hot-session.ts'
 import { publishHotSession } from '../frame/hot-session.ts'
 import { scratchFolder } from '../frame/scratch-folder.ts'
-import { ask, type PublishAsk } from './asks.ts'
 import { makeSlots } from './slots.ts'
 import { type Crowd, type LoadName, slotsOf } from './wishes.ts'
 
@@ -72,10 +74,11 @@ export async function startSystem(context: BenchContext): Promise<System> {
       firstPerson: ++crowds * PEOPLE_APART,
     }),
     async publishSession(places) {
+      const session = { places, craft: Craft.CERAMICS }
       const tokens = createActorTokens(KEYS.ACTOR_KEY, systemClock)
       const slotId = services
-        ? await publishHotSession(services.venue, tokens, places)
-        : await ask<PublishAsk, string>(must(arms['rpc']), { places })
+        ? await publishHotSession(services.venue, tokens, session)
+        : await ask<HotSession, string>(must(arms['rpc']), session)
       while ((await booking.sql`select from slots where id = ${slotId}`).count === 0)
         await pause(LOOK_EVERY_MS)
       return slotId

@@ -1,4 +1,4 @@
-import type { Slice } from '../frame/interleave.ts'
+import type { Slice } from './interleave.ts'
 
 /** How long to go on: for some seconds, or until so many are done. */
 export type Span = { seconds: number } | { count: number }
