@@ -1,5 +1,6 @@
 import { browse } from './browse/browse.ts'
 import { calls } from './calls/calls.ts'
+import { change } from './change/change.ts'
 import { claim } from './claim/claim.ts'
 import type { Bench } from './frame/bench.ts'
 import { live } from './live/live.ts'
@@ -10,4 +11,16 @@ import { reserve } from './reserve/reserve.ts'
 import { rows } from './rows/rows.ts'
 import { start } from './start/start.ts'
 
-export const benches: Bench[] = [reserve, claim, plan, browse, relay, live, start, calls, rows, opening]
+export const benches: Bench[] = [
+  reserve,
+  claim,
+  plan,
+  browse,
+  relay,
+  live,
+  start,
+  calls,
+  rows,
+  opening,
+  change,
+]

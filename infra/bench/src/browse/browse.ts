@@ -1,14 +1,13 @@
-import { join } from 'node:path'
 import { must } from '@xingzhi/runtime/assert'
 import { verify } from '@xingzhi/verify/verify'
 import type { Bench, BenchContext, Outcome } from '../frame/bench.ts'
-import { type BenchProcess, startBenchProcess } from '../frame/bench-process.ts'
+import { startBenchProcess } from '../frame/bench-process.ts'
 import { createBrowserRequests } from '../frame/browser-requests.ts'
 import type { DemoReady } from '../frame/demo-process.ts'
+import { startDemoSystem } from '../frame/demo-system.ts'
 import { createHttpLoad, type HttpLoad, textOf } from '../frame/http-load.ts'
 import { type ArmResult, interleave, ratio } from '../frame/interleave.ts'
 import { profileDuring, profileLine } from '../frame/profile.ts'
-import { scratchFolder } from '../frame/scratch-folder.ts'
 import { sessionsQuery, summariesQuery } from './map-query.ts'
 import { sequentialScans } from './scans.ts'
 
@@ -30,7 +29,7 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
   const sessions = isQuick ? 2_000 : 10_000
   const plan = isQuick ? { rounds: 2, secondsPerSlice: 1 } : { rounds: 6, secondsPerSlice: 2 }
   progress(`filling a system with ${sessions} sessions`)
-  const process = await startSystem(sessions, started)
+  const process = await startDemoSystem({ sessions }, started)
   const system = await process.receive<DemoReady>()
   const hello = startBenchProcess(new URL('./hello.ts', import.meta.url), started)
   const { url: helloUrl } = await hello.receive<{ url: string }>()
@@ -53,21 +52,6 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
     { sessions, ...plan },
     { audit, notes, scans: newScans(scansBefore, scansAfter).length },
   )
-}
-
-async function startSystem(sessions: number, started: AsyncDisposableStack): Promise<BenchProcess> {
-  const folder = await scratchFolder(started)
-  const env = {
-    DATA_DIR: join(folder, 'data'),
-    PORT: '0',
-    LOG_LEVEL: 'warn',
-    RATE_LIMITS: 'off',
-    DEMO: 'off',
-  }
-  return startBenchProcess(new URL('../frame/demo-process.ts', import.meta.url), started, {
-    env: { ...env, ACTOR_KEY: 'a key that lives for one run of one bench' },
-    words: [String(sessions)],
-  })
 }
 
 interface NamedLoad {

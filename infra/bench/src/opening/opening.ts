@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
 import { must } from '@xingzhi/runtime/assert'
@@ -8,10 +7,10 @@ import { ask } from '../frame/asks.ts'
 import type { Bench, BenchContext, Figure, Outcome, Target } from '../frame/bench.ts'
 import { startBenchProcess } from '../frame/bench-process.ts'
 import type { DemoReady } from '../frame/demo-process.ts'
+import { startDemoSystem } from '../frame/demo-system.ts'
 import type { HotSession } from '../frame/hot-session.ts'
 import { quantile } from '../frame/interleave.ts'
 import { profileDuring, profileLine } from '../frame/profile.ts'
-import { scratchFolder } from '../frame/scratch-folder.ts'
 import { filesOfFirstPage } from './page-files.ts'
 import type { Arrivals, ArrivalsAsk } from './people-process.ts'
 import { STEPS } from './person.ts'
@@ -44,7 +43,7 @@ async function run({ flags, options, progress, started }: BenchContext): Promise
   const given = options.get('rate')
   const rates = given === undefined ? (isQuick ? [5, 15] : RATES) : [Number(given)]
   progress('filling a system')
-  const system = await startSystem(started)
+  const system = await startDemoSystem({ sessions: SESSIONS, places: PLACES_ELSEWHERE }, started)
   const { url, databases } = await system.receive<DemoReady>()
   const people = startBenchProcess(new URL('./people-process.ts', import.meta.url), started)
   const files = filesOfFirstPage()
@@ -70,22 +69,22 @@ async function run({ flags, options, progress, started }: BenchContext): Promise
     // What is published is in every list a moment later.
     await pause(SETTLE_MS)
     progress(`${perSecond} people a second for ${seconds} s`)
-    let arrived: Arrivals | undefined
-    const profile = await profileDuring(system, async () => {
-      arrived = await comeTo(sessionId, next, perSecond, seconds)
-    })
-    const arrivals = must(arrived)
+    const arrivals = await comeTo(sessionId, next, perSecond, seconds)
     next += arrivals.people
     const load = `${perSecond} people/s`
     figures.push(...figuresOf(load, arrivals))
     if (perSecond === WISHED_RATE) targets.push(...targetsOf(load, arrivals))
     findings.push(await countPlaces(must(databases['booking']), { load, sessionId, arrivals }))
-    notes.push(`${load}: the system's process: ${profileLine(profile)}`)
     notes.push(...arrivals.errors.map((error) => `${load}: ${error}`))
     progress(
       `${load}: slowest step p99 ${Math.round(slowestP99(arrivals))} ms, unanswered ${arrivals.unanswered}`,
     )
   }
+  progress('once more, to see where the time goes')
+  const perSecond = Math.min(...rates)
+  const last = await publish(rates.length)
+  const profile = await profileDuring(system, () => comeTo(last, next, perSecond, seconds / 3))
+  notes.push(`${perSecond} people/s: the system's process: ${profileLine(profile)}`)
   progress('counting the truths again')
   return {
     settings: {
@@ -100,19 +99,6 @@ async function run({ flags, options, progress, started }: BenchContext): Promise
     audit: [...(await verify(databases)), ...findings],
     notes,
   }
-}
-
-async function startSystem(started: AsyncDisposableStack) {
-  const env = {
-    DATA_DIR: join(await scratchFolder(started), 'data'),
-    PORT: '0',
-    LOG_LEVEL: 'warn',
-    RATE_LIMITS: 'off',
-    DEMO: 'off',
-    ACTOR_KEY: 'a key that lives for one run of one bench',
-  }
-  const entry = new URL('../frame/demo-process.ts', import.meta.url)
-  return startBenchProcess(entry, started, { env, words: [String(SESSIONS), String(PLACES_ELSEWHERE)] })
 }
 
 function figuresOf(

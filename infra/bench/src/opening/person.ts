@@ -43,15 +43,14 @@ export function createVisits({ url, files, sessionId }: Place): { visit: Visit; 
   const requests = createBrowserRequests(url)
   const questions = questionsOf(requests, sessionId)
   const browsers: Browser[] = []
-  let listed: Promise<string[]> | undefined
+  let slotIds: string[] = []
 
-  /** The same list for all: one of them reads what slots it has. */
+  /** The same list for all: who comes first reads what slots it has. */
   async function showList(browser: Browser): Promise<string[]> {
-    const isFirst = listed === undefined
-    const list = browser.ask(questions.list(), { isWanted: isFirst })
-    listed ??= list.then((answer) => slotsIn(must(answer)))
-    await Promise.all([list, ...questions.beside().map((request) => browser.ask(request))])
-    return listed
+    const list = browser.ask(questions.list(), { isWanted: slotIds.length === 0 })
+    const [answer] = await Promise.all([list, ...questions.beside().map((request) => browser.ask(request))])
+    if (answer !== undefined) slotIds = slotsIn(answer)
+    return slotIds
   }
 
   async function visit(number: number, dueAt: number, note: Note): Promise<Ending> {
@@ -60,15 +59,15 @@ export function createVisits({ url, files, sessionId }: Place): { visit: Visit; 
     const step = createSteps(dueAt, note)
     const isLive = number % 2 === 0
     await step('page', () => loadPage(browser, requests, files))
-    const slotIds = await step('list and map', () => showList(browser))
-    if (isLive) await step('live', () => browser.watch(requests.watch(slotIds)))
+    const shown = await step('list and map', () => showList(browser))
+    if (isLive) await step('live', () => browser.watch(requests.watch(shown)))
     await step('own area', () => browser.ask(requests.graphql(sessionsQuery(PAGE, number, new Date()))))
     const cookie = await step('signing in', () => signIn(browser, requests, number))
     await step('session', () => {
       const asked = questions.ofSession(cookie).map((request) => browser.ask(request))
       return Promise.all(asked)
     })
-    if (isLive) await browser.watch(requests.watch([...slotIds, `Slot_${sessionId}`]))
+    if (isLive) await browser.watch(requests.watch([...shown, `Slot_${sessionId}`]))
     step.restart()
     const press = (slotId: string) => reserve(browser, requests, { cookie, slotId })
     const first = await step('press', () => press(`Slot_${sessionId}`))

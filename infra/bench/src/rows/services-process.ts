@@ -59,7 +59,8 @@ await run(async () => {
     const work = await runClients(callers, { seconds }, async () => {
       const nth = counts.get(question) ?? 0
       counts.set(question, nth + 1)
-      rows += await questions[question](nth)
+      const came = await questions[question](nth)
+      rows += came
     })
     return { ...work, rowsPerCall: rows / work.done }
   })
