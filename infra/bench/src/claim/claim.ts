@@ -1,6 +1,6 @@
 import { must } from '@xingzhi/runtime/assert'
 import { type Finding, verify } from '@xingzhi/verify/verify'
-import type { Bench, BenchContext, Figure, Outcome } from '../frame/bench.ts'
+import type { Bench, BenchContext, Figure, Outcome, Target } from '../frame/bench.ts'
 import { startEmptySystem } from '../frame/empty-system.ts'
 import { type Arm, type ArmResult, interleave, ratio } from '../frame/interleave.ts'
 import type { ClaimArm } from './arm.ts'
@@ -18,6 +18,8 @@ export const claim: Bench = {
   run,
 }
 
+/** Of what a transaction does that writes such rows and asks no rule and nobody else. */
+const OF_N2_MIN = 0.5
 const SHIFTS = 20
 const WANTED = [2, 3, 4, 5]
 const FEW = Array.from({ length: SHIFTS }, (_, at) => must(WANTED[at % WANTED.length]))
@@ -53,6 +55,7 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
   ]
   const workers = arms.map((arm): Worker => ({ arm, held: [], wanted: new Map(), rushes: [] }))
   const figures: Figure[] = []
+  const targets: Target[] = []
   for (const load of loadsFor(guideCount)) {
     const working = workers.map((worker) => workingArm(worker, { load, guides, settle: system.settle }))
     progress(`${load.name}: warming up`)
@@ -61,6 +64,11 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
     const say = (line: string) => progress(`${load.name}  ${line}`)
     const results = await interleave(working, { rounds, secondsPerSlice: 0, progress: say })
     figures.push(...results.map((result, at) => figureOf(load, result, must(results[0]), must(workers[at]))))
+    targets.push({
+      name: `${load.name}: ${product.name} / N2`,
+      value: ratio(must(results.at(-1)), must(results[1])),
+      wanted: { atLeast: OF_N2_MIN },
+    })
   }
   progress('three things at once')
   const hasty = await beHasty(system, product, { guides, host: must(host), wanted: FEW })
@@ -74,7 +82,7 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
   return {
     settings: { rounds, guides: guideCount, shifts: SHIFTS, mode: 'embedded' },
     figures,
-    targets: [],
+    targets,
     audit,
     notes: [],
   }

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { webBody, webDocument } from './web-documents.ts'
+import { webBody, webDocument, webDocumentWithout } from './web-documents.ts'
 
 const web = new URL('../../../../web/src/', import.meta.url)
 
@@ -18,6 +18,14 @@ it('is the text that the code of the web holds', () => {
   ]) {
     expect(code.includes(JSON.stringify(webDocument(name))), name).toBe(true)
   }
+})
+
+it('leaves a field out, with the fragments that only it needs', () => {
+  const whole = webDocument('Reserve')
+  const short = webDocumentWithout('Reserve', 'alternatives')
+  expect(whole).toContain('fragment AlternativeInList')
+  expect(short).not.toMatch(/alternatives|AlternativeInList|SessionInList/)
+  expect(short).toContain('fragment PlacesOfSlot')
 })
 
 it('posts it with its name and variables', () => {

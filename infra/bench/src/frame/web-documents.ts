@@ -27,16 +27,24 @@ export function webDocument(operationName: string): string {
   return text
 }
 
-function write(operationName: string): string {
-  const operation = definitionOf(Kind.OPERATION_DEFINITION, operationName)
-  const whole = new Set([operation])
+/** The same without what it asks for in these fields: to see what they cost. */
+export function webDocumentWithout(operationName: string, field: string): string {
+  return write(operationName, field)
+}
+
+function write(operationName: string, leftOut?: string): string {
+  const shorten = (definition: Definition): Definition =>
+    visit(definition, { Field: ({ name }) => (name.value === leftOut ? null : undefined) })
+  const whole = new Map([[operationName, shorten(definitionOf(Kind.OPERATION_DEFINITION, operationName))]])
   // What is added meanwhile is visited too.
-  for (const definition of whole) {
+  for (const [, definition] of whole) {
     visit(definition, {
-      FragmentSpread: ({ name }) => void whole.add(definitionOf(Kind.FRAGMENT_DEFINITION, name.value)),
+      FragmentSpread({ name: { value } }) {
+        if (!whole.has(value)) whole.set(value, shorten(definitionOf(Kind.FRAGMENT_DEFINITION, value)))
+      },
     })
   }
-  return [...whole].map(withTypenames).map(print).join(' ').replace(/\s+/g, ' ')
+  return [...whole.values()].map(withTypenames).map(print).join(' ').replace(/\s+/g, ' ')
 }
 
 function definitionOf(kind: Definition['kind'], name: string): Definition {

@@ -18,7 +18,10 @@ import { STEPS } from './person.ts'
 export const opening: Bench = {
   name: 'opening',
   what: 'the minute in which a session opens: people arrive, look around, sign in and press, so many a second',
-  flags: { quick: 'few people for a few seconds: to see that it works' },
+  flags: {
+    quick: 'few people for a few seconds: to see that it works',
+    known: 'everybody has been here before: the browser has all files but the page itself',
+  },
   options: { rate: 'N: only this many people a second' },
   run,
 }
@@ -46,7 +49,7 @@ async function run({ flags, options, progress, started }: BenchContext): Promise
   const system = await startDemoSystem({ sessions: SESSIONS, places: PLACES_ELSEWHERE }, started)
   const { url, databases } = await system.receive<DemoReady>()
   const people = startBenchProcess(new URL('./people-process.ts', import.meta.url), started)
-  const files = filesOfFirstPage()
+  const files = flags.has('known') ? [] : filesOfFirstPage()
   const comeTo = async (sessionId: string, firstNumber: number, perSecond: number, lasting: number) => {
     const asked: ArrivalsAsk = { url, files, sessionId, firstNumber, perSecond, seconds: lasting }
     const arrived = await ask<ArrivalsAsk, Arrivals>(people, asked)

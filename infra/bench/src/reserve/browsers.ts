@@ -2,7 +2,7 @@ import { createSessionCookies } from '@xingzhi/gateway/session-cookie'
 import { must } from '@xingzhi/runtime/assert'
 import { systemClock } from '@xingzhi/runtime/clock'
 import { createBrowserRequests } from '../frame/browser-requests.ts'
-import { webBody } from '../frame/web-documents.ts'
+import { webDocument } from '../frame/web-documents.ts'
 import { createPeople } from './wishes.ts'
 
 /** The system that people speak to. */
@@ -36,10 +36,13 @@ export function createCookies({ url, sessionKey }: Where): Cookies {
 }
 
 /** What the page sends when somebody takes a place: it asks for the slot too, and, if there is none left, for what instead. */
-export function createReserveRequests(url: string): (cookie: string, slotId: string, key: string) => Buffer {
+export function createReserveRequests(
+  url: string,
+  query = webDocument('Reserve'),
+): (cookie: string, slotId: string, key: string) => Buffer {
   const requests = createBrowserRequests(url)
   return (cookie, slotId, idempotencyKey) => {
     const input = { slotId: `Slot_${slotId}`, partySize: 1, idempotencyKey, near: null }
-    return requests.graphql(webBody('Reserve', { input }), cookie)
+    return requests.graphql(JSON.stringify({ operationName: 'Reserve', query, variables: { input } }), cookie)
   }
 }

@@ -4,6 +4,7 @@ import { runClients, type Work } from '../frame/clients.ts'
 import { type Client, openClient, textOf } from '../frame/http-load.ts'
 import { type Cookies, createCookies, createReserveRequests, type Where } from './browsers.ts'
 import type { Ask } from './crowd-ask.ts'
+import { createRefusals, type RefusalsAsk } from './refusals.ts'
 import { createRpcWisher } from './rpc-wisher.ts'
 import { type RushAsk, rush } from './rush.ts'
 import { createWisherWork } from './wisher-work.ts'
@@ -17,8 +18,10 @@ process.once('message', (where: Where & { rpc: { url: string; actorKey: string }
   const people = createPeopleWork(where)
   const callers =
     where.rpc && createWisherWork({ rpc: createRpcWisher(where.rpc.url, where.rpc.actorKey, createPeople()) })
-  answerAsks((asked: Ask | RushAsk) => {
+  const refusals = createRefusals(where)
+  answerAsks((asked: Ask | RushAsk | RefusalsAsk) => {
     if ('people' in asked) return rush(asked, where)
+    if ('fullSlotId' in asked) return refusals(asked)
     return asked.arm === 'people' ? people(asked) : must(callers)(asked)
   })
 })

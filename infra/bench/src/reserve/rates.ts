@@ -20,11 +20,11 @@ const PLENTY = 100_000_000
 const ALONE_PEOPLE = 5_000_000_000
 
 const NAMES: Record<string, string> = { combiner: 'b combiner', rpc: 'c RPC', people: 'd GraphQL' }
-/** How many times as fast as one commit each. Zipf's figures are for comparison: nobody asked for them to be anything. */
+/** How many times as fast as one commit each. */
 const WISHED: Record<LoadName, Record<string, number>> = {
   hot: { 'b combiner': 4, 'c RPC': 3, 'd GraphQL': 2 },
   even: { 'b combiner': 3, 'c RPC': 2.5, 'd GraphQL': 2 },
-  zipf: {},
+  zipf: { 'd GraphQL': 2 },
 }
 const P99_MAX_MS = 60
 

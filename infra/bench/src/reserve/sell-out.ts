@@ -8,6 +8,8 @@ import type { System } from './system.ts'
 const CLIENTS = 256
 
 export interface SellOut {
+  /** It has no place left. */
+  slotId: string
   figure: Figure
   targets: Target[]
 }
@@ -30,6 +32,7 @@ export async function sellOut(
   const [slot] = await sql<{ reserved: number }[]>`select reserved from slots where id = ${slotId}`
   const answers = { answersPerSecond: (done + retried) / seconds, p50Ms: quantile(latenciesMs, 0.5) }
   return {
+    slotId,
     figure: {
       load: `${places} places, ${people} people`,
       arm: 'd GraphQL',
