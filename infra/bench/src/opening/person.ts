@@ -67,43 +67,46 @@ export function createVisits({ url, files, sessionId }: Place): { visit: Visit; 
       const asked = questions.ofSession(cookie).map((request) => browser.ask(request))
       return Promise.all(asked)
     })
-    if (isLive) await browser.watch(requests.watch([...shown, `Slot_${sessionId}`]))
-    step.restart()
-    const press = (slotId: string) => reserve(browser, requests, { cookie, slotId })
-    const first = await step('press', () => press(`Slot_${sessionId}`))
-    if (first.code === undefined) return 'wished'
-    for (const slotId of first.alternatives) {
-      const next = await step('alternative', () => press(slotId))
-      if (next.code === undefined) return 'alternative'
-      if (next.code !== 'SLOT_FULL') return 'otherwise'
-    }
-    return first.code === 'SLOT_FULL' ? 'none left' : 'otherwise'
+    // The page does not wait for its live connection to begin anew with one slot more.
+    const live = isLive && browser.watch(requests.watch([...shown, `Slot_${sessionId}`], cookie))
+    const [ending] = await Promise.all([
+      pressUntilHeld(`Slot_${sessionId}`, step, (slotId) => reserve(browser, requests, { cookie, slotId })),
+      live,
+    ])
+    return ending
   }
 
   return { visit, close: () => browsers.forEach((browser) => void browser.close()) }
 }
 
-interface Steps {
-  <T>(step: Step, work: () => Promise<T>): Promise<T>
-  /** The next step is due now: what was done since the last one is not waited for. */
-  restart(): void
-}
+type Steps = <T>(step: Step, work: () => Promise<T>) => Promise<T>
 
 /** Each step is due when the one before it has ended; the first one when the person meant to come. */
 function createSteps(dueAt: number, note: Note): Steps {
   let due = dueAt
-  const step = async <T>(name: Step, work: () => Promise<T>): Promise<T> => {
+  return async (step, work) => {
     const result = await work()
     const now = performance.now()
-    note(name, now - due)
+    note(step, now - due)
     due = now
     return result
   }
-  return Object.assign(step, {
-    restart() {
-      due = performance.now()
-    },
-  })
+}
+
+async function pressUntilHeld(
+  wished: string,
+  step: Steps,
+  press: (slotId: string) => Promise<Verdict>,
+): Promise<Ending> {
+  const first = await step('press', () => press(wished))
+  if (first.code === undefined) return 'wished'
+  if (first.code !== 'SLOT_FULL') return 'otherwise'
+  for (const slotId of first.alternatives) {
+    const next = await step('alternative', () => press(slotId))
+    if (next.code === undefined) return 'alternative'
+    if (next.code !== 'SLOT_FULL') return 'otherwise'
+  }
+  return 'none left'
 }
 
 async function loadPage(browser: Browser, requests: BrowserRequests, files: FileWaves): Promise<void> {

@@ -85,8 +85,8 @@ function armOf({ name, process, rowsPerCall }: Side, question: QuestionName): Ar
 }
 
 function figureOf(question: QuestionName, { rowsPerCall }: Side, result: ArmResult, base: ArmResult): Figure {
-  const { arm, median, p50Ms = 0, p99Ms = 0 } = result
-  const values = { callsPerSecond: median, ofThere: ratio(result, base), p50Ms, p99Ms }
+  const { arm, median, p50Ms = 0, p99Ms = 0, cpuMsEach = 0 } = result
+  const values = { callsPerSecond: median, ofThere: ratio(result, base), p50Ms, p99Ms, cpuMsEach }
   return { load: question, arm, values: { ...values, rowsPerCall: must(rowsPerCall.get(question)) } }
 }
 
