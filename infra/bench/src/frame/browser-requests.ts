@@ -39,22 +39,26 @@ export function createBrowserRequests(url: string): BrowserRequests {
   const { host, origin } = new URL(url)
   const head = (line: string, ...lines: string[]) =>
     [`${line} HTTP/1.1`, `host: ${host}`, ...BROWSER, ...lines, ''].join('\r\n')
-  const own = [...OWN_FETCH, `origin: ${origin}`, `referer: ${origin}/`]
-  const post = ['content-type: application/json', ...own]
+  const fetched = [...OWN_FETCH, `referer: ${origin}/`]
+  const posted = [...fetched, `origin: ${origin}`]
+  const post = ['content-type: application/json', ...posted]
   const question = head('POST /graphql', ACCEPT_ANSWER, ...post)
   const watching = head('POST /graphql', 'accept: text/event-stream', ...post)
   const newTraceparent = createTraceparents()
   return {
     graphql: (body, cookie) => withBody(`${question}traceparent: ${newTraceparent()}\r\n`, body, cookie),
-    watch: (slotIds, cookie) => {
+    watch(slotIds, cookie) {
       const body = JSON.stringify({ query: webDocument('SlotChanged'), variables: { slotIds } })
       return withBody(watching, body, cookie)
     },
     page: (path, cookie) => withCookie(head(`GET ${path}`, ACCEPT_PAGE, ...NAVIGATION), cookie),
-    file: (path) => withCookie(head(`GET ${path}`, 'accept: */*', ...own)),
-    form: (path, fields) => {
+    file: (path) => withCookie(head(`GET ${path}`, 'accept: */*', ...fetched)),
+    form(path, fields) {
       const type = 'content-type: application/x-www-form-urlencoded;charset=UTF-8'
-      return withBody(head(`POST ${path}`, 'accept: */*', type, ...own), String(new URLSearchParams(fields)))
+      return withBody(
+        head(`POST ${path}`, 'accept: */*', type, ...posted),
+        String(new URLSearchParams(fields)),
+      )
     },
   }
 }
