@@ -22,7 +22,7 @@ export function createBrowser(host: string, port: number): Browser {
 
   async function take(): Promise<{ client: Client; isFresh: boolean }> {
     for (let client = idle.pop(); client; client = idle.pop()) {
-      if (!client.socket.closed) return { client, isFresh: false }
+      if (!client.socket.destroyed) return { client, isFresh: false }
       forget(client)
     }
     if (open < CONNECTIONS_MAX) {
@@ -50,10 +50,10 @@ export function createBrowser(host: string, port: number): Browser {
   }
 
   function giveBack(client: Client): void {
-    if (client.socket.closed) forget(client)
+    if (client.socket.destroyed) forget(client)
     const next = waiting.shift()
-    if (next !== undefined) next(client.socket.closed ? undefined : client)
-    else if (!client.socket.closed) idle.push(client)
+    if (next !== undefined) next(client.socket.destroyed ? undefined : client)
+    else if (!client.socket.destroyed) idle.push(client)
   }
 
   async function ask(request: Buffer, { isWanted = false, status = 200 } = {}): Promise<Answer | undefined> {
@@ -63,7 +63,7 @@ export function createBrowser(host: string, port: number): Browser {
         return await client.ask(request, isWanted, status)
       } catch (error) {
         // The server closed a connection that nobody had used for a while: browsers ask once more.
-        if (isFresh || !client.socket.closed) throw error
+        if (isFresh || !client.socket.destroyed) throw error
       } finally {
         giveBack(client)
       }
