@@ -1,16 +1,13 @@
 import { benches } from './bench-list.ts'
 import { isReached } from './frame/bench.ts'
 import { thisMachine } from './frame/machine.ts'
+import { readWords } from './frame/read-words.ts'
 import { keepResult, printed, resultOf } from './frame/report.ts'
 
-// npm run bench -- NAME [--flag …]: measures, audits, prints a table and keeps the result.
+// npm run bench -- NAME [--flag …] [--option VALUE …]: measures, audits, prints a table and keeps the result.
 
 const VIOLATIONS_SHOWN = 20
-const words = process.argv.slice(2)
-const name = words.find((word) => !word.startsWith('--'))
-const flags = new Set(words.filter((word) => word.startsWith('--')).map((word) => word.slice(2)))
-const bench = benches.find((one) => one.name === name)
-const unknown = [...flags].filter((flag) => bench !== undefined && !(flag in bench.flags))
+const { bench, flags, options, unknown } = readWords(process.argv.slice(2), benches)
 
 if (bench === undefined || unknown.length > 0) {
   process.stderr.write(usage())
@@ -21,7 +18,7 @@ if (bench === undefined || unknown.length > 0) {
   const started = new AsyncDisposableStack()
   const told = stopWhenTold(started)
   const outcome = await bench
-    .run({ flags, progress: (line) => progress(startedAt, line), started })
+    .run({ flags, options, progress: (line) => progress(startedAt, line), started })
     .catch(async (error: unknown) => {
       // What was running breaks when it is stopped under it; the end is on its way.
       if (told.aborted) await new Promise(() => {})
@@ -65,9 +62,9 @@ function progress(startedAt: Date, line: string): void {
 }
 
 function usage(): string {
-  const lines = benches.flatMap(({ name: known, what, flags: its }) => [
-    `  ${known.padEnd(10)} ${what}`,
-    ...Object.entries(its).map(([flag, effect]) => `    --${flag.padEnd(8)} ${effect}`),
+  const lines = benches.flatMap(({ name, what, flags: its, options: taken = {} }) => [
+    `  ${name.padEnd(10)} ${what}`,
+    ...Object.entries({ ...its, ...taken }).map(([flag, effect]) => `    --${flag.padEnd(8)} ${effect}`),
   ])
   return `Usage: npm run bench -- NAME [--FLAG …]\n${lines.join('\n')}\n`
 }

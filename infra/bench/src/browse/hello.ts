@@ -14,7 +14,7 @@ await run(async () => {
   })
   const server = createServer(createYoga({ schema, logging: false }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql` })
+  process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
   return {
     async stop() {
       server.closeAllConnections()

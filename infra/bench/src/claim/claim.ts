@@ -1,6 +1,6 @@
 import { must } from '@xingzhi/runtime/assert'
 import { type Finding, verify } from '@xingzhi/verify/verify'
-import type { Bench, BenchContext, Figure, Outcome } from '../frame/bench.ts'
+import type { Bench, BenchContext, Figure, Outcome, Target } from '../frame/bench.ts'
 import { startEmptySystem } from '../frame/empty-system.ts'
 import { type Arm, type ArmResult, interleave, ratio } from '../frame/interleave.ts'
 import type { ClaimArm } from './arm.ts'
@@ -8,6 +8,7 @@ import { claimShiftArm } from './claim-shift.ts'
 import { admitGuides } from './guides.ts'
 import { beHasty } from './hasty.ts'
 import { allRowsArm, countAndInsertArm } from './naive.ts'
+import { pageClaimArm } from './page-claim.ts'
 import { type Held, type Rush, rush } from './rush.ts'
 
 export const claim: Bench = {
@@ -17,6 +18,8 @@ export const claim: Bench = {
   run,
 }
 
+/** Of what a transaction does that writes such rows and asks no rule and nobody else. */
+const OF_N2_MIN = 0.5
 const SHIFTS = 20
 const WANTED = [2, 3, 4, 5]
 const FEW = Array.from({ length: SHIFTS }, (_, at) => must(WANTED[at % WANTED.length]))
@@ -44,18 +47,28 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
   progress(`admitting ${guideCount} guides`)
   const [host, ...guides] = await admitGuides(system, guideCount + 1)
   const product = await claimShiftArm(system, started)
-  const workers = [await countAndInsertArm(system, started), await allRowsArm(system, started), product].map(
-    (arm): Worker => ({ arm, held: [], wanted: new Map(), rushes: [] }),
-  )
+  const arms = [
+    await countAndInsertArm(system, started),
+    await allRowsArm(system, started),
+    await pageClaimArm(system, product, guides, started),
+    product,
+  ]
+  const workers = arms.map((arm): Worker => ({ arm, held: [], wanted: new Map(), rushes: [] }))
   const figures: Figure[] = []
+  const targets: Target[] = []
   for (const load of loadsFor(guideCount)) {
-    const arms = workers.map((worker) => workingArm(worker, { load, guides, settle: system.settle }))
+    const working = workers.map((worker) => workingArm(worker, { load, guides, settle: system.settle }))
     progress(`${load.name}: warming up`)
-    for (const arm of arms) await arm.work(0)
+    for (const arm of working) await arm.work(0)
     for (const worker of workers) worker.rushes = []
     const say = (line: string) => progress(`${load.name}  ${line}`)
-    const results = await interleave(arms, { rounds, secondsPerSlice: 0, progress: say })
+    const results = await interleave(working, { rounds, secondsPerSlice: 0, progress: say })
     figures.push(...results.map((result, at) => figureOf(load, result, must(results[0]), must(workers[at]))))
+    targets.push({
+      name: `${load.name}: ${product.name} / N2`,
+      value: ratio(must(results.at(-1)), must(results[1])),
+      wanted: { atLeast: OF_N2_MIN },
+    })
   }
   progress('three things at once')
   const hasty = await beHasty(system, product, { guides, host: must(host), wanted: FEW })
@@ -69,7 +82,7 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
   return {
     settings: { rounds, guides: guideCount, shifts: SHIFTS, mode: 'embedded' },
     figures,
-    targets: [],
+    targets,
     audit,
     notes: [],
   }
@@ -122,7 +135,8 @@ function figureOf(load: Load, result: ArmResult, base: ArmResult, { rushes }: Wo
 
 /** What guides were told and what is kept are the same, and no shift has more than it wants. */
 async function auditOf({ arm, held, wanted }: Worker): Promise<Finding[]> {
-  const kept = await arm.claims()
+  // Two arms work for one guide service.
+  const kept = (await arm.claims()).filter(({ shiftId }) => wanted.has(shiftId))
   const nameOf = ({ personId, shiftId }: Held) => `${personId} at ${shiftId}`
   const [told, stand] = [new Set(held.map(nameOf)), new Set(kept.map(nameOf))]
   const counts = Map.groupBy(kept, ({ shiftId }) => shiftId)

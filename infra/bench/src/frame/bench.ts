@@ -7,12 +7,16 @@ export interface Bench {
   what: string
   /** Flags beside the name, and what each one changes: `--quick`. */
   flags: Record<string, string>
+  /** Flags that take a value, and what each one says: `--against PATH`. */
+  options?: Record<string, string>
   run(context: BenchContext): Promise<Outcome>
 }
 
 export interface BenchContext {
   /** The flags that were given, without their dashes. */
   flags: ReadonlySet<string>
+  /** The values that were given, by the name of their flag. */
+  options: ReadonlyMap<string, string>
   /** Says where the run is; what is measured is not disturbed more than once a second. */
   progress(line: string): void
   /** Holds how to stop what was started: run in the opposite order at the end, after a failure and at Ctrl-C. */

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { readGatewayConfig } from '@xingzhi/gateway/config'
+import { createGateway } from '@xingzhi/gateway/server'
 import { readSystemSettings } from '@xingzhi/local/config'
 import { provideDatabases, serviceEnvironment } from '@xingzhi/local/own-postgres'
 import { createServices } from '@xingzhi/local/service-list'
@@ -19,8 +21,16 @@ export interface EmptySystem {
   token(actor: Actor): string
   /** Call options: who asks. */
   as(actor: Actor): ReturnType<typeof asActor>
+  /** A gateway to it, in this process; its address. */
+  openGateway(): Promise<Gateway>
   /** Resolves when everybody has followed what was told: what one arm left must not burden the next. */
   settle(): Promise<void>
+}
+
+export interface Gateway {
+  url: string
+  /** What cookies are sealed with. */
+  sessionKey: string
 }
 
 const KEYS = {
@@ -45,6 +55,12 @@ export async function startEmptySystem(started: AsyncDisposableStack): Promise<E
     databases: urls,
     token: (actor) => tokens.sign(actor),
     as: (actor) => asActor(tokens.sign(actor)),
+    async openGateway() {
+      const config = readGatewayConfig({ ...env, PORT: '0', RATE_LIMITS: 'off' })
+      const gateway = createGateway(config, { ...services, bus, log: silentLog })
+      started.defer(() => gateway.stop())
+      return { url: (await gateway.start()).url, sessionKey: KEYS.SESSION_KEY }
+    },
     async settle() {
       for (let telling = 0; telling < TELLINGS; telling++) {
         for (const service of Object.values(services)) await service.drain()

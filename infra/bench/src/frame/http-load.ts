@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { must } from '@xingzhi/runtime/assert'
 import type { Slice } from './interleave.ts'
 
@@ -12,24 +13,10 @@ export interface LoadOptions {
   /** `http://127.0.0.1:4000` */
   url: string
   clients: number
-  /** What a client sends as its nth request, as bytes of HTTP/1.1: `postOf`. */
+  /** What a client sends as its nth request: `BrowserRequests`. */
   request(client: number, nth: number): Buffer
   /** Looks at the first answer of each client: throws when it is not what was asked for. */
-  check?(body: Buffer, head: string): void
-}
-
-/** A POST with JSON, as a browser would send it. */
-export function postOf(url: string, body: unknown, headers: Record<string, string> = {}): Buffer {
-  const { host, pathname } = new URL(url)
-  const bytes = Buffer.from(JSON.stringify(body))
-  const lines = Object.entries({
-    host,
-    'content-type': 'application/json',
-    'content-length': bytes.length,
-    ...headers,
-  })
-  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')
-  return Buffer.concat([Buffer.from(`POST ${pathname} HTTP/1.1\r\n${head}\r\n`), bytes])
+  check?(answer: Answer): void
 }
 
 /** Plain sockets that read no more of an answer than its status and length: the generator shares its cores with what it measures. */
@@ -42,7 +29,7 @@ export function createHttpLoad({ url, clients, request, check }: LoadOptions): H
       const nth = must(counts[client])
       const answer = await ask(request(client, nth), nth === 0 && check !== undefined)
       counts[client] = nth + 1
-      if (answer !== undefined) check?.(answer.body, answer.head)
+      if (answer !== undefined) check?.(answer)
       const now = performance.now()
       latencies.push(now - at)
       at = now
@@ -66,15 +53,22 @@ export function createHttpLoad({ url, clients, request, check }: LoadOptions): H
   }
 }
 
-interface Answer {
+export interface Answer {
   head: string
   body: Buffer
 }
 
+/** The body as its sender wrote it, before it was compressed. */
+export function textOf({ head, body }: Answer): string {
+  const encoding = /\r\ncontent-encoding: (\w+)/i.exec(head)?.[1]
+  if (encoding === 'gzip') return gunzipSync(body).toString()
+  return (encoding === 'br' ? brotliDecompressSync(body) : body).toString()
+}
+
 export interface Client {
   socket: Socket
-  /** Resolves when the whole answer has come; with it, when it is wanted. Rejects anything but a 200. */
-  ask(request: Buffer, isWanted: boolean): Promise<Answer | undefined>
+  /** Resolves when the whole answer has come; with it, when it is wanted. Rejects anything but this status. */
+  ask(request: Buffer, isWanted: boolean, status?: number): Promise<Answer | undefined>
 }
 
 const HEAD_END = Buffer.from('\r\n\r\n')
@@ -89,6 +83,7 @@ export async function openClient(host: string, port: number): Promise<Client> {
   let kept: Buffer[] | undefined
   let head: Buffer = Buffer.alloc(0)
   let left = 0
+  let wanted = 200
 
   const fail = (why: string) => {
     settle?.reject(new Error(why))
@@ -106,7 +101,8 @@ export async function openClient(host: string, port: number): Promise<Client> {
       head = head.subarray(0, end)
       const text = head.toString('latin1')
       const length = /\r\ncontent-length: (\d+)/i.exec(text)?.[1]
-      if (!text.startsWith('HTTP/1.1 200') || length === undefined) return fail(`answered ${text}\n${body}`)
+      if (!text.startsWith(`HTTP/1.1 ${wanted} `) || length === undefined)
+        return fail(`answered ${text}\n${body}`)
       left = Number(length)
     }
     kept?.push(body)
@@ -119,10 +115,11 @@ export async function openClient(host: string, port: number): Promise<Client> {
 
   return {
     socket,
-    ask: (request, isWanted) =>
+    ask: (request, isWanted, status = 200) =>
       new Promise((resolve, reject) => {
         if (socket.closed) return reject(new Error('the connection was closed'))
         settle = { resolve, reject }
+        wanted = status
         kept = isWanted ? [] : undefined
         left = 0
         socket.write(request)

@@ -11,6 +11,8 @@ export interface Slice {
   seconds: number
   /** How long each one took, in ms, when the arm measures it. */
   latenciesMs?: Float64Array
+  /** Of the process that did it, when the arm measures it. */
+  cpuMs?: number
 }
 
 export interface ArmResult {
@@ -20,6 +22,7 @@ export interface ArmResult {
   median: number
   p50Ms?: number
   p99Ms?: number
+  cpuMsEach?: number
 }
 
 interface Plan {
@@ -56,10 +59,13 @@ export function ratio(arm: ArmResult, base: ArmResult): number {
 function resultOf(arm: string, slices: Slice[]): ArmResult {
   const perSecond = slices.map(({ done, seconds }) => done / seconds)
   const latencies = slices.flatMap(({ latenciesMs }) => (latenciesMs === undefined ? [] : [...latenciesMs]))
+  const done = slices.reduce((sum, slice) => sum + slice.done, 0)
+  const cpuMs = slices.reduce((sum, slice) => sum + (slice.cpuMs ?? 0), 0)
   return {
     arm,
     perSecond,
     median: median(perSecond),
+    ...(cpuMs === 0 ? {} : { cpuMsEach: cpuMs / done }),
     ...(latencies.length === 0 ? {} : { p50Ms: quantile(latencies, 0.5), p99Ms: quantile(latencies, 0.99) }),
   }
 }

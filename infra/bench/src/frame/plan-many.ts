@@ -23,8 +23,8 @@ export function planMany(sessionCount: number): (seed: number, now: Date) => Dem
 const ROOMY = 1_600
 const SITE_MAX = 5_000
 
-/** The same with rooms that hold many, and nobody in them yet: none gets full in a run. */
-export function planRoomy(sessionCount: number): (seed: number, now: Date) => DemoPlan {
+/** The same with rooms that hold many, and nobody in them yet; as they are, no session gets full in a run. */
+export function planRoomy(sessionCount: number, places = ROOMY): (seed: number, now: Date) => DemoPlan {
   return (seed, now) => {
     const plan = planMany(sessionCount)(seed, now)
     const sites = plan.sites.map((site) => ({
@@ -35,7 +35,7 @@ export function planRoomy(sessionCount: number): (seed: number, now: Date) => De
     return {
       ...plan,
       sites,
-      sessions: plan.sessions.map((session) => ({ ...session, capacity: ROOMY })),
+      sessions: plan.sessions.map((session) => ({ ...session, capacity: places })),
       reservations: [],
     }
   }

@@ -1,12 +1,13 @@
 import { connect, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { run } from '@xingzhi/runtime/run'
+import { createBrowserRequests } from '../frame/browser-requests.ts'
 import { nowMs } from '../frame/now.ts'
 
 // A process of its own: many pages that watch slots, as plain sockets. They tell what they saw, and when.
 
 /** What this process is told, one message after the other. */
-export type BrowsersOrder = { url: string; watch: string[][]; query: string } | 'what was seen?'
+export type BrowsersOrder = { url: string; watch: string[][] } | 'what was seen?'
 
 /** A state of a slot as a page got it; numbers, since there are many. */
 export interface Seen {
@@ -41,7 +42,7 @@ await run(async () => {
 })
 
 /** Numbers the slots in the order in which they first come; pages of an earlier order are closed. */
-async function connectAll({ url, watch, query }: Exclude<BrowsersOrder, string>): Promise<void> {
+async function connectAll({ url, watch }: Exclude<BrowsersOrder, string>): Promise<void> {
   for (const socket of sockets) socket.destroy()
   sockets = []
   slotNumbers.clear()
@@ -49,22 +50,19 @@ async function connectAll({ url, watch, query }: Exclude<BrowsersOrder, string>)
     for (const id of slotIds) if (!slotNumbers.has(id)) slotNumbers.set(id, slotNumbers.size)
   }
   rows = []
+  const requests = createBrowserRequests(url)
   for (let from = 0; from < watch.length; from += CONNECTING_AT_ONCE) {
     const some = watch.slice(from, from + CONNECTING_AT_ONCE)
-    sockets.push(...(await Promise.all(some.map((ids, at) => openPage(url, query, from + at, ids)))))
+    sockets.push(...(await Promise.all(some.map((ids, at) => openPage(url, requests.watch(ids), from + at)))))
     await pause(10)
   }
 }
 
 /** Resolves when the page has got the state of its first slot. */
-function openPage(url: string, query: string, page: number, slotIds: string[]): Promise<Socket> {
-  const { hostname, port, host } = new URL(url)
-  const body = JSON.stringify({ query, variables: { slotIds } })
+function openPage(url: string, request: Buffer, page: number): Promise<Socket> {
+  const { hostname, port } = new URL(url)
   const socket = connect({ host: hostname, port: Number(port), noDelay: true })
-  socket.write(
-    `POST /graphql HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\naccept: text/event-stream\r\n` +
-      `accept-encoding: gzip, deflate, br\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  )
+  socket.write(request)
   return new Promise((resolve, reject) => {
     let rest = ''
     socket.on('data', (chunk) => {

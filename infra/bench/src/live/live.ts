@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startCluster } from '@xingzhi/cluster/cluster'
@@ -158,7 +157,7 @@ function slotsOfPage(page: number, slots: number): number[] {
 
 async function openPages({ browsers, facts, slotIds }: System, pages: number[][]): Promise<void> {
   const watch = pages.map((slots) => slots.map((slot) => `Slot_${slotIds[slot]}`))
-  const order: BrowsersOrder = { url: facts.url, watch, query: subscription() }
+  const order: BrowsersOrder = { url: facts.url, watch }
   browsers.send(order)
   await browsers.receive()
 }
@@ -199,11 +198,4 @@ function figureOf(load: string, { latenciesMs, updates }: Watched, { pages, seco
       p99Ms: quantile(latenciesMs, 0.99),
     },
   }
-}
-
-/** The web's own, with `__typename` nowhere: it does not go through urql. */
-function subscription(): string {
-  const read = (path: string) => readFileSync(new URL(`../../../../web/src/${path}`, import.meta.url), 'utf8')
-  const fragment = /fragment PlacesOfSlot[^}]*\}/.exec(read('explore/explore.graphql'))?.[0]
-  return `${read('api/live.graphql')}\n${must(fragment)}`
 }

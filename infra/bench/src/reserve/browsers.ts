@@ -1,6 +1,8 @@
 import { createSessionCookies } from '@xingzhi/gateway/session-cookie'
 import { must } from '@xingzhi/runtime/assert'
 import { systemClock } from '@xingzhi/runtime/clock'
+import { createBrowserRequests } from '../frame/browser-requests.ts'
+import { webDocument } from '../frame/web-documents.ts'
 import { createPeople } from './wishes.ts'
 
 /** The system that people speak to. */
@@ -33,21 +35,14 @@ export function createCookies({ url, sessionKey }: Where): Cookies {
   }
 }
 
-const QUERY = JSON.stringify(`mutation Reserve($input: ReserveInput!) { reserve(input: $input) { __typename
-  ... on ReserveSuccess { reservation { id code partySize status startsAt endsAt } }
-  ... on Refused { code message } } }`)
-
-/** What the browser sends when somebody takes a place. */
-export function reserveRequest(cookie: string, slotId: string, key: string): Buffer {
-  const variables = `{"input":{"slotId":"Slot_${slotId}","partySize":1,"idempotencyKey":"${key}"}}`
-  const body = `{"query":${QUERY},"variables":${variables}}`
-  const head = [
-    'POST /graphql HTTP/1.1',
-    'host: localhost',
-    'content-type: application/json',
-    'accept: application/json',
-    `cookie: ${cookie}`,
-    `content-length: ${body.length}`,
-  ].join('\r\n')
-  return Buffer.from(`${head}\r\n\r\n${body}`, 'latin1')
+/** What the page sends when somebody takes a place: it asks for the slot too, and, if there is none left, for what instead. */
+export function createReserveRequests(
+  url: string,
+  query = webDocument('Reserve'),
+): (cookie: string, slotId: string, key: string) => Buffer {
+  const requests = createBrowserRequests(url)
+  return (cookie, slotId, idempotencyKey) => {
+    const input = { slotId: `Slot_${slotId}`, partySize: 1, idempotencyKey, near: null }
+    return requests.graphql(JSON.stringify({ operationName: 'Reserve', query, variables: { input } }), cookie)
+  }
 }

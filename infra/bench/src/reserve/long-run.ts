@@ -1,7 +1,8 @@
 import { must } from '@xingzhi/runtime/assert'
+import { ask } from '../frame/asks.ts'
 import type { BenchContext, Figure, Target } from '../frame/bench.ts'
 import { median } from '../frame/interleave.ts'
-import { type Ask, ask } from './asks.ts'
+import type { Ask } from './crowd-ask.ts'
 import { CLIENTS } from './rates.ts'
 import type { System } from './system.ts'
 

@@ -4,8 +4,8 @@ import { openDatabase } from '@xingzhi/runtime/database'
 import { newId } from '@xingzhi/runtime/ids'
 import { and, eq, sql } from 'drizzle-orm'
 import { customType, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { runClients } from '../frame/clients.ts'
 import type { Arm } from '../frame/interleave.ts'
-import { runClients } from './clients.ts'
 
 const CLIENTS = 8
 

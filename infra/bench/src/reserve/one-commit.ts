@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openDatabase, type Sql } from '@xingzhi/runtime/database'
+import { runClients } from '../frame/clients.ts'
 import type { Arm } from '../frame/interleave.ts'
-import { runClients } from './clients.ts'
 
 const CLIENTS = 8
 

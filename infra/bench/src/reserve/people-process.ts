@@ -1,8 +1,10 @@
 import { must } from '@xingzhi/runtime/assert'
-import { type Client, openClient } from '../frame/http-load.ts'
-import { type Ask, answerAsks } from './asks.ts'
-import { type Cookies, createCookies, reserveRequest, type Where } from './browsers.ts'
-import { runClients, type Work } from './clients.ts'
+import { answerAsks } from '../frame/asks.ts'
+import { runClients, type Work } from '../frame/clients.ts'
+import { type Client, openClient, textOf } from '../frame/http-load.ts'
+import { type Cookies, createCookies, createReserveRequests, type Where } from './browsers.ts'
+import type { Ask } from './crowd-ask.ts'
+import { createRefusals, type RefusalsAsk } from './refusals.ts'
 import { createRpcWisher } from './rpc-wisher.ts'
 import { type RushAsk, rush } from './rush.ts'
 import { createWisherWork } from './wisher-work.ts'
@@ -16,8 +18,10 @@ process.once('message', (where: Where & { rpc: { url: string; actorKey: string }
   const people = createPeopleWork(where)
   const callers =
     where.rpc && createWisherWork({ rpc: createRpcWisher(where.rpc.url, where.rpc.actorKey, createPeople()) })
-  answerAsks((asked: Ask | RushAsk) => {
+  const refusals = createRefusals(where)
+  answerAsks((asked: Ask | RushAsk | RefusalsAsk) => {
     if ('people' in asked) return rush(asked, where)
+    if ('fullSlotId' in asked) return refusals(asked)
     return asked.arm === 'people' ? people(asked) : must(callers)(asked)
   })
 })
@@ -29,7 +33,15 @@ interface Group {
 
 function createPeopleWork(where: Where): (ask: Ask) => Promise<Work> {
   const groups = new Map<number, Group>()
+  const requestOf = createReserveRequests(where.url)
   const { hostname, port } = new URL(where.url)
+
+  async function reserve(browser: Client, { next, cookies }: Group): Promise<void> {
+    const { person, slotId, key } = next()
+    const answer = must(await browser.ask(requestOf(await cookies(person), slotId, key), true))
+    if (!answer.body.includes('"ReserveSuccess"')) throw new Error(`answered ${textOf(answer)}`)
+  }
+
   const open = () => openClient(hostname, Number(port))
   return async ({ crowd, clients, span }) => {
     const group = groups.get(crowd.firstPerson) ?? (await gather(crowd, where))
@@ -48,10 +60,4 @@ async function gather(crowd: Crowd, where: Where): Promise<Group> {
   // They signed in before; this is about what comes then.
   for (let at = 0; at < PEOPLE; at++) await cookies(crowd.firstPerson + at)
   return { next: createWishes(crowd), cookies }
-}
-
-async function reserve(browser: Client, { next, cookies }: Group): Promise<void> {
-  const { person, slotId, key } = next()
-  const answer = must(await browser.ask(reserveRequest(await cookies(person), slotId, key), true))
-  if (!answer.body.includes('"ReserveSuccess"')) throw new Error(`answered ${answer.body}`)
 }

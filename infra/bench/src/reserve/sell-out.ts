@@ -1,19 +1,20 @@
 import { must } from '@xingzhi/runtime/assert'
+import { ask } from '../frame/asks.ts'
 import type { BenchContext, Figure, Target } from '../frame/bench.ts'
 import { quantile } from '../frame/interleave.ts'
-import { ask } from './asks.ts'
 import type { Rush, RushAsk } from './rush.ts'
-import { makeSlots } from './slots.ts'
 import type { System } from './system.ts'
 
 const CLIENTS = 256
 
 export interface SellOut {
+  /** It has no place left. */
+  slotId: string
   figure: Figure
   targets: Target[]
 }
 
-/** A slot with far fewer places than people who want one, some of whom ask twice. */
+/** A session with far fewer places than people who want one, some of whom ask twice; who gets none is told what else there is. */
 export async function sellOut(
   system: System,
   { places, people }: { places: number; people: number },
@@ -21,20 +22,25 @@ export async function sellOut(
 ): Promise<SellOut> {
   progress(`${people} people want ${places} places`)
   const { sql } = system.booking
-  const slotId = must((await makeSlots(sql, 1, places))[0])
+  const slotId = await system.publishSession(places)
   const { firstPerson } = await system.crowd('hot')
   const asked: RushAsk = { slotId, firstPerson, people, clients: CLIENTS }
-  const { done, seconds, latenciesMs, granted, refused, retried, changed } = await ask<RushAsk, Rush>(
-    must(system.arms['people']),
-    asked,
-  )
+  const { done, seconds, latenciesMs, granted, refused, alternatives, retried, changed } = await ask<
+    RushAsk,
+    Rush
+  >(must(system.arms['people']), asked)
   const [slot] = await sql<{ reserved: number }[]>`select reserved from slots where id = ${slotId}`
   const answers = { answersPerSecond: (done + retried) / seconds, p50Ms: quantile(latenciesMs, 0.5) }
   return {
+    slotId,
     figure: {
       load: `${places} places, ${people} people`,
       arm: 'd GraphQL',
-      values: { ...answers, p99Ms: quantile(latenciesMs, 0.99), seconds, granted, refused, retried },
+      values: {
+        ...answers,
+        ...{ p99Ms: quantile(latenciesMs, 0.99), seconds, granted, refused, retried },
+        alternativesEach: alternatives / refused,
+      },
     },
     targets: [
       ...exactly('sell-out: places given, by the answers', granted, places),

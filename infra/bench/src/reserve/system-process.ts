@@ -6,10 +6,14 @@ import { startEmbedded } from '@xingzhi/local/embedded'
 import { serviceEnvironment } from '@xingzhi/local/own-postgres'
 import { readRunFile } from '@xingzhi/local/run-file'
 import { runSystem } from '@xingzhi/local/run-system'
+import { createActorTokens } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
 import { systemClock } from '@xingzhi/runtime/clock'
+import { answerAsks } from '../frame/asks.ts'
+import type { HotSession } from '../frame/hot-session.ts'
+import { publishHotSession } from '../frame/hot-session.ts'
 import { profileWhenAsked } from '../frame/profile.ts'
-import { answerAsks } from './asks.ts'
+import type { Ask } from './crowd-ask.ts'
 import { createRpcWisher } from './rpc-wisher.ts'
 import { createWisherWork, type Wisher } from './wisher-work.ts'
 import { createPeople } from './wishes.ts'
@@ -28,7 +32,11 @@ await runSystem(async () => {
     rpc: createRpcWisher(system.services.booking, env.ACTOR_KEY, peopleId),
   }
   profileWhenAsked()
-  answerAsks(createWisherWork(wishers))
+  const work = createWisherWork(wishers)
+  const tokens = createActorTokens(env.ACTOR_KEY, systemClock)
+  answerAsks<Ask | HotSession, unknown>((asked) =>
+    'places' in asked ? publishHotSession(system.services.venue, tokens, asked) : work(asked),
+  )
   process.send?.({ url: system.url, databases })
   return {
     log: system.log,

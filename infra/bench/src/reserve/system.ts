@@ -1,10 +1,16 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { readRunFile } from '@xingzhi/local/run-file'
+import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
+import { createActorTokens } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
+import { systemClock } from '@xingzhi/runtime/clock'
 import { type Database, openDatabase } from '@xingzhi/runtime/database'
+import { ask } from '../frame/asks.ts'
 import type { BenchContext } from '../frame/bench.ts'
 import { type BenchProcess, startBenchProcess } from '../frame/bench-process.ts'
+import type { HotSession } from '../frame/hot-session.ts'
+import { publishHotSession } from '../frame/hot-session.ts'
 import { scratchFolder } from '../frame/scratch-folder.ts'
 import { makeSlots } from './slots.ts'
 import { type Crowd, type LoadName, slotsOf } from './wishes.ts'
@@ -19,13 +25,15 @@ export interface System {
   folder: string
   /** Fresh people, and fresh slots for them. */
   crowd(load: LoadName): Promise<Crowd>
+  /** A session of the demo's kind with so many places; its slot's id, once booking has it. */
+  publishSession(places: number): Promise<string>
 }
 
 interface Running {
   url: string
   databases: Record<string, string>
-  /** Where booking answers, when that is a process of its own. */
-  bookingUrl?: string | undefined
+  /** Where services answer that are processes of their own. */
+  services?: { venue: string; booking: string }
 }
 
 const PEOPLE_APART = 10_000_000
@@ -47,8 +55,8 @@ export async function startSystem(context: BenchContext): Promise<System> {
     ? await startCluster(env, started)
     : await startEmbedded(env, arms, started)
   const people = startBenchProcess(new URL('./people-process.ts', import.meta.url), started)
-  const { url, databases, bookingUrl } = running
-  const rpc = bookingUrl && { url: bookingUrl, actorKey: KEYS.ACTOR_KEY }
+  const { url, databases, services } = running
+  const rpc = services && { url: services.booking, actorKey: KEYS.ACTOR_KEY }
   people.send({ url, sessionKey: KEYS.SESSION_KEY, rpc })
   if (rpc) arms['rpc'] = people
   arms['people'] = people
@@ -65,6 +73,16 @@ export async function startSystem(context: BenchContext): Promise<System> {
       slotIds: await makeSlots(booking.sql, slotsOf(load), PLENTY),
       firstPerson: ++crowds * PEOPLE_APART,
     }),
+    async publishSession(places) {
+      const session = { places, craft: Craft.CERAMICS }
+      const tokens = createActorTokens(KEYS.ACTOR_KEY, systemClock)
+      const slotId = services
+        ? await publishHotSession(services.venue, tokens, session)
+        : await ask<HotSession, string>(must(arms['rpc']), session)
+      while ((await booking.sql`select from slots where id = ${slotId}`).count === 0)
+        await pause(LOOK_EVERY_MS)
+      return slotId
+    },
   }
 }
 
@@ -92,8 +110,9 @@ async function startCluster(env: Environment, started: AsyncDisposableStack): Pr
   for (;;) {
     const facts = readRunFile(must(env['DATA_DIR']))
     if (facts !== undefined) {
-      const booking = facts.processes.find(({ name }) => name === 'booking')
-      return { url: facts.url, databases: facts.databases, bookingUrl: must(booking?.url) }
+      const urlOf = (service: string) => must(facts.processes.find(({ name }) => name === service)?.url)
+      const services = { venue: urlOf('venue'), booking: urlOf('booking') }
+      return { url: facts.url, databases: facts.databases, services }
     }
     if (ended !== undefined) throw ended
     await pause(LOOK_EVERY_MS)

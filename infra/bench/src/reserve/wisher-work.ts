@@ -1,6 +1,6 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { Ask } from './asks.ts'
-import { runClients, type Work } from './clients.ts'
+import { runClients, type Work } from '../frame/clients.ts'
+import type { Ask } from './crowd-ask.ts'
 import { createWishes, type Wish } from './wishes.ts'
 
 /** Fulfils one wish; rejects when it is refused. */

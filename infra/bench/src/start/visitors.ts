@@ -1,28 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { must } from '@xingzhi/runtime/assert'
-import { browserHeaders, sessionsQuery, summariesQuery } from '../browse/map-query.ts'
-import { createHttpLoad, type HttpLoad, postOf } from '../frame/http-load.ts'
+import { firstListQuery, sessionsQuery, summariesQuery } from '../browse/map-query.ts'
+import { createBrowserRequests } from '../frame/browser-requests.ts'
+import { createHttpLoad, type HttpLoad } from '../frame/http-load.ts'
+import { webBody } from '../frame/web-documents.ts'
 
 const PAGE = 50
 const AREAS = 500
 
-const RESERVE = `mutation Reserve($input: ReserveInput!) {
-  reserve(input: $input) {
-    ... on ReserveSuccess { reservation { id code } }
-    ... on Refused { code message }
-  }
-}`
-
 /** People who look around on the map, each of their own area, and now and then at all sites. */
 export function browsingLoad(url: string, clients: number): HttpLoad {
   const now = new Date()
-  const graphql = `${url}/graphql`
-  const areas = Array.from({ length: AREAS }, (_, at) =>
-    postOf(graphql, sessionsQuery(PAGE, at, now), browserHeaders),
-  )
-  const sums = postOf(graphql, summariesQuery(now), browserHeaders)
+  const requests = createBrowserRequests(url)
+  const areas = Array.from({ length: AREAS }, (_, at) => requests.graphql(sessionsQuery(PAGE, at, now)))
+  const sums = requests.graphql(summariesQuery(now))
   return createHttpLoad({
-    url: graphql,
+    url,
     clients,
     request: (client, nth) => (nth % 10 === 9 ? sums : must(areas[(client * 17 + nth) % AREAS])),
   })
@@ -30,22 +23,19 @@ export function browsingLoad(url: string, clients: number): HttpLoad {
 
 /** Signed-in people who reserve one place after the other; many are refused, as people are. */
 export async function reservingLoad(url: string, clients: number, people: number): Promise<HttpLoad> {
-  const graphql = `${url}/graphql`
-  const [cookies, slotIds] = await Promise.all([signIn(url, people), listSlots(graphql)])
+  const requests = createBrowserRequests(url)
+  const [cookies, slotIds] = await Promise.all([signIn(url, people), listSlots(url)])
   const request = (client: number, nth: number) => {
     const who = (nth * clients + client) % people
     const input = {
       slotId: must(slotIds[(nth * 13 + client * 7 + who) % slotIds.length]),
       partySize: 1,
       idempotencyKey: randomUUID(),
+      near: null,
     }
-    return postOf(
-      graphql,
-      { query: RESERVE, variables: { input } },
-      { ...browserHeaders, cookie: must(cookies[who]) },
-    )
+    return requests.graphql(webBody('Reserve', { input }), must(cookies[who]))
   }
-  return createHttpLoad({ url: graphql, clients, request })
+  return createHttpLoad({ url, clients, request })
 }
 
 async function signIn(url: string, people: number): Promise<string[]> {
@@ -61,12 +51,11 @@ async function signIn(url: string, people: number): Promise<string[]> {
   return cookies
 }
 
-async function listSlots(graphql: string): Promise<string[]> {
-  const query = '{ sessions(first: 100, onlyAvailable: true) { edges { node { slot { id } } } } }'
-  const answer = await fetch(graphql, {
+async function listSlots(url: string): Promise<string[]> {
+  const answer = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
+    body: firstListQuery(100, new Date()),
   })
   const { data } = (await answer.json()) as {
     data: { sessions: { edges: { node: { slot: { id: string } } }[] } }

@@ -11,14 +11,16 @@ import { createActorTokens } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
 import { systemClock } from '@xingzhi/runtime/clock'
 import { createRpcClient } from '@xingzhi/runtime/rpc-client'
-import { planMany } from '../frame/plan-many.ts'
-import { profileWhenAsked } from '../frame/profile.ts'
+import { answerAsks } from './asks.ts'
+import { type HotSession, publishHotSession } from './hot-session.ts'
+import { planMany, planRoomy } from './plan-many.ts'
+import { profileWhenAsked } from './profile.ts'
 
-// A process of its own: the whole system embedded, filled with many sessions.
+// A process of its own: the whole system embedded, filled with so many sessions; with a third word, each has so many places and nobody yet.
 
 const SEED = 2026
 
-export interface SystemReady {
+export interface DemoReady {
   url: string
   databases: Record<string, string>
 }
@@ -30,22 +32,25 @@ await runSystem(async () => {
   const endEarly = () => void system.stop().finally(() => process.exit(0))
   process.once('SIGTERM', endEarly)
   const { venue, booking, route, guide } = system.services
+  const tokens = createActorTokens(must(settings.actorKey), systemClock)
+  const [sessions, places] = process.argv.slice(2).map(Number)
   await seedDemo(
     {
       venue: createRpcClient(VenueService, venue),
       booking: createRpcClient(BookingService, booking),
       route: createRpcClient(RouteService, route),
       guide: createRpcClient(GuideService, guide),
-      tokens: createActorTokens(must(settings.actorKey), systemClock),
+      tokens,
       clock: systemClock,
       log: system.log,
       seed: SEED,
     },
-    planMany(Number(process.argv[2])),
+    places === undefined ? planMany(must(sessions)) : planRoomy(must(sessions), places),
   )
-  const ready: SystemReady = { url: system.url, databases: must(readRunFile(settings.dataDir)).databases }
+  const ready: DemoReady = { url: system.url, databases: must(readRunFile(settings.dataDir)).databases }
   process.off('SIGTERM', endEarly)
   profileWhenAsked()
+  answerAsks((session: HotSession) => publishHotSession(venue, tokens, session))
   process.send?.(ready)
   return system
 })

@@ -1,4 +1,4 @@
-import type { Slice } from '../frame/interleave.ts'
+import type { Slice } from './interleave.ts'
 
 /** How long to go on: for some seconds, or until so many are done. */
 export type Span = { seconds: number } | { count: number }
@@ -7,6 +7,8 @@ export type Span = { seconds: number } | { count: number }
 export interface Work extends Slice {
   latenciesMs: Float64Array
   bySecond: number[]
+  /** What this process worked meanwhile, on all its cores: what others do on the machine changes it little. */
+  cpuMs: number
 }
 
 /** Some clients that each do one thing after the other. */
@@ -18,6 +20,7 @@ export async function runClients(
   const latencies: number[] = []
   const bySecond: number[] = []
   const startedAt = performance.now()
+  const cpu = process.cpuUsage()
   const until = 'seconds' in span ? startedAt + span.seconds * 1000 : Number.POSITIVE_INFINITY
   let left = 'count' in span ? span.count : Number.POSITIVE_INFINITY
 
@@ -35,5 +38,7 @@ export async function runClients(
 
   await Promise.all(Array.from({ length: clients }, (_, client) => work(client)))
   const seconds = (performance.now() - startedAt) / 1000
-  return { done: latencies.length, seconds, latenciesMs: Float64Array.from(latencies), bySecond }
+  const { user, system } = process.cpuUsage(cpu)
+  const latenciesMs = Float64Array.from(latencies)
+  return { done: latencies.length, seconds, latenciesMs, bySecond, cpuMs: (user + system) / 1000 }
 }

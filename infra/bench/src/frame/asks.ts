@@ -1,14 +1,5 @@
-import type { BenchProcess } from '../frame/bench-process.ts'
-import type { Span, Work } from './clients.ts'
-import type { Crowd } from './wishes.ts'
-
-/** What a process is asked to do: an arm works for a crowd. */
-export interface Ask {
-  arm: string
-  crowd: Crowd
-  clients: number
-  span: Span
-}
+import type { BenchProcess } from './bench-process.ts'
+import type { Work } from './clients.ts'
 
 type Answer<T> = { answer: T } | { failed: string }
 
