@@ -5,8 +5,8 @@ import { root } from '../local/install.mjs'
 import { readTestConfig } from './config.mjs'
 
 /**
- * What a suite needs of the machine, and the Debian packages that bring it. `project` is vitest's. Suites of one lane run one
- * after the other, the lanes side by side: those that wait for a browser or a broker leave half of the machine idle.
+ * What a suite needs of the machine, and the Debian packages that bring it. `project` is vitest's. The suites of a lane are
+ * one run of vitest, the lanes run side by side: those that wait for a browser or a broker leave half of the machine idle.
  * @typedef {{ project: string, what: string, lane: 'services' | 'kafka' | 'browser', needs: (keyof typeof machine)[] }} Suite
  */
 

@@ -9,13 +9,14 @@ import { noteDown } from './crowd.ts'
 import { createDice } from './dice.ts'
 import { countOutbox, readPlacesLeft } from './recount.ts'
 
+const OUTAGE_MS = 3_000
 const TOLD_WITHIN_MS = 20_000
 const AFTERWARDS_MS = 150_000
 
 /** What the processes stand on is kept away for a while, and comes back. */
 export function serversAwayScenarios(breakable: BreakableStage): void {
   const { stage, system } = breakable
-  const awayMs = stage.config.outageSeconds * 1_000
+  const awayMs = stage.config.soak.times(OUTAGE_MS)
   const bookingDatabase = () => must(system().facts().databases['booking'])
 
   test.each([
