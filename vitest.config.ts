@@ -33,6 +33,8 @@ const inOnePool = {
 /** One file after the other, each in a process of its own. */
 const alone = {
   maxWorkers: 1,
+  // A page is waited for as long as playwright waits for an element: three lanes share the machine.
+  expect: { poll: { timeout: minutes(0.5) } },
   // Brokers are started again and again and live for seconds: what a JVM invests in a long life is lost.
   env: { ...everywhere.env, JDK_JAVA_OPTIONS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' },
 }
