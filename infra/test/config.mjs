@@ -1,8 +1,12 @@
+const LANE_TIME_MAX_MS = 15 * 60_000
+
 /** What the runner of the suites is told by its environment. */
 export function readTestConfig(env) {
   return {
     /** Whether a suite that the machine cannot run is a failure. */
     everySuiteRequired: env.CI === 'true',
+    /** How long one lane of suites may take; what is drawn more often may take longer. */
+    laneTimeMaxMs: LANE_TIME_MAX_MS * (Number(env.SOAK) || 1),
     chromiumPath: env.CHROMIUM_PATH || '/usr/bin/chromium',
   }
 }

@@ -1,18 +1,22 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureInstalled, pinnedNode, root } from '../local/install.mjs'
 import { auditDependencies } from './audit.mjs'
 import { readTestConfig } from './config.mjs'
 import { addCounts, countLine, countReport } from './count.mjs'
+import { slowestLines, timesOfFiles } from './slowest.mjs'
 import { remedyFor, suites } from './suites.mjs'
 
 // npm test [-- SUITE …]: every suite that this machine can run, or those that are named.
 
-const SUITE_TIME_MAX_MS = 15 * 60_000
+const SLOWEST_SHOWN = 10
 
 ensureInstalled()
+
+const { everySuiteRequired, laneTimeMaxMs } = readTestConfig(process.env)
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !suites.some(({ project }) => project === name))
@@ -29,24 +33,29 @@ let total = { passed: 0, failed: 0, skipped: 0 }
 const lines = []
 mkdirSync(join(root, '.cache'), { recursive: true })
 const reports = mkdtempSync(join(root, '.cache', 'test-'))
+// What is dear to make, and made once for all lanes. PostgreSQL may run as another user, who has to pass through.
+const shared = mkdtempSync(join(tmpdir(), 'xingzhi-run-'))
+chmodSync(shared, 0o755)
 
 const running = chosen.filter((suite) => !leftOut.includes(suite))
-const lanes = ['services', 'kafka', 'browser']
-  .map((name) => running.filter(({ lane }) => lane === name))
-  .filter((lane) => lane.length > 0)
+const lanes = ['services', 'browser', 'cluster']
+  .map((name) => ({ name, suites: running.filter(({ lane }) => lane === name) }))
+  .filter((lane) => lane.suites.length > 0)
+let times = []
 try {
   await Promise.all(lanes.map(runLane))
+  times = timesOfFiles(lanes.map(({ name }) => reportsOf(name).junit))
 } finally {
-  rmSync(reports, { recursive: true, force: true })
+  for (const folder of [reports, shared]) rmSync(folder, { recursive: true, force: true })
 }
 
 process.stdout.write(`\n${lines.join('\n')}\n`)
-const { everySuiteRequired } = readTestConfig(process.env)
 for (const suite of leftOut) {
   process.stdout.write(`left out: ${suite.project} (${suite.what}); to bring it in: ${remedyFor(suite)}\n`)
   if (everySuiteRequired) total = addCounts(total, { passed: 0, failed: 1, skipped: 0 })
 }
 if (wanted.length === 0) total = addCounts(total, countAudit(auditDependencies()))
+process.stdout.write(`the slowest files:\n${slowestLines(times, SLOWEST_SHOWN).join('\n')}\n`)
 process.stdout.write(`${countLine(total)}\n`)
 process.exitCode = total.failed === 0 ? 0 : 1
 
@@ -64,30 +73,36 @@ function countAudit(audit) {
   return { passed: audit.findings.length === 0 ? 1 : 0, failed: audit.findings.length, skipped: 0 }
 }
 
-/** One suite after the other. Beside another lane, a suite says what it has to say when it has ended. */
-async function runLane(lane) {
-  for (const suite of lane) {
-    process.stdout.write(`\n── ${suite.project}: ${suite.what}\n`)
-    const startedAt = Date.now()
-    const report = join(reports, `${suite.project}.json`)
-    const { code, output } = await runSuite(suite.project, report, lanes.length > 1)
-    process.stdout.write(output)
-    const counts = countReport(report, code)
-    lines.push(`${suite.project}: ${countLine(counts)} in ${Math.round((Date.now() - startedAt) / 1000)} s`)
-    total = addCounts(total, counts)
-  }
+/** The suites of a lane in one run of vitest. Beside another lane, it says what it has to say when it has ended. */
+async function runLane({ name, suites }) {
+  for (const suite of suites) process.stdout.write(`\n── ${suite.project}: ${suite.what}\n`)
+  const startedAt = Date.now()
+  const projects = suites.map(({ project }) => project)
+  const { code, output } = await runVitest(projects, reportsOf(name), lanes.length > 1)
+  process.stdout.write(output)
+  const counts = countReport(reportsOf(name).json, code)
+  const seconds = Math.round((Date.now() - startedAt) / 1000)
+  lines.push(`${projects.join(', ')}: ${countLine(counts)} in ${seconds} s`)
+  total = addCounts(total, counts)
 }
 
-async function runSuite(project, report, isHeldBack) {
+function reportsOf(lane) {
+  return { json: join(reports, `${lane}.json`), junit: join(reports, `${lane}.xml`) }
+}
+
+async function runVitest(projects, { json, junit }, isHeldBack) {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const child = spawn(pinnedNode, [vitest, 'run', '--project', project, ...reporters], {
+  const chosen = projects.flatMap((project) => ['--project', project])
+  const files = [`--outputFile.json=${json}`, `--outputFile.junit=${junit}`]
+  const reporters = ['--reporter=default', '--reporter=json', '--reporter=junit', ...files]
+  const child = spawn(pinnedNode, [vitest, 'run', ...chosen, ...reporters], {
     cwd: root,
+    env: { ...process.env, TEST_RUN_FOLDER: shared },
     stdio: ['ignore', isHeldBack ? 'pipe' : 'inherit', isHeldBack ? 'pipe' : 'inherit'],
   })
   const output = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(chunk))
-  const timer = setTimeout(() => child.kill('SIGKILL'), SUITE_TIME_MAX_MS)
+  const timer = setTimeout(() => child.kill('SIGKILL'), laneTimeMaxMs)
   const [code] = await once(child, 'exit')
   clearTimeout(timer)
   return { code: code ?? 1, output: Buffer.concat(output) }

@@ -1,11 +1,10 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { type Cluster, startCluster } from '@xingzhi/cluster/cluster'
 import { readSystemSettings, type SystemSettings } from '@xingzhi/local/config'
 import { type Embedded, startEmbedded } from '@xingzhi/local/embedded'
 import { type RunFacts, readRunFile } from '@xingzhi/local/run-file'
 import { must } from '@xingzhi/runtime/assert'
+import { seededDataDir } from '../../local/tests/seeded-data-dir.ts'
 import type { RunningSystem } from './stage.ts'
 
 /** The whole system in this process, with the demo, on a free port and a folder of its own. */
@@ -60,16 +59,14 @@ async function startWith(
   start: (settings: SystemSettings) => Promise<Started>,
   env: { [name: string]: string } = {},
 ): Promise<Started> {
-  const folder = await mkdtemp(join(tmpdir(), 'xingzhi-e2e-'))
-  // PostgreSQL may run as another user, who has to pass through.
-  await chmod(folder, 0o755)
-  const own = { PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn', ...env }
+  const dataDir = await seededDataDir()
+  const own = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env }
   const system = await start(readSystemSettings({ ...process.env, ...own }))
   return {
     url: system.url,
     async stop() {
       await system.stop()
-      await rm(folder, { recursive: true, force: true })
+      await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -6,6 +6,7 @@ import { openDatabase } from '@xingzhi/runtime/database'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RunFacts } from '../src/run-file.ts'
 import { type Held, heldBy, reserveSomething, signIn } from './citizen.ts'
+import { seededDataDir } from './seeded-data-dir.ts'
 import { emptyDataDir, type SystemProcess, spawnSystem, untilRunning } from './system-process.ts'
 
 let dataDir: string
@@ -14,7 +15,7 @@ let backups: string
 let system: SystemProcess
 let running: RunFacts
 beforeAll(async () => {
-  dataDir = emptyDataDir()
+  dataDir = await seededDataDir()
   restoredDir = join(emptyDataDir(), 'restored')
   backups = mkdtempSync(join(tmpdir(), 'xingzhi-backups-'))
   system = start(dataDir)

@@ -9,7 +9,8 @@ import { verify } from '@xingzhi/verify/verify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunFacts, readRunFile } from '../src/run-file.ts'
 import { type Crowd, gatherCrowd } from './crowd.ts'
-import { emptyDataDir, type SystemProcess, spawnSystem, untilRunning } from './system-process.ts'
+import { seededDataDir } from './seeded-data-dir.ts'
+import { type SystemProcess, spawnSystem, untilRunning } from './system-process.ts'
 
 // The real `npm start`, under people who reserve and cancel meanwhile, while one thing after the other is killed.
 
@@ -21,7 +22,7 @@ let crowd: Crowd
 let acknowledgedBefore = 0
 
 beforeAll(async () => {
-  dataDir = emptyDataDir()
+  dataDir = await seededDataDir()
   port = String(await freePort())
   system = spawnSystem(dataDir, { PORT: port, RATE_LIMITS: 'off' })
   facts = await untilRunning(dataDir, system)

@@ -7,6 +7,7 @@ import { processIdentity } from '@xingzhi/runtime/process-identity'
 import { eventually } from '@xingzhi/runtime/testing/eventually'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readRunFile } from '../src/run-file.ts'
+import { seededDataDir } from './seeded-data-dir.ts'
 import { emptyDataDir, type SystemProcess, spawnSystem, untilRunning } from './system-process.ts'
 
 let dataDir: string
@@ -100,6 +101,8 @@ test('settings that are wrong are named, all of them', async () => {
 test('facts are told again and dead letters listed, of a running and of a stopped system', async () => {
   const republish = ['infra/local/src/commands/republish.ts', 'venue']
   const list = ['infra/local/src/commands/dead-letters.ts', 'list']
+  rmSync(dataDir, { recursive: true })
+  dataDir = await seededDataDir()
   const system = start()
   const { databases } = await untilRunning(dataDir, system)
   await writeUnknownFact(must(databases['booking']))

@@ -6,12 +6,13 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Database, transaction } from '../src/database.ts'
 import { appendToOutbox } from '../src/outbox.ts'
+import { readSoak } from '../src/testing/config.ts'
 import { startTestDatabase, type TestDatabase } from '../src/testing/database.ts'
 import { eventually } from '../src/testing/eventually.ts'
 import { MIGRATIONS, siteChanged } from './facts.ts'
 
 const KEYS = ['site-1', 'site-2', 'site-3']
-const SEED = 20_261_122
+const soak = readSoak(process.env)
 
 let testDatabase: TestDatabase
 let database: Database
@@ -115,7 +116,7 @@ test.each([
 })
 
 test('killed with -9 again and again, at any moment, it still sends all in order', async () => {
-  const pauses = fc.sample(fc.integer({ min: 0, max: 60 }), { seed: SEED, numRuns: 4 })
+  const pauses = fc.sample(fc.integer({ min: 0, max: 60 }), { seed: 20_261_122, ...soak.draws(4) })
   for (const pauseMs of pauses) {
     const relay = startRelay()
     await once(relay.stdout as NodeJS.ReadableStream, 'data')

@@ -4,13 +4,15 @@ import { newId } from '@xingzhi/runtime/ids'
 import { silentLog } from '@xingzhi/runtime/log'
 import { refusalOf } from '@xingzhi/runtime/refusal'
 import { serveRpc } from '@xingzhi/runtime/rpc-server'
+import { readSoak } from '@xingzhi/runtime/testing/config'
 import { drawMessage } from '@xingzhi/runtime/testing/hostile-message'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkTruths } from './check-truths.ts'
 import { type Booking, citizen, manager, operator, SITE_ID, startBooking } from './start-booking.ts'
 
-const CALLS = 1_500
+const soak = readSoak(process.env)
+const CALLS = 600
 
 let booking: Booking
 let ids: string[]
@@ -21,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => booking.stop())
 
-test(`${CALLS} calls of any RPC with any message are answered or refused, and leave everything true`, async () => {
+test(`${soak.times(CALLS)} calls of any RPC with any message are answered or refused, and leave everything true`, async () => {
   const actors = [undefined, citizen(1), citizen(2), manager, operator]
   const call = fc.record({
     actor: fc.constantFrom(...actors),
@@ -41,10 +43,10 @@ test(`${CALLS} calls of any RPC with any message are answered or refused, and le
         throw new Error(`${method.name}: ${String(error)}`, { cause: error })
     })
   })
-  await fc.assert(property, { numRuns: CALLS, endOnFailure: true })
+  await fc.assert(property, soak.draws(CALLS))
   await booking.service.drain()
   await checkTruths(booking.sql)
-}, 60_000)
+})
 
 describe('over the network', () => {
   let url: string

@@ -2,6 +2,7 @@ import { ClosureChangedSchema } from '@xingzhi/proto/route/v1/events_pb.js'
 import { CancelCause } from '@xingzhi/proto/route/v1/route_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { newId } from '@xingzhi/runtime/ids'
+import { readSoak } from '@xingzhi/runtime/testing/config'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkTruths } from './check-truths.ts'
@@ -10,6 +11,8 @@ import * as model from './departures-model.ts'
 import { DEPARTURES, type Step, steps } from './departures-model-steps.ts'
 import { type Booking, citizen, NOW, operator, refusedWith, startBooking } from './start-booking.ts'
 
+const soak = readSoak(process.env)
+const SEEDS = Array.from({ length: soak.times(2) }, (_, nth) => (soak.seed ?? 1) + nth)
 const STEPS = 250
 // What each run has met at least.
 const ANSWERS = [
@@ -34,7 +37,7 @@ interface Run {
   answers: Map<string, number>
 }
 
-test.each([1, 2])('departures, reservations and check-ins are what the model says: seed %i', async (seed) => {
+test.each(SEEDS)('departures, reservations and check-ins are what the model says: seed %i', async (seed) => {
   const booking = await startBooking()
   const run: Run = {
     booking,

@@ -3,6 +3,7 @@ import type { Slot } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import { SessionCancelledSchema, SessionChangedSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { newId } from '@xingzhi/runtime/ids'
+import { readSoak } from '@xingzhi/runtime/testing/config'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkTruths } from './check-truths.ts'
@@ -20,6 +21,10 @@ const SLOTS = 6
 const PEOPLE = 40
 const CLIENTS = 8
 const STEPS_PER_CLIENT = 60
+
+const soak = readSoak(process.env)
+// Other runs with every seed: from the one that is given on.
+const SEEDS = Array.from({ length: soak.times(2) }, (_, nth) => (soak.seed ?? 1) + nth)
 
 let instances: [Booking, Booking]
 beforeAll(async () => {
@@ -88,7 +93,7 @@ interface Run {
   full: { slotId: string; partySize: number; after: bigint; until: bigint }[]
 }
 
-test.each([1, 2, 3])('parallel clients of two instances leave everything true: seed %i', async (seed) => {
+test.each(SEEDS)('parallel clients of two instances leave everything true: seed %i', async (seed) => {
   const [booking] = instances
   const programs = fc.sample(fc.array(step, { minLength: STEPS_PER_CLIENT, maxLength: STEPS_PER_CLIENT }), {
     seed,

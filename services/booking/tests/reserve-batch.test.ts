@@ -2,6 +2,7 @@ import { ReservationStatus } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import { SessionCancelledSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { newId } from '@xingzhi/runtime/ids'
+import { readSoak } from '@xingzhi/runtime/testing/config'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkTruths } from './check-truths.ts'
@@ -10,6 +11,8 @@ import { type Booking, citizen, factsOf, NOW, refusedWith, startBooking, type Wi
 
 const ACTIVE_MAX = 3
 const PEOPLE = 6
+
+const soak = readSoak(process.env)
 
 let booking: Booking
 let run = 0
@@ -54,7 +57,7 @@ test('a batch gets the verdicts that one request after the other would get, what
         }
       }
     }),
-    { numRuns: 40 },
+    soak.draws(25),
   )
 })
 

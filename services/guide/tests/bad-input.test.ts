@@ -1,12 +1,16 @@
 import { GuideService } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { newId } from '@xingzhi/runtime/ids'
 import { refusalOf } from '@xingzhi/runtime/refusal'
+import { readSoak } from '@xingzhi/runtime/testing/config'
 import { drawMessage } from '@xingzhi/runtime/testing/hostile-message'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkTruths } from './check-truths.ts'
 import { admit, claim, key, refusalFrom, schedule, shanghai } from './guide-data.ts'
 import { citizen, type GuideClient, type GuideSystem, guide, operator, startGuide } from './start-guide.ts'
+
+const soak = readSoak(process.env)
+const CALLS = 600
 
 let system: GuideSystem
 let client: GuideClient
@@ -173,7 +177,7 @@ describe('what makes no sense is refused with its field', () => {
   })
 })
 
-it('1,500 calls of any RPC with any message are answered or refused, and leave everything true', async () => {
+it(`${soak.times(CALLS)} calls of any RPC with any message are answered or refused, and leave everything true`, async () => {
   const actors = [undefined, citizen, guide(1), guide(2), operator]
   const call = fc.record({
     actor: fc.constantFrom(...actors),
@@ -187,7 +191,7 @@ it('1,500 calls of any RPC with any message are answered or refused, and leave e
         throw new Error(`${method.name}: ${String(error)}`, { cause: error })
     })
   })
-  await fc.assert(property, { numRuns: 1_500, endOnFailure: true })
+  await fc.assert(property, soak.draws(CALLS))
   await system.service.drain()
   await checkTruths(system.sql)
-}, 60_000)
+})

@@ -3,6 +3,7 @@ import { ClaimStatus } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { newId } from '@xingzhi/runtime/ids'
 import { demoPersonId } from '@xingzhi/runtime/person'
 import { refusalOf } from '@xingzhi/runtime/refusal'
+import { readSoak } from '@xingzhi/runtime/testing/config'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { checkTruths } from './check-truths.ts'
@@ -10,7 +11,8 @@ import { type ClaimsModel, createClaimsModel, type ModelShift, PEOPLE, SHIFTS } 
 import { admit, cancel, change, claim, key, readShift, schedule } from './guide-data.ts'
 import { type GuideSystem, operator, startGuide } from './start-guide.ts'
 
-const RUNS = 20
+const soak = readSoak(process.env)
+const RUNS = 12
 
 let system: GuideSystem
 beforeAll(async () => {
@@ -171,7 +173,7 @@ async function expectSame({ model, people, ids }: Run): Promise<void> {
   }
 }
 
-it(`claims and staffing are as a small model says, ${RUNS} times over`, async () => {
+it(`claims and staffing are as a small model says, ${soak.times(RUNS)} times over`, async () => {
   const shifts = fc.array(shift, { minLength: SHIFTS, maxLength: SHIFTS })
   const property = fc.asyncProperty(
     shifts,
@@ -187,6 +189,6 @@ it(`claims and staffing are as a small model says, ${RUNS} times over`, async ()
       await expectSame(run)
     },
   )
-  await fc.assert(property, { numRuns: RUNS, endOnFailure: true })
+  await fc.assert(property, soak.draws(RUNS))
   await checkTruths(system.sql)
-}, 60_000)
+})

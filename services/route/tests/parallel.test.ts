@@ -7,6 +7,7 @@ import {
 import type { Route, Station } from '@xingzhi/proto/route/v1/route_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { refusalOf } from '@xingzhi/runtime/refusal'
+import { readSoak } from '@xingzhi/runtime/testing/config'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkTruths } from './check-truths.ts'
@@ -21,6 +22,8 @@ import {
   shanghai,
 } from './route-data.ts'
 import { operator, type RouteSystem, startRoute } from './start-route.ts'
+
+const soak = readSoak(process.env)
 
 let system: RouteSystem
 let beside: RouteSystem
@@ -78,7 +81,7 @@ describe('many operators at once, in two processes', () => {
         await checkTruths(system.sql)
         for (const id of scene.made) await expectToldUpTo(id)
       }),
-      { numRuns: 10 },
+      soak.draws(6),
     )
   })
 

@@ -1,5 +1,6 @@
 import { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { refusalOf } from '@xingzhi/runtime/refusal'
+import { readSoak } from '@xingzhi/runtime/testing/config'
 import { drawMessage } from '@xingzhi/runtime/testing/hostile-message'
 import { listViolations } from '@xingzhi/runtime/truth'
 import fc from 'fast-check'
@@ -8,7 +9,8 @@ import { venueTruths } from '../src/truths.ts'
 import { publish, putManagedSite } from './site-data.ts'
 import { citizen, manager, operator, otherManager, startVenue, type Venue } from './start-venue.ts'
 
-const CALLS = 1_500
+const soak = readSoak(process.env)
+const CALLS = 600
 
 let venue: Venue
 let ids: string[]
@@ -20,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => venue.stop())
 
-it(`${CALLS} calls of any RPC with any message are answered or refused, and leave everything true`, async () => {
+it(`${soak.times(CALLS)} calls of any RPC with any message are answered or refused, and leave everything true`, async () => {
   const actors = [undefined, citizen, manager, otherManager, operator]
   const call = fc.record({
     actor: fc.constantFrom(...actors),
@@ -34,7 +36,7 @@ it(`${CALLS} calls of any RPC with any message are answered or refused, and leav
         throw new Error(`${method.name}: ${String(error)}`, { cause: error })
     })
   })
-  await fc.assert(property, { numRuns: CALLS, endOnFailure: true })
+  await fc.assert(property, soak.draws(CALLS))
   await venue.service.drain()
   expect(await listViolations(venue.database.sql, venueTruths.truths)).toEqual([])
-}, 60_000)
+})

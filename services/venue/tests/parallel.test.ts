@@ -7,10 +7,13 @@ import {
 import type { Activity, Session } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { refusalOf } from '@xingzhi/runtime/refusal'
+import { readSoak } from '@xingzhi/runtime/testing/config'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { key, publish, putManagedSite, shanghai } from './site-data.ts'
 import { manager, operator, startVenue, type Venue } from './start-venue.ts'
+
+const soak = readSoak(process.env)
 
 let venue: Venue
 beforeAll(async () => {
@@ -44,7 +47,7 @@ describe('many managers at once', () => {
         expect(sessions).toHaveLength(made.length)
         for (const session of sessions) expectToldUpTo(session)
       }),
-      { numRuns: 12 },
+      soak.draws(8),
     )
   })
 

@@ -1,11 +1,10 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { readSystemSettings } from '@xingzhi/local/config'
 import { type Embedded, startEmbedded } from '@xingzhi/local/embedded'
 import { readRunFile } from '@xingzhi/local/run-file'
 import { must } from '@xingzhi/runtime/assert'
 import { createLog } from '@xingzhi/runtime/log'
+import { seededDataDir } from '../../../local/tests/seeded-data-dir.ts'
 
 /** A system in this process that keeps every line it logs. */
 export interface WatchedSystem extends Pick<Embedded, 'url' | 'services' | 'log'> {
@@ -21,10 +20,7 @@ const ERROR_LEVEL = 50
 
 /** The whole system with the demo, on a free port and in a folder of its own. */
 export async function startWatchedSystem(env: Record<string, string> = {}): Promise<WatchedSystem> {
-  const folder = await mkdtemp(join(tmpdir(), 'xingzhi-watched-'))
-  // PostgreSQL may run as another user, who has to pass through.
-  await chmod(folder, 0o755)
-  const dataDir = join(folder, 'data')
+  const dataDir = await seededDataDir()
   const logLines: string[] = []
   const log = createLog({
     name: 'xingzhi',
@@ -43,7 +39,7 @@ export async function startWatchedSystem(env: Record<string, string> = {}): Prom
     logLines,
     async stop() {
       await system.stop()
-      await rm(folder, { recursive: true, force: true })
+      await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -5,21 +5,17 @@ import { eventually } from '@xingzhi/runtime/testing/eventually'
 import type { Dice } from './dice.ts'
 
 const PARTS = ['booking', 'venue', 'route', 'guide', 'gateway-1', 'gateway-2', 'kafka', 'redis', 'postgres']
-const GATEWAYS = ['gateway-1', 'gateway-2']
 const REALIVE_WITHIN_MS = 60_000
 
-/** Every part twice, in an order that the dice choose; of the two gateways one each time. */
-export function planKills(dice: Dice): string[] {
-  const [first = ''] = dice.shuffle(GATEWAYS)
-  const parts = PARTS.filter((part) => !GATEWAYS.includes(part))
-  const gateways = [first, ...GATEWAYS.filter((name) => name !== first)]
-  return dice.shuffle([...parts, ...parts, ...gateways])
+/** Every part so many times, in an order that the dice choose. */
+export function planKills(dice: Dice, times: number): string[] {
+  return dice.shuffle(Array.from({ length: times }, () => PARTS).flat())
 }
 
-/** Kills with -9, spread over the time. A part is killed whatever else is down just then, once it lives itself. */
-export async function killAll(cluster: Cluster, names: string[], withinMs: number): Promise<void> {
+/** Kills with -9, one after the other. A part is killed whatever else is down just then, once it lives itself. */
+export async function killAll(cluster: Cluster, names: string[], everyMs: number): Promise<void> {
   for (const name of names) {
-    await pause(withinMs / names.length)
+    await pause(everyMs)
     await killOnceAlive(cluster, name)
   }
 }

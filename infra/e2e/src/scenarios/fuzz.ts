@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { verify } from '@xingzhi/verify/verify'
 import fc from 'fast-check'
 import type { GraphQLSchema } from 'graphql'
@@ -10,10 +11,12 @@ import { type Answer, type Door, send, signInForCookie } from '../attack/send.ts
 import { errorsIn, type WatchedSystem } from '../attack/watched-system.ts'
 import type { E2eConfig } from '../config.ts'
 
+const SEED_MAX = 2 ** 31
 const IDS_OF_TYPE_MAX = 200
 /** Of each root field, so many requests are answered at the very least; the rarest are drawn until they are. */
 const ANSWERED_LEAST = 3
 const MORE_DRAWS_MAX = 500
+const REQUESTS = 1_500
 const MS_PER_REQUEST_MAX = 40
 const PEOPLE = ['', 'citizen-1', 'citizen-2', 'guide-1', 'manager-1', 'manager-2', 'operator-1']
 const FIRST_LOOK = `{ viewer { managedSites { ...S } } sites(first: 4) { edges { node { ...S } } }
@@ -34,11 +37,9 @@ const senders = fc.record<Sender>({
 })
 
 /** Requests drawn from the schema, by everybody, through every door. */
-export function fuzzScenarios(
-  read: () => WatchedSystem,
-  schema: GraphQLSchema,
-  { fuzzRequests, fuzzSeed = Number(process.hrtime.bigint() % 2_147_483_648n) }: E2eConfig,
-): void {
+export function fuzzScenarios(read: () => WatchedSystem, schema: GraphQLSchema, { soak }: E2eConfig): void {
+  const requestCount = soak.times(REQUESTS)
+  const seed = soak.seed ?? randomInt(SEED_MAX)
   const world: KnownWorld = { idsByType: new Map(), cursors: [], now: new Date() }
   const cookies = new Map([['', '']])
   /** How often each root field was answered with data. */
@@ -68,19 +69,19 @@ export function fuzzScenarios(
   })
 
   test(
-    `${fuzzRequests} requests that the schema allows are answered or refused, and leave everything true`,
+    `${requestCount} requests that the schema allows are answered or refused, and leave everything true`,
     async () => {
-      process.stdout.write(`fuzzing with FUZZ_SEED=${fuzzSeed}\n`)
-      await fc.assert(requests(), { numRuns: fuzzRequests, seed: fuzzSeed, endOnFailure: true })
+      process.stdout.write(`fuzzing with SOAK_SEED=${seed}\n`)
+      await fc.assert(requests(), { ...soak.draws(REQUESTS), seed })
       for (const root of rootsOf(schema)) {
-        await fc.assert(requests(root), { numRuns: MORE_DRAWS_MAX, seed: fuzzSeed, endOnFailure: true })
+        await fc.assert(requests(root), { numRuns: MORE_DRAWS_MAX, seed, endOnFailure: true })
       }
       for (const service of Object.values(read().services)) await service.drain()
       expect(errorsIn(read().logLines)).toEqual([])
       const findings = await verify(read().databases)
       expect(findings.filter(({ violations }) => violations.length > 0)).toEqual([])
     },
-    60_000 + fuzzRequests * MS_PER_REQUEST_MAX,
+    60_000 + requestCount * MS_PER_REQUEST_MAX,
   )
 
   test('each root field was reached, so that nothing stayed untried behind a closed door', () => {

@@ -12,8 +12,8 @@ const narrow = { width: 320, height: 640 }
 const tourTimeoutMs = 400_000
 
 /**
- * Every page, looked at as somebody would who sees little, touches coarsely or reads on a small screen. A picture of
- * each is kept in `artefacts/pictures` for people to look at.
+ * Every page, looked at as somebody would who sees little, touches coarsely or reads on a small screen. With
+ * `PICTURES=on` a picture of each is kept in `artefacts/pictures` for people to look at.
  */
 export function pageScenarios(stage: Stage): void {
   const folder = `${stage.config.artefactsFolder}pictures`
@@ -39,8 +39,11 @@ export function pageScenarios(stage: Stage): void {
 
   async function tourIn(language: 'zh-CN' | 'en-GB'): Promise<string[]> {
     const found = await tour({ language, viewport: phone }, async (page, name) => {
-      const picture = (width: string) => `${folder}/${name}-${width}-${language.slice(0, 2)}.png`
-      await page.screenshot({ path: picture('phone') })
+      const takePicture = async (width: string) => {
+        if (!stage.config.pictures) return
+        await page.screenshot({ path: `${folder}/${name}-${width}-${language.slice(0, 2)}.png` })
+      }
+      await takePicture('phone')
       const small = [...(await axeFindings(page)), ...(await smallTargets(page, leastTargetPx))]
       await page.setViewportSize(narrow)
       const pixels = await sidewaysScroll(page)
@@ -54,7 +57,7 @@ export function pageScenarios(stage: Stage): void {
       // A page that is turned or put on a larger screen, not one that is loaded anew: half of the time.
       await page.setViewportSize(desktop)
       await settled(page)
-      await page.screenshot({ path: picture('desktop') })
+      await takePicture('desktop')
       const large = await axeFindings(page)
       await page.setViewportSize(phone)
       return [...found, ...large.map((line) => `desktop: ${line}`)]
