@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { must } from '@xingzhi/runtime/assert'
 import type { SqlTx } from '@xingzhi/runtime/database'
-import type { Tx } from '@xingzhi/runtime/database'
 import { readSoak } from '@xingzhi/runtime/testing/config'
 import type { Cut } from '@xingzhi/runtime/testing/cutting-proxy'
 import { startTestDatabase, type TestDatabase } from '@xingzhi/runtime/testing/database'

@@ -11,7 +11,7 @@ import {
   SessionPublishedSchema,
   SiteChangedSchema,
 } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
-import type { EventHandler } from '@xingzhi/runtime/inbox'
+import type { EventHandler } from '@xingzhi/runtime/event-handler'
 import type { Context } from '../context.ts'
 import { onClosureChanged } from './on-closure-changed.ts'
 import { onDepartureCancelled } from './on-departure-cancelled.ts'

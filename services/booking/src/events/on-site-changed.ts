@@ -1,7 +1,7 @@
 import { fromBinary } from '@bufbuild/protobuf'
 import { SiteChangedSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
 import { must } from '@xingzhi/runtime/assert'
-import type { EventHandler } from '@xingzhi/runtime/inbox'
+import type { EventHandler } from '@xingzhi/runtime/event-handler'
 import { recordManagers } from '../db/sites.ts'
 
 export function onSiteChanged(): EventHandler {

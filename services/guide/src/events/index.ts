@@ -8,7 +8,7 @@ import {
   SessionChangedSchema,
   SessionPublishedSchema,
 } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
-import type { EventHandler } from '@xingzhi/runtime/inbox'
+import type { EventHandler } from '@xingzhi/runtime/event-handler'
 import type { Context } from '../context.ts'
 import { onDepartureCancelled } from './on-departure-cancelled.ts'
 import { onDepartureChanged } from './on-departure-changed.ts'

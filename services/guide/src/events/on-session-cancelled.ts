@@ -1,6 +1,6 @@
 import { fromBinary } from '@bufbuild/protobuf'
 import { SessionCancelledSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
-import type { EventHandler } from '@xingzhi/runtime/inbox'
+import type { EventHandler } from '@xingzhi/runtime/event-handler'
 import type { Context } from '../context.ts'
 import { sourceOfSession } from '../wire/shift-source.ts'
 import { followShiftSource } from './follow-shift-source.ts'
