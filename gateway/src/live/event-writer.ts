@@ -88,7 +88,10 @@ function isLive(
     if (selection.directives?.length) return false
     if (selection.kind === Kind.FIELD) {
       const field = type.getFields()[selection.name.value]
-      return selection.name.value === '__typename' || (field !== undefined && saidOf(field).live === true)
+      const isOne =
+        selection.name.value === '__typename' || (field !== undefined && saidOf(field).live === true)
+      // What is within a thing says nothing of itself here.
+      return isOne && !selection.selectionSet
     }
     if (selection.kind === Kind.INLINE_FRAGMENT) return isLive(type, selection.selectionSet, fragments)
     const fragment = fragments.find(({ name }) => name.value === selection.name.value)

@@ -10,12 +10,11 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { AuditEntryConnection } from './audit-entry.ts'
 import { ClosureType, closuresOf } from './closure.ts'
-import { momentOf, optionalMomentOf, timestampOf } from './date-time.ts'
-import { idOf } from './global-id.ts'
+import { momentOf, optionalMomentOf } from './date-time.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
 import { momentAt, numberOrNull, textOrNull } from './message-fields.ts'
-import { connectionOf, type PageArgs, pageArgs, pageRequestOf } from './paging.ts'
-import { orHidden, refusing } from './refusing.ts'
+import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
+import { orHidden } from './refusing.ts'
 import { RouteType } from './route.ts'
 import { ShiftType } from './shift.ts'
 import { SlotType } from './slot.ts'
@@ -136,55 +135,6 @@ export const DepartureConnection = builder.connectionObject(
   { name: 'DepartureConnection', type: DepartureType },
   { name: 'DepartureEdge' },
 )
-
-/** Departures that end after `from` and start before `to`. */
-export const departureSpanArgs = builder.args((t) => ({
-  from: t.field({ type: 'DateTime', extensions: { shared: true } }),
-  to: t.field({ type: 'DateTime', extensions: { shared: true } }),
-}))
-
-builder.queryField('departures', (t) =>
-  t.field({
-    type: DepartureConnection,
-    description: 'Departures by start; cancelled ones only for operators, when asked for.',
-    args: {
-      ...pageArgs,
-      ...departureSpanArgs,
-      routeId: t.arg.id({ extensions: { shared: true } }),
-      withCancelled: t.arg.boolean(),
-    },
-    extensions: { shared: true },
-    resolve: (_root, args, context) => {
-      const routeId = args.routeId ? idOf('Route', args.routeId, 'routeId') : ''
-      return listDepartures({ ...args, routeId }, context)
-    },
-  }),
-)
-
-interface DepartureListArgs extends PageArgs {
-  /** Inner id; empty: of all routes. */
-  routeId: string
-  from?: Date | null | undefined
-  to?: Date | null | undefined
-  withCancelled?: boolean | null | undefined
-}
-
-/** A page of departures, by start. */
-export async function listDepartures(args: DepartureListArgs, context: Context) {
-  const withCancelled = args.withCancelled ?? false
-  const request = {
-    routeId: args.routeId,
-    withCancelled,
-    ...timestampOf('from', args.from),
-    ...timestampOf('to', args.to),
-    ...pageRequestOf(args),
-  }
-  // What has not been cancelled is the same for everybody.
-  const call = context.gateway.clients.route.listDepartures(request, withCancelled ? asViewer(context) : {})
-  const { departures, pageInfo } = await refusing(call)
-  for (const departure of departures) DepartureType.getDataloader(context).prime(departure.id, departure)
-  return connectionOf(departures, pageInfo, args)
-}
 
 /** Whether the group would stand before a closed station, or walk a closed route. */
 function isMet({ of, from, until }: Closure, departure: Departure): boolean {

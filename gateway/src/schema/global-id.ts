@@ -40,11 +40,6 @@ export function idOf(named: Named, globalId: string, field: string): string {
   return read.id
 }
 
-/** Like `idOf`; empty, as services take it for none, when there is none. */
-export function optionalIdOf(named: Named, globalId: string | null | undefined, field: string): string {
-  return typeof globalId === 'string' ? idOf(named, globalId, field) : ''
-}
-
 /** Like `idOf`, and a bare id is taken too: operators copy them from the identity provider's side. */
 export function personIdOf(given: string, field: string): string {
   return isId(given) ? given : idOf('Person', given, field)

@@ -4,7 +4,7 @@ import { builder } from '../builder.ts'
 import { idOf } from './global-id.ts'
 import { SlotType } from './slot.ts'
 
-export const WATCHED_SLOTS_MAX = 200
+const WATCHED_SLOTS_MAX = 200
 
 builder.subscriptionField('slotChanged', (t) =>
   t.field({
