@@ -17,9 +17,10 @@ import { exportRoutes } from './exports/export-routes.ts'
 import type { Trust } from './http/address.ts'
 import { countResponse, isGraphql } from './http/count-responses.ts'
 import { healthRoutes } from './http/health.ts'
+import { keepAssets } from './http/kept-assets.ts'
 import { createPatientServer, listen, stopListening } from './http/listening.ts'
 import { servePages } from './http/pages.ts'
-import { isHttps, pageHeaders } from './http/security-headers.ts'
+import { isHttps, pageHeaderLines, pageHeaders } from './http/security-headers.ts'
 import { startInnerServer } from './inner-server.ts'
 import { answerAsLastKnown } from './last-known/last-known.ts'
 import { createRateLimits, noRateLimits } from './limits/rate-limits.ts'
@@ -95,10 +96,11 @@ export function createGateway(config: GatewayConfig, parts: GatewayParts): Gatew
     exportRoutes(reception),
   ])
   const graphql = createGraphqlEndpoint(reception, createPipeline(schema, config), connections)
+  const answerAsset = keepAssets(config.webFolder, pageHeaderLines(config))
   server.on('request', (request, response) => {
     countResponse(request, response)
     if (isGraphql(request.url ?? '')) void graphql(request, response)
-    else app(request, response)
+    else if (!answerAsset(request, response)) app(request, response)
   })
 
   // Alone, nobody is there to connect to anew.

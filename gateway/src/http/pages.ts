@@ -3,14 +3,9 @@ import { join } from 'node:path'
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import { languageOf } from '../wording/language.ts'
 import { say } from '../wording/words.ts'
+import { ENCODINGS, FOR_EVER } from './kept-assets.ts'
 
-const YEAR_MS = 31_536_000_000
-/** What the build names by its content never changes. */
 const HASHED = /[\\/]assets[\\/]/
-const ENCODINGS = [
-  { name: 'br', ending: '.br' },
-  { name: 'gzip', ending: '.gz' },
-] as const
 
 /** The built web: its files, and its first page for every address that is a page. */
 export function servePages(folder: string): Router {
@@ -23,9 +18,7 @@ export function servePages(folder: string): Router {
       redirect: false,
       dotfiles: 'ignore',
       setHeaders(response, path) {
-        if (HASHED.test(path))
-          response.setHeader('cache-control', `public, max-age=${YEAR_MS / 1000}, immutable`)
-        else response.setHeader('cache-control', 'no-cache')
+        response.setHeader('cache-control', HASHED.test(path) ? FOR_EVER : 'no-cache')
       },
     }),
   )
@@ -58,10 +51,10 @@ function preferCompressed(compressed: Set<string>) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const path = pathOf(request)
     const variant = compressedVariant(request, compressed, path)
+    if (ENCODINGS.some(({ ending }) => compressed.has(`${path}${ending}`))) response.vary('accept-encoding')
     if (variant !== undefined) {
       response.setHeader('content-encoding', variant.name)
       response.type(path.slice(path.lastIndexOf('.')))
-      response.vary('accept-encoding')
       request.url = `${path}${variant.ending}`
     }
     next()

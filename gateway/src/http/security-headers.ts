@@ -28,6 +28,19 @@ export function pageHeaders(config: Pick<GatewayConfig, 'publicUrl' | 'tiles'>):
   }
 }
 
+/** The same, for what is answered without a router. */
+export function pageHeaderLines(config: Pick<GatewayConfig, 'publicUrl' | 'tiles'>): Record<string, string> {
+  const lines: Record<string, string> = {}
+  const written = {
+    setHeader: (name: string, value: string) => {
+      lines[name.toLowerCase()] = value
+    },
+    removeHeader: () => {},
+  }
+  pageHeaders(config)({} as never, written as never, () => {})
+  return lines
+}
+
 function protectPages(config: Pick<GatewayConfig, 'publicUrl' | 'tiles'>): Middleware {
   const tileOrigin = config.tiles && originOfTiles(config.tiles.urlTemplate)
   return helmet({
