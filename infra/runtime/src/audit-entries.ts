@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { requireRole } from './actor.ts'
 import type { Changes } from './changes.ts'
 import type { Clock } from './clock.ts'
-import { type Db, type Sql, type SqlTx, sqlOf, type Tx } from './database.ts'
+import { type Db, type Sql, sqlOf, type Tx } from './database.ts'
 import { firstIdAt, newId } from './ids.ts'
 import type { Job } from './jobs.ts'
 import { pageOf, readPage } from './page.ts'
@@ -28,7 +28,7 @@ export interface AuditEntry {
 
 const cursor = z.tuple([z.uuid()])
 
-export async function appendAuditEntry(tx: Tx | SqlTx, entry: Omit<AuditEntry, 'id'>): Promise<void> {
+export async function appendAuditEntry(tx: Tx, entry: Omit<AuditEntry, 'id'>): Promise<void> {
   const { at, actorId, operation, subjectId, change } = entry
   const sql = sqlOf(tx)
   await sql`
@@ -38,14 +38,14 @@ export async function appendAuditEntry(tx: Tx | SqlTx, entry: Omit<AuditEntry, '
 
 /** Answers an operator who asks for all entries, or those of one subject, the newest first. Refuses FORBIDDEN. */
 export async function answerAuditEntries(
-  db: Db | Sql,
+  db: Db,
   request: { subjectId: string; page?: PageRequest | undefined },
   call: HandlerContext,
 ) {
   requireRole(call, 'OPERATOR')
   const subjectId = readOptionalId('subjectId', request.subjectId)
   const { limit, after } = readPage(request.page, { cursor })
-  const found = await listAuditEntries(sqlOf(db as Db), { subjectId, after: after?.[0], limit })
+  const found = await listAuditEntries(sqlOf(db), { subjectId, after: after?.[0], limit })
   const { rows, pageInfo } = pageOf(found, limit, (entry) => [entry.id])
   return { entries: rows.map(auditEntryMessage), pageInfo }
 }

@@ -1,3 +1,4 @@
+/** A place on the map, in degrees (WGS-84). */
 export interface Point {
   latitude: number
   longitude: number
@@ -6,7 +7,7 @@ export interface Point {
 // The mean radius of the Earth, as IUGG has it.
 const EARTH_RADIUS_METRES = 6_371_008.8
 
-/** Along the great circle, in metres. */
+/** Along the great circle, in metres and their fractions. */
 export function distanceMetres(from: Point, to: Point): number {
   const latitude = radians(to.latitude - from.latitude)
   const longitude = radians(to.longitude - from.longitude)

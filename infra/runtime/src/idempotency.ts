@@ -13,7 +13,7 @@ import {
 } from '@bufbuild/protobuf'
 import { RefusalSchema } from '@xingzhi/proto/common/v1/refusal_pb.js'
 import { must } from './assert.ts'
-import { type Db, type Sql, type SqlTx, sqlOf, type Tx, transaction } from './database.ts'
+import { type Db, sqlOf, type Tx, transaction } from './database.ts'
 import { fromRefusal, type RefusalName, Refused, refuse, toRefusal } from './refusal.ts'
 
 export interface Intent<I extends DescMessage, O extends DescMessage> {
@@ -33,27 +33,19 @@ const NOT_KEPT: ReadonlySet<RefusalName> = new Set(['SIGN_IN_REQUIRED', 'BUSY'])
  * Answers one intent once: runs `work` in a transaction and keeps its answer, or its refusal, under the key in the same
  * transaction; a known key gets what is kept. A refused `work` leaves no other trace. Refuses INVALID_INPUT and IDEMPOTENCY_MISMATCH.
  */
-export async function once<I extends DescMessage, O extends DescMessage, Over extends Db | Sql>(
-  over: Over,
+export async function once<I extends DescMessage, O extends DescMessage>(
+  db: Db,
   intent: Intent<I, O>,
-  work: (tx: TxOver<Over>) => Promise<MessageInitShape<O>>,
+  work: (tx: Tx) => Promise<MessageInitShape<O>>,
 ): Promise<MessageShape<O>> {
   checkKey(intent.key)
   const hash = requestHash(intent.method.input, intent.request)
-  const outcome = await transaction(over as Db, async (tx) => {
+  const outcome = await transaction(db, async (tx) => {
     const isFirst = await claimKey(tx, intent, hash)
-    return isFirst ? answerFirst(tx, intent, work as never) : answerAgain(tx, intent, hash)
+    return isFirst ? answerFirst(tx, intent, work) : answerAgain(tx, intent, hash)
   })
   if (outcome instanceof Refused) throw outcome
   return outcome
-}
-
-type TxOver<Over extends Db | Sql> = Over extends Sql ? SqlTx : Tx
-
-function savepoint<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return typeof tx === 'function'
-    ? ((tx as SqlTx).savepoint(work as never) as Promise<T>)
-    : tx.transaction(work)
 }
 
 /** SHA-256 of a request, in hex: tells whether a key comes back with another request. */
@@ -87,7 +79,7 @@ async function answerFirst<I extends DescMessage, O extends DescMessage>(
   let response: MessageShape<O> | undefined
   let refused: Refused | undefined
   try {
-    response = create(method.output, await savepoint(tx, work))
+    response = create(method.output, await tx.transaction(work))
   } catch (error) {
     if (!(error instanceof Refused) || NOT_KEPT.has(error.code)) throw error
     refused = error

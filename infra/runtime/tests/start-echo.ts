@@ -62,7 +62,7 @@ export function startEcho(
             const { personId } = requireActor(context)
             const method = VenueService.method.cancelSession
             const intent = { personId, method, key: request.idempotencyKey, request }
-            return once(database.sql, intent, async (tx) => {
+            return once(database.db, intent, async (tx) => {
               enter(personId)
               await appendToOutbox(tx, request.sessionId, [siteChanged(request.reason)])
               return { session: { id: request.sessionId } }

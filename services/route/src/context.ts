@@ -1,12 +1,12 @@
 import type { Clock } from '@xingzhi/runtime/clock'
-import type { Sql } from '@xingzhi/runtime/database'
+import type { Db } from '@xingzhi/runtime/database'
 import type { WallClock } from '@xingzhi/runtime/wall-clock'
 import type { StaffingRules } from './domain/staffing.ts'
 import type { StationCodes } from './domain/station-code.ts'
 import type { OpeningHours } from './opening-hours/opening-hours.ts'
 
 export interface Context {
-  sql: Sql
+  db: Db
   clock: Clock
   /** The district's. */
   wallClock: WallClock

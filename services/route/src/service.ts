@@ -2,7 +2,6 @@ import { file_xingzhi_route_v1_events } from '@xingzhi/proto/route/v1/events_pb.
 import { purgeAudit } from '@xingzhi/runtime/audit-entries'
 import { systemClock } from '@xingzhi/runtime/clock'
 import { openDatabase } from '@xingzhi/runtime/database'
-import { factsOverDriver, overDriver } from '@xingzhi/runtime/driver-handles'
 import { migrate } from '@xingzhi/runtime/migrate'
 import { preferIndexes } from '@xingzhi/runtime/prefer-indexes'
 import { assembleService, type Service, type ServiceOverrides } from '@xingzhi/runtime/service'
@@ -36,7 +35,7 @@ export async function createRouteService(config: RouteConfig, overrides: Service
   }
   const wallClock = createWallClock(config.timeZone)
   const context: Context = {
-    sql: database.sql,
+    db: database.db,
     clock: overrides.clock ?? systemClock,
     wallClock,
     openingHours: createOpeningHours(wallClock),
@@ -49,16 +48,16 @@ export async function createRouteService(config: RouteConfig, overrides: Service
     topic: 'xingzhi.route.v1',
     eventFiles: [file_xingzhi_route_v1_events],
     routes: routeRoutes(context),
-    listens: overDriver(listens(context)),
+    listens: listens(context),
     jobs: [
       {
         name: 'staffing deadlines',
         everyMs: deadlinesEveryMs,
         run: (signal) => meetDeadlines(context, signal),
       },
-      purgeAudit({ ...context, db: database.db }, config.keeping),
+      purgeAudit(context, config.keeping),
     ],
-    republish: factsOverDriver(republish(context.clock)),
+    republish: republish(context.clock),
     async start() {
       unwatch = watchStaffing(context)
     },

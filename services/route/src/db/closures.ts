@@ -1,91 +1,92 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { Sql, SqlTx } from '@xingzhi/runtime/database'
+import type { Db, Tx } from '@xingzhi/runtime/database'
+import { LOWEST_ID } from '@xingzhi/runtime/ids'
+import { type Given, placesOf, prepared } from '@xingzhi/runtime/statement'
+import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Closure } from '../domain/closure.ts'
-
-type Nullable = 'stationId' | 'routeId' | 'until' | 'endedAt'
-type Row = Omit<Closure, Nullable> & { [Field in Nullable]: Exclude<Closure[Field], undefined> | null }
+import { closures } from './schema.ts'
 
 const listMax = 1_000
 
-const columns = (sql: Sql | SqlTx) => sql`
-  id, station_id as "stationId", route_id as "routeId", from_at as "from", until_at as "until", reason,
-  reason_en as "reasonEn", ended_at as "endedAt", version`
-
-export async function lockClosure(tx: SqlTx, id: string): Promise<Closure | undefined> {
-  const rows = await tx<Row[]>`select ${columns(tx)} from closures where id = ${id} for no key update`
-  return rows.map(toClosure)[0]
+export async function lockClosure(tx: Tx, id: string): Promise<Closure | undefined> {
+  return (await tx.select().from(closures).where(eq(closures.id, id)).for('no key update'))[0]
 }
+
+type These = { stationIds: readonly string[]; routeIds: readonly string[] }
 
 /** Those that are not over, of these stations and routes, or all; by their beginning, at most 1,000. */
-export async function listClosures(
-  sql: Sql | SqlTx,
-  { stationIds, routeIds, now }: { stationIds: readonly string[]; routeIds: readonly string[]; now: Date },
-): Promise<Closure[]> {
-  const isAll = stationIds.length + routeIds.length === 0
-  const rows = await sql<Row[]>`
-    select ${columns(sql)} from closures
-    where ended_at is null and (until_at is null or until_at > ${now})
-      ${isAll ? sql`` : sql`and (${ofThese(sql, stationIds, routeIds)})`}
-    order by from_at, id limit ${listMax}`
-  return rows.map(toClosure)
+export async function listClosures(db: Db, asked: These & { now: Date }): Promise<Closure[]> {
+  const isAll = asked.stationIds.length + asked.routeIds.length === 0
+  return isAll ? allOpen(db, asked) : openOfThese(db, asked)
 }
+
+const allOpen = prepared((db, { now }: Given<{ now: Date }>) =>
+  db.select().from(closures).where(notOver(now)).orderBy(closures.from, closures.id).limit(listMax),
+)
+
+const openOfThese = prepared((db, given: Given<These & { now: Date }>) =>
+  db
+    .select()
+    .from(closures)
+    .where(and(notOver(given.now), ofThese(given)))
+    .orderBy(closures.from, closures.id)
+    .limit(listMax),
+)
 
 /** Those that meet the span, of these stations and this route. */
 export async function closuresWithin(
-  sql: Sql | SqlTx,
-  {
-    stationIds,
-    routeId,
-    from,
-    until,
-  }: { stationIds: readonly string[]; routeId: string; from: Date; until: Date },
+  db: Db,
+  { routeId, ...same }: { stationIds: readonly string[]; routeId: string; from: Date; until: Date },
 ): Promise<Closure[]> {
-  const rows = await sql<Row[]>`
-    select ${columns(sql)} from closures
-    where (${ofThese(sql, stationIds, [routeId])}) and (until_at is null or until_at > ${from}) and from_at < ${until}
-    order by from_at, id`
-  return rows.map(toClosure)
+  return meeting(db, { ...same, routeIds: [routeId] })
 }
 
+const meeting = prepared((db, given: Given<These & { from: Date; until: Date }>) =>
+  db
+    .select()
+    .from(closures)
+    .where(
+      and(
+        ofThese(given),
+        or(isNull(closures.until), gt(closures.until, given.from)),
+        lt(closures.from, given.until),
+      ),
+    )
+    .orderBy(closures.from, closures.id),
+)
+
 /** All closures, 200 at a time. */
-export async function* allClosures(tx: SqlTx): AsyncIterable<Closure> {
+export async function* allClosures(tx: Tx): AsyncIterable<Closure> {
   const limit = 200
-  let after = '00000000-0000-0000-0000-000000000000'
+  let after = LOWEST_ID
   for (;;) {
-    const rows = await tx<Row[]>`
-      select ${columns(tx)} from closures where id > ${after} order by id limit ${limit}`
-    yield* rows.map(toClosure)
+    const rows = await tx
+      .select()
+      .from(closures)
+      .where(gt(closures.id, after))
+      .orderBy(closures.id)
+      .limit(limit)
+    yield* rows
     if (rows.length < limit) return
     after = must(rows.at(-1)).id
   }
 }
 
-export async function insertClosure(tx: SqlTx, closure: Closure): Promise<void> {
-  await tx`
-    insert into closures (id, station_id, route_id, from_at, until_at, reason, reason_en, ended_at, version)
-    values (${closure.id}, ${closure.stationId ?? null}, ${closure.routeId ?? null}, ${closure.from},
-            ${closure.until ?? null}, ${closure.reason}, ${closure.reasonEn}, ${closure.endedAt ?? null},
-            ${closure.version})`
+export async function insertClosure(tx: Tx, closure: Closure): Promise<void> {
+  await keepClosure(tx, closure)
 }
+
+const keepClosure = prepared((db, _given: Given<Closure>) => db.insert(closures).values(placesOf(closures)))
 
 /** The closure's row is locked. */
-export async function updateClosure(tx: SqlTx, { id, until, endedAt, version }: Closure): Promise<void> {
-  await tx`
-    update closures set until_at = ${until ?? null}, ended_at = ${endedAt ?? null}, version = ${version}
-    where id = ${id}`
+export async function updateClosure(tx: Tx, closure: Closure): Promise<void> {
+  await tx.update(closures).set(closure).where(eq(closures.id, closure.id))
 }
 
-function ofThese(sql: Sql | SqlTx, stationIds: readonly string[], routeIds: readonly string[]) {
-  return sql`
-    station_id = any(${sql.array([...stationIds])}::uuid[]) or route_id = any(${sql.array([...routeIds])}::uuid[])`
+function notOver(now: Given<{ now: Date }>['now']) {
+  return and(isNull(closures.endedAt), or(isNull(closures.until), gt(closures.until, now)))
 }
 
-function toClosure({ stationId, routeId, until, endedAt, ...same }: Row): Closure {
-  return {
-    ...same,
-    stationId: stationId ?? undefined,
-    routeId: routeId ?? undefined,
-    until: until ?? undefined,
-    endedAt: endedAt ?? undefined,
-  }
+function ofThese({ stationIds, routeIds }: Given<These>) {
+  return sql`(${closures.stationId} = any(${stationIds}) or ${closures.routeId} = any(${routeIds}))`
 }

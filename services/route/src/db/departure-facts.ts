@@ -1,55 +1,48 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { SqlTx } from '@xingzhi/runtime/database'
-import type { Departure } from '../domain/departure.ts'
-import { type DepartureRow, departureColumns, toDeparture } from './departures.ts'
+import type { Db, Tx } from '@xingzhi/runtime/database'
+import { LOWEST_ID } from '@xingzhi/runtime/ids'
+import { type Given, prepared } from '@xingzhi/runtime/statement'
+import { and, eq, gt, sql } from 'drizzle-orm'
+import { wholeDeparture } from './departures.ts'
+import { departures, routes, stations, stays } from './schema.ts'
 
-/** What others need to know of a departure's route and first station. */
-export interface DepartureSurroundings {
-  theme: string
-  qualificationIds: string[]
-  latitude: number
-  longitude: number
-  streetTownCode: string
+export type DepartureInPlace = Awaited<ReturnType<typeof readDeparturesInPlace>>[number]
+
+/** As they stand in this transaction, with what others need to know of route and first station; in no order. */
+export async function readDeparturesInPlace(tx: Tx, ids: readonly string[]) {
+  return inPlaceById(tx, { ids })
 }
 
-export interface DepartureInPlace {
-  departure: Departure
-  surroundings: DepartureSurroundings
-}
-
-type Row = DepartureRow & DepartureSurroundings
-
-const inPlace = (tx: SqlTx) => tx`
-  select ${departureColumns(tx)}, theme, qualification_ids as "qualificationIds", latitude, longitude,
-    street_town_code as "streetTownCode"
-  from departures
-  join routes on routes.id = departures.route_id
-  join stays as first on first.departure_id = departures.id and first.position = 0
-  join stations on stations.id = first.station_id`
-
-/** As they stand in this transaction, in no order. */
-export async function readDeparturesInPlace(tx: SqlTx, ids: readonly string[]): Promise<DepartureInPlace[]> {
-  const rows = await tx<Row[]>`${inPlace(tx)} where departures.id = any(${tx.array([...ids])}::uuid[])`
-  return rows.map(toDepartureInPlace)
-}
+const inPlaceById = prepared((db, { ids }: Given<{ ids: readonly string[] }>) =>
+  inPlace(db).where(sql`${departures.id} = any(${ids})`),
+)
 
 /** All departures, 200 at a time. */
-export async function* allDepartures(tx: SqlTx): AsyncIterable<DepartureInPlace> {
+export async function* allDepartures(tx: Tx): AsyncIterable<DepartureInPlace> {
   const limit = 200
-  let after = '00000000-0000-0000-0000-000000000000'
+  let after = LOWEST_ID
   for (;;) {
-    const rows = await tx<Row[]>`
-      ${inPlace(tx)} where departures.id > ${after} order by departures.id limit ${limit}`
-    yield* rows.map(toDepartureInPlace)
-    if (rows.length < limit) return
-    after = must(rows.at(-1)).id
+    const places = await inPlaceAfter(tx, { after, limit })
+    yield* places
+    if (places.length < limit) return
+    after = must(places.at(-1)).departure.id
   }
 }
 
-function toDepartureInPlace(row: Row): DepartureInPlace {
-  const { theme, qualificationIds, latitude, longitude, streetTownCode, ...departure } = row
-  return {
-    departure: toDeparture(departure),
-    surroundings: { theme, qualificationIds, latitude, longitude, streetTownCode },
-  }
+const inPlaceAfter = prepared((db, { after, limit }: Given<{ after: string; limit: number }>) =>
+  inPlace(db).where(gt(departures.id, after)).orderBy(departures.id).limit(limit),
+)
+
+function inPlace(db: Db) {
+  const { theme, qualificationIds } = routes
+  const { latitude, longitude, streetTownCode } = stations
+  return db
+    .select({
+      departure: wholeDeparture,
+      surroundings: { theme, qualificationIds, latitude, longitude, streetTownCode },
+    })
+    .from(departures)
+    .innerJoin(routes, eq(routes.id, departures.routeId))
+    .innerJoin(stays, and(eq(stays.departureId, departures.id), eq(stays.position, 0)))
+    .innerJoin(stations, eq(stations.id, stays.stationId))
 }

@@ -1,99 +1,115 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { Sql, SqlTx } from '@xingzhi/runtime/database'
+import type { Db, Tx } from '@xingzhi/runtime/database'
+import { HIGHEST_ID, LOWEST_ID } from '@xingzhi/runtime/ids'
+import { type Given, placesOf, prepared } from '@xingzhi/runtime/statement'
+import { and, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { Stamp, Walk } from '../domain/walk.ts'
+import { stamps, walks } from './schema.ts'
 
-type Row = Omit<Walk, 'completedAt' | 'stamps'> & { completedAt: Date | null }
-type StampRow = Omit<Stamp, 'claimedAt'> & { claimedAt: Date | null }
-
-const columns = (sql: Sql | SqlTx) => sql`
-  id, person_id as "personId", route_id as "routeId", started_at as "startedAt", completed_at as "completedAt"`
+type Row = typeof walks.$inferSelect
 
 /** Undefined also for anybody else's. */
-export async function readWalk(sql: Sql | SqlTx, id: string, personId: string): Promise<Walk | undefined> {
-  const rows = await sql<
-    Row[]
-  >`select ${columns(sql)} from walks where id = ${id} and person_id = ${personId}`
-  return (await withStamps(sql, rows))[0]
+export async function readWalk(db: Db, id: string, personId: string): Promise<Walk | undefined> {
+  return (await withStamps(db, await walkOf(db, { id, personId })))[0]
 }
 
-export async function lockWalk(tx: SqlTx, id: string, personId: string): Promise<Walk | undefined> {
-  const rows = await tx<Row[]>`
-    select ${columns(tx)} from walks where id = ${id} and person_id = ${personId} for no key update`
-  return (await withStamps(tx, rows))[0]
+type Own = { id: string; personId: string }
+const walkOf = prepared((db, given: Given<Own>) => ownWalk(db, given))
+const walkLocked = prepared((db, given: Given<Own>) => ownWalk(db, given).for('no key update'))
+
+function ownWalk(db: Db, { id, personId }: Given<Own>) {
+  return db
+    .select()
+    .from(walks)
+    .where(and(eq(walks.id, id), eq(walks.personId, personId)))
+}
+
+export async function lockWalk(tx: Tx, id: string, personId: string): Promise<Walk | undefined> {
+  return (await withStamps(tx, await walkLocked(tx, { id, personId })))[0]
 }
 
 /** The person's walk of this route that is under way. */
-export async function lockWalkUnderWay(
-  tx: SqlTx,
-  personId: string,
-  routeId: string,
-): Promise<Walk | undefined> {
-  const rows = await tx<Row[]>`
-    select ${columns(tx)} from walks
-    where person_id = ${personId} and route_id = ${routeId} and completed_at is null for no key update`
-  return (await withStamps(tx, rows))[0]
+export async function lockWalkUnderWay(tx: Tx, personId: string, routeId: string): Promise<Walk | undefined> {
+  return (await withStamps(tx, await underWayLocked(tx, { personId, routeId })))[0]
 }
+
+const underWayLocked = prepared((db, { personId, routeId }: Given<{ personId: string; routeId: string }>) =>
+  db
+    .select()
+    .from(walks)
+    .where(and(eq(walks.personId, personId), eq(walks.routeId, routeId), isNull(walks.completedAt)))
+    .for('no key update'),
+)
 
 /** The newest first. */
 export async function listWalks(
-  sql: Sql,
-  { personId, after, limit }: { personId: string; after: string | undefined; limit: number },
+  db: Db,
+  { personId, after = HIGHEST_ID, limit }: { personId: string; after: string | undefined; limit: number },
 ): Promise<Walk[]> {
-  const rows = await sql<Row[]>`
-    select ${columns(sql)} from walks
-    where person_id = ${personId} ${after ? sql`and id < ${after}` : sql``}
-    order by id desc limit ${limit}`
-  return withStamps(sql, rows)
+  return withStamps(db, await walksBefore(db, { personId, after, limit }))
 }
 
+const walksBefore = prepared(
+  (db, { personId, after, limit }: Given<{ personId: string; after: string; limit: number }>) =>
+    db
+      .select()
+      .from(walks)
+      .where(and(eq(walks.personId, personId), lt(walks.id, after)))
+      .orderBy(desc(walks.id))
+      .limit(limit),
+)
+
 /** All completed walks, 500 at a time, without their stamps. */
-export async function* completedWalks(tx: SqlTx): AsyncIterable<Walk> {
+export async function* completedWalks(tx: Tx): AsyncIterable<Row> {
   const limit = 500
-  let after = '00000000-0000-0000-0000-000000000000'
+  let after = LOWEST_ID
   for (;;) {
-    const rows = await tx<Row[]>`
-      select ${columns(tx)} from walks where completed_at is not null and id > ${after} order by id limit ${limit}`
-    yield* rows.map((row) => toWalk(row, []))
+    const rows = await tx
+      .select()
+      .from(walks)
+      .where(and(isNotNull(walks.completedAt), gt(walks.id, after)))
+      .orderBy(walks.id)
+      .limit(limit)
+    yield* rows
     if (rows.length < limit) return
     after = must(rows.at(-1)).id
   }
 }
 
 /** False when the person has one of this route under way. */
-export async function insertWalk(tx: SqlTx, { id, personId, routeId, startedAt }: Walk): Promise<boolean> {
-  const inserted = await tx`
-    insert into walks (id, person_id, route_id, started_at) values (${id}, ${personId}, ${routeId}, ${startedAt})
-    on conflict (person_id, route_id) where completed_at is null do nothing`
-  return inserted.count === 1
+export async function insertWalk(tx: Tx, walk: Walk): Promise<boolean> {
+  return (await keepWalk(tx, walk)).length === 1
 }
 
-export async function insertStamp(tx: SqlTx, stamp: Stamp): Promise<void> {
-  await tx`
-    insert into stamps (walk_id, station_id, proof, at, claimed_at, accuracy_metres)
-    values (${stamp.walkId}, ${stamp.stationId}, ${stamp.proof}, ${stamp.at}, ${stamp.claimedAt ?? null},
-            ${stamp.accuracyMetres})`
+const keepWalk = prepared((db, _given: Given<Row>) =>
+  db
+    .insert(walks)
+    .values(placesOf(walks))
+    .onConflictDoNothing({ target: [walks.personId, walks.routeId], where: isNull(walks.completedAt) })
+    .returning({ id: walks.id }),
+)
+
+export async function insertStamp(tx: Tx, stamp: Stamp): Promise<void> {
+  await keepStamp(tx, stamp)
 }
+
+const keepStamp = prepared((db, _given: Given<Stamp>) => db.insert(stamps).values(placesOf(stamps)))
 
 /** The walk's row is locked. */
-export async function completeWalk(tx: SqlTx, id: string, at: Date): Promise<void> {
-  await tx`update walks set completed_at = ${at} where id = ${id}`
+export async function completeWalk(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.update(walks).set({ completedAt: at }).where(eq(walks.id, id))
 }
 
-async function withStamps(sql: Sql | SqlTx, rows: readonly Row[]): Promise<Walk[]> {
+async function withStamps(db: Db, rows: readonly Row[]): Promise<Walk[]> {
   if (rows.length === 0) return []
-  const stamps = await sql<StampRow[]>`
-    select walk_id as "walkId", station_id as "stationId", proof, at, claimed_at as "claimedAt",
-      accuracy_metres as "accuracyMetres"
-    from stamps where walk_id = any(${sql.array(rows.map(({ id }) => id))}::uuid[]) order by at, station_id`
-  return rows.map((row) => {
-    const own = stamps.filter(({ walkId }) => walkId === row.id)
-    return toWalk(
-      row,
-      own.map((stamp) => ({ ...stamp, claimedAt: stamp.claimedAt ?? undefined })),
-    )
-  })
+  const found = await stampsOf(db, { walkIds: rows.map(({ id }) => id) })
+  return rows.map((row) => ({ ...row, stamps: found.filter(({ walkId }) => walkId === row.id) }))
 }
 
-function toWalk({ completedAt, ...same }: Row, stamps: Stamp[]): Walk {
-  return { ...same, completedAt: completedAt ?? undefined, stamps }
-}
+const stampsOf = prepared((db, { walkIds }: Given<{ walkIds: readonly string[] }>) =>
+  db
+    .select()
+    .from(stamps)
+    .where(sql`${stamps.walkId} = any(${walkIds})`)
+    .orderBy(stamps.at, stamps.stationId),
+)

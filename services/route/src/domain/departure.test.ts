@@ -111,7 +111,7 @@ describe('a departure that changes', () => {
     const change = { ...noChange, startsAt: hours(72) }
     const { departure, recheck } = changeDeparture(decided, change, hours(46), rules)
     expect(recheck).toBe('everything')
-    expect(departure).toMatchObject({ decidedAt: undefined, callForHelpAt: hours(48), decideAt: hours(70) })
+    expect(departure).toMatchObject({ decidedAt: null, callForHelpAt: hours(48), decideAt: hours(70) })
     expect(departure.stops).toEqual(timetableAt(visits, hours(72)))
   })
 

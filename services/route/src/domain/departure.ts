@@ -1,55 +1,23 @@
 import { isDeepStrictEqual } from 'node:util'
 import { refuse } from '@xingzhi/runtime/refusal'
-import { capacityOf, deadlinesOf, peopleBooked, type Staffing, type StaffingRules } from './staffing.ts'
+import type { departures } from '../db/schema.ts'
+import { capacityOf, deadlinesOf, peopleBooked, type StaffingRules } from './staffing.ts'
 import { durationMsOf, type StopTime, timetableAt, type Visit, visitsOfTimetable } from './timetable.ts'
 
-export type DepartureStatus = 'SCHEDULED' | 'CANCELLED'
-export type CancelCause = 'OPERATOR' | 'NO_GUIDE'
+/** With its timetable: one for each stop of the route as it was when the departure was scheduled. */
+export type Departure = typeof departures.$inferSelect & { stops: StopTime[] }
+export type CancelCause = NonNullable<Departure['cancelCause']>
 
-/** A guided walk of a route at a time. */
-export interface Departure extends Staffing {
-  id: string
-  routeId: string
-  startsAt: Date
-  endsAt: Date
-  /** Empty: at the first station. */
-  meetingPoint: string
-  /** The places that booking opens; see `capacityOf`. */
-  capacity: number
-  /** Names of xingzhi.common.v1.Language. */
-  languages: readonly string[]
-  status: DepartureStatus
-  cancelReason: string
-  cancelCause: CancelCause | undefined
-  cancelledAt: Date | undefined
-  stops: readonly StopTime[]
-  callForHelpAt: Date
-  decideAt: Date
-  /** `decideAt` has come, and it was seen whether there are guides. */
-  decidedAt: Date | undefined
-  callsForHelp: boolean
-  /** Of the shift's fact that `guidesConfirmed` is from; 0: none yet. */
-  staffingVersion: number
-  demo: boolean
-  version: number
-}
+/** What an operator says of a departure and may say anew, in a change. */
+export const changedFields = ['startsAt', 'guidesWanted', 'groupSize', 'placesLimit', 'meetingPoint'] as const
+/** All that an operator says of a departure. */
+export const plannedFields = ['routeId', ...changedFields, 'languages'] as const
+/** What is kept of who did what to it. */
+export const auditedFields = [...plannedFields, 'endsAt', 'status', 'cancelReason', 'cancelCause'] as const
 
-/** What an operator says of a departure. */
-export interface DeparturePlan {
-  routeId: string
-  startsAt: Date
-  guidesWanted: number
-  groupSize: number
-  meetingPoint: string
-  languages: readonly string[]
-  placesLimit: number
-}
-
-export type DepartureChange = {
-  [Field in 'startsAt' | 'guidesWanted' | 'groupSize' | 'placesLimit' | 'meetingPoint']:
-    | DeparturePlan[Field]
-    | undefined
-}
+export type DeparturePlan = Pick<Departure, (typeof plannedFields)[number]>
+/** What is absent stays as it is. */
+export type DepartureChange = { [Field in (typeof changedFields)[number]]?: Departure[Field] | undefined }
 
 /** What a change must be held against: all rules, those about the number of people, or none. */
 export type Recheck = 'everything' | 'people' | 'nothing'
@@ -69,11 +37,11 @@ export function scheduleDeparture(
     capacity: 0,
     status: 'SCHEDULED',
     cancelReason: '',
-    cancelCause: undefined,
-    cancelledAt: undefined,
+    cancelCause: null,
+    cancelledAt: null,
     stops: timetableAt(visits, plan.startsAt),
     ...deadlinesOf(plan.startsAt, now, rules),
-    decidedAt: undefined,
+    decidedAt: null,
     callsForHelp: false,
     staffingVersion: 0,
     demo,
@@ -103,7 +71,7 @@ export function changeDeparture(
       endsAt: new Date(startsAt.getTime() + durationMsOf(visits)),
       stops: timetableAt(visits, startsAt),
       ...deadlinesOf(startsAt, now, rules),
-      decidedAt: undefined,
+      decidedAt: null,
     } satisfies Partial<Departure>)
     return { departure: toldAnew(departure, settled(changed, now)), recheck: 'everything' }
   }
@@ -153,10 +121,10 @@ function settled(departure: Departure, now: Date): Departure {
   if (departure.status === 'CANCELLED') return departure
   const { guidesConfirmed, guidesWanted, callForHelpAt, decideAt, startsAt, endsAt } = departure
   const isDue = now >= decideAt && now < endsAt
-  const decidedAt = departure.decidedAt ?? (isDue ? now : undefined)
-  const isDecidedNow = decidedAt !== undefined && !departure.decidedAt
+  const decidedAt = departure.decidedAt ?? (isDue ? now : null)
+  const isDecidedNow = decidedAt !== null && !departure.decidedAt
   if (decidedAt && guidesConfirmed === 0 && (isDecidedNow || now < startsAt)) {
-    return cancelled({ ...departure, decidedAt }, 'NO_GUIDE', '没有导学志愿者认领', now)
+    return cancelled({ ...departure, decidedAt }, 'NO_GUIDE', '', now)
   }
   return {
     ...departure,

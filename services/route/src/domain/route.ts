@@ -1,27 +1,23 @@
-import type { Point } from './distance.ts'
+import { type Changes, changesOf } from '@xingzhi/runtime/changes'
+import { distanceMetres, type Point } from '@xingzhi/runtime/distance'
+import type { routes } from '../db/schema.ts'
 import type { Stop } from './timetable.ts'
 
+export type Route = typeof routes.$inferSelect & { stops: Stop[] }
+
 /** What an operator says of a route. */
-export interface RoutePlan {
-  /** A name of xingzhi.common.v1.Theme. */
-  theme: string
-  name: string
-  nameEn: string
-  summary: string
-  summaryEn: string
-  stops: readonly Stop[]
-  path: readonly Point[]
-  composed: boolean
-  qualificationIds: readonly string[]
-  demo: boolean
+export type RoutePlan = Omit<Route, 'id' | 'distanceMetres' | 'durationMinutes' | 'version'>
+
+/** What differs of what an operator says of a route; all of it when there was none before. */
+export function changesOfRoute(before: Route | undefined, after: Route): Changes {
+  const { id: _, distanceMetres: __, durationMinutes: ___, version: ____, ...said } = after
+  return changesOf(before, after, Object.keys(said) as (keyof RoutePlan)[])
 }
 
-/** A themed walk: ordered stations and the path between them. */
-export interface Route extends RoutePlan {
-  id: string
-  distanceMetres: number
-  durationMinutes: number
-  version: number
+/** Along the path, in whole metres. */
+export function lengthMetresOf(path: readonly Point[]): number {
+  const legs = path.slice(1).map((point, index) => distanceMetres(path[index] ?? point, point))
+  return Math.round(legs.reduce((sum, leg) => sum + leg, 0))
 }
 
 /** The sum of stays and ways. */

@@ -1,3 +1,5 @@
+import type { departures } from '../db/schema.ts'
+
 /** When too few guides have consequences, in minutes before the start. */
 export interface StaffingRules {
   callForHelpMinutes: number
@@ -6,14 +8,10 @@ export interface StaffingRules {
 }
 
 /** Of guides and groups, what the places follow from. */
-export interface Staffing {
-  guidesWanted: number
-  /** People per guide. */
-  groupSize: number
-  guidesConfirmed: number
-  /** 0: none beside the guides. */
-  placesLimit: number
-}
+export type Staffing = Pick<
+  typeof departures.$inferSelect,
+  'guidesWanted' | 'groupSize' | 'guidesConfirmed' | 'placesLimit'
+>
 
 const minuteMs = 60_000
 

@@ -1,35 +1,22 @@
-/** What somebody who walks with difficulty needs to know. Undefined: not known. */
-export interface Accessibility {
-  stepFree: boolean | undefined
-  surface: string
-  seats: boolean | undefined
-  toilets: boolean | undefined
-  steps: number | undefined
-  note: string
-}
+import { type Changes, changesOf } from '@xingzhi/runtime/changes'
+import type { stations } from '../db/schema.ts'
+
+type Row = typeof stations.$inferSelect
+
+/** What somebody who walks with difficulty needs to know. */
+export type Accessibility = Pick<Row, 'stepFree' | 'surface' | 'seats' | 'toilets' | 'steps' | 'note'>
+export type Station = Omit<Row, keyof Accessibility> & { accessibility: Accessibility }
 
 /** What an operator says of a station. */
-export interface StationPlan {
-  name: string
-  nameEn: string
-  story: string
-  storyEn: string
-  latitude: number
-  longitude: number
-  /** 0: not known. */
-  precisionMetres: number
-  /** People at once. */
-  capacity: number
-  /** In the syntax of OpenStreetMap's opening_hours; empty: always open. */
-  openingHours: string
-  accessibility: Accessibility
-  checkInRadiusMetres: number
-  /** Empty: not known. */
-  streetTownCode: string
-  demo: boolean
+export type StationPlan = Omit<Station, 'id' | 'version'>
+
+/** What differs of what an operator says of a station; all of it when there was none before. What is not known is left out. */
+export function changesOfStation(before: Station | undefined, after: Station): Changes {
+  const { id: _, version: __, ...said } = after
+  return changesOf(before && asKnown(before), asKnown(after), Object.keys(said) as (keyof StationPlan)[])
 }
 
-export interface Station extends StationPlan {
-  id: string
-  version: number
+function asKnown(station: Station) {
+  const known = Object.entries(station.accessibility).filter(([, value]) => value !== null)
+  return { ...station, accessibility: Object.fromEntries(known) }
 }

@@ -1,13 +1,9 @@
+import type { stays, stops } from '../db/schema.ts'
+
 const minuteMs = 60_000
 
 /** A station of a route, in its order. */
-export interface Stop {
-  stationId: string
-  /** How long the group stays. */
-  stayMinutes: number
-  /** From the stop before; 0 for the first. */
-  walkMinutes: number
-}
+export type Stop = Omit<typeof stops.$inferSelect, 'routeId' | 'position'>
 
 /** A stop counted from the start of the walk. */
 export interface Visit {
@@ -17,11 +13,7 @@ export interface Visit {
 }
 
 /** When the group is at a stop, from arrival until it leaves. */
-export interface StopTime {
-  stationId: string
-  arrivesAt: Date
-  leavesAt: Date
-}
+export type StopTime = Pick<typeof stays.$inferSelect, 'stationId' | 'arrivesAt' | 'leavesAt'>
 
 /** Each stop begins when the way from the one before is walked. */
 export function visitsOf(stops: readonly Stop[]): Visit[] {

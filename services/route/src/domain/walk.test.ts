@@ -9,11 +9,11 @@ const walk: Walk = {
   personId: 'p',
   routeId: 'r',
   startedAt: now,
-  completedAt: undefined,
+  completedAt: null,
   stamps: [],
 }
 const stampAt = (stationId: string, minute: number): Stamp => ({
-  ...{ stationId, walkId: 'w', proof: 'PLACE', claimedAt: undefined, accuracyMetres: 5 },
+  ...{ stationId, walkId: 'w', proof: 'PLACE', claimedAt: null, accuracyMetres: 5 },
   at: new Date(now.getTime() + minute * 60_000),
 })
 
@@ -30,14 +30,14 @@ describe('a walk', () => {
         const firsts = stations.map((id) => arrivals.indexOf(id))
         expect(state.stamps.map(({ stationId }) => stationId)).toEqual([...new Set(arrivals)])
         const isComplete = firsts.every((index) => index >= 0)
-        expect(state.completedAt).toEqual(isComplete ? stampAt('a', Math.max(...firsts)).at : undefined)
+        expect(state.completedAt).toEqual(isComplete ? stampAt('a', Math.max(...firsts)).at : null)
       }),
     )
   })
 
   it('does not wait for a station that its route has lost, nor opens again for a new one', () => {
     const one = stampWalk(walk, stampAt('a', 1), ['a', 'b'], now)
-    expect(one.completedAt).toBeUndefined()
+    expect(one.completedAt).toBeNull()
     const done = completed(one, ['a'], now)
     expect(done.completedAt).toEqual(now)
     expect(stampWalk(done, stampAt('c', 2), ['a', 'c'], stampAt('c', 2).at).completedAt).toEqual(now)

@@ -1,27 +1,8 @@
-export type CheckInProof = 'CODE' | 'PLACE'
+import type { stamps, walks } from '../db/schema.ts'
 
-/** Proof of a station visited. */
-export interface Stamp {
-  stationId: string
-  walkId: string
-  proof: CheckInProof
-  /** By the server's clock, when the check-in arrived. */
-  at: Date
-  /** What the device said; never later than `at`. */
-  claimedAt: Date | undefined
-  /** 0 for a code. */
-  accuracyMetres: number
-}
-
-/** One person's walk of a route. */
-export interface Walk {
-  id: string
-  personId: string
-  routeId: string
-  startedAt: Date
-  completedAt: Date | undefined
-  stamps: readonly Stamp[]
-}
+export type Stamp = typeof stamps.$inferSelect
+/** With its stamps, the first one first. */
+export type Walk = typeof walks.$inferSelect & { stamps: Stamp[] }
 
 /** The walk with this stamp; the first one of a station stays. `stationIds`: of the route as it is now. */
 export function stampWalk(walk: Walk, stamp: Stamp, stationIds: readonly string[], now: Date): Walk {

@@ -1,17 +1,17 @@
 import { ClosureChangedSchema } from '@xingzhi/proto/route/v1/events_pb.js'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { type EventDraft, event } from '@xingzhi/runtime/outbox'
-import { departuresTouched } from '../db/departures.ts'
+import { departuresTouched } from '../db/upcoming-departures.ts'
 import type { Closure } from '../domain/closure.ts'
 import { closureMessage } from '../wire/closure.ts'
 
 /** With the departures still to come that it touches as it is; none when it has ended. */
 export async function closureChanged(
-  tx: SqlTx,
+  tx: Tx,
   closure: Closure,
   now: Date,
 ): Promise<{ draft: EventDraft; departureIds: string[] }> {
-  const ended = closure.endedAt !== undefined
+  const ended = closure.endedAt !== null
   const departureIds = ended ? [] : await departuresOf(tx, closure, now)
   const version = BigInt(closure.version)
   const draft = event(ClosureChangedSchema, {
@@ -24,7 +24,7 @@ export async function closureChanged(
 }
 
 async function departuresOf(
-  tx: SqlTx,
+  tx: Tx,
   { stationId, routeId, from, until }: Closure,
   now: Date,
 ): Promise<string[]> {

@@ -1,28 +1,28 @@
-import type { MessageInitShape } from '@bufbuild/protobuf'
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
-import { Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
 import {
   DepartureCancelledSchema,
   DepartureChangedSchema,
-  type DepartureFactsSchema,
+  type DepartureFacts,
+  DepartureFactsSchema,
   DepartureScheduledSchema,
 } from '@xingzhi/proto/route/v1/events_pb.js'
 import { must } from '@xingzhi/runtime/assert'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { appendToOutbox, type EventDraft, event } from '@xingzhi/runtime/outbox'
+import { toMessage } from '@xingzhi/runtime/to-message'
 import { type DepartureInPlace, readDeparturesInPlace } from '../db/departure-facts.ts'
 import { shrinkTo } from '../domain/departure.ts'
 import { departureMessage } from '../wire/departure.ts'
 
 /** Tells the departure as it stands in this transaction, once for each of its versions. */
-export async function tellDeparture(tx: SqlTx, id: string, isNew = false): Promise<void> {
+export async function tellDeparture(tx: Tx, id: string, isNew = false): Promise<void> {
   const [place] = await readDeparturesInPlace(tx, [id])
   const told = must(place)
   await appendToOutbox(tx, id, [isNew ? departureScheduled(told) : departureFact(told)])
 }
 
 /** Tells them in the order of their ids; their rows are locked. */
-export async function tellDepartures(tx: SqlTx, ids: readonly string[]): Promise<void> {
+export async function tellDepartures(tx: Tx, ids: readonly string[]): Promise<void> {
   const places = await readDeparturesInPlace(tx, ids)
   for (const place of places) await appendToOutbox(tx, place.departure.id, [departureFact(place)])
 }
@@ -45,17 +45,12 @@ export function departureFact(place: DepartureInPlace): EventDraft {
   return event(DepartureChangedSchema, { facts, ...(places !== undefined && { shrinkTo: places }) })
 }
 
-function departureFacts({
-  departure,
-  surroundings,
-}: DepartureInPlace): MessageInitShape<typeof DepartureFactsSchema> {
-  const { theme, qualificationIds, latitude, longitude, streetTownCode } = surroundings
-  return {
+function departureFacts({ departure, surroundings }: DepartureInPlace): DepartureFacts {
+  const { latitude, longitude } = surroundings
+  return toMessage(DepartureFactsSchema, {
+    ...surroundings,
     departure: departureMessage(departure),
-    theme: Theme[theme as keyof typeof Theme],
     point: { latitude, longitude },
-    qualificationIds,
-    streetTownCode,
     maximumPartySize: departure.groupSize,
-  }
+  })
 }

@@ -1,10 +1,10 @@
 import { ShiftStaffingChangedSchema } from '@xingzhi/proto/guide/v1/events_pb.js'
-import type { DriverEventHandler } from '@xingzhi/runtime/driver-handles'
+import type { EventHandler } from '@xingzhi/runtime/event-handler'
 import type { Context } from '../context.ts'
 import { onShiftStaffingChanged } from './on-shift-staffing-changed.ts'
 
 const GUIDE_TOPIC = 'xingzhi.guide.v1'
 
-export function listens(context: Pick<Context, 'clock'>): Record<string, Record<string, DriverEventHandler>> {
+export function listens(context: Pick<Context, 'clock'>): Record<string, Record<string, EventHandler>> {
   return { [GUIDE_TOPIC]: { [ShiftStaffingChangedSchema.typeName]: onShiftStaffingChanged(context) } }
 }

@@ -2,14 +2,14 @@ import { fromBinary } from '@bufbuild/protobuf'
 import { ShiftStaffingChangedSchema } from '@xingzhi/proto/guide/v1/events_pb.js'
 import { ShiftKind, ShiftStatus } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { must } from '@xingzhi/runtime/assert'
-import type { DriverEventHandler } from '@xingzhi/runtime/driver-handles'
+import type { EventHandler } from '@xingzhi/runtime/event-handler'
 import type { Context } from '../context.ts'
 import { lockDeparture } from '../db/departures.ts'
 import { followStaffing } from '../domain/departure.ts'
 import { keepDeparture } from '../staffing/keep-departure.ts'
 
 /** A shift has the id of its departure. Versions decide: a fact that is not newer does nothing. */
-export function onShiftStaffingChanged({ clock }: Pick<Context, 'clock'>): DriverEventHandler {
+export function onShiftStaffingChanged({ clock }: Pick<Context, 'clock'>): EventHandler {
   return async (tx, event) => {
     const shift = must(
       fromBinary(ShiftStaffingChangedSchema, event.payload).shift,

@@ -1,5 +1,5 @@
 import type { Clock } from '@xingzhi/runtime/clock'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import type { EventDraft } from '@xingzhi/runtime/outbox'
 import { allClosures } from '../db/closures.ts'
 import { allDepartures } from '../db/departure-facts.ts'
@@ -13,7 +13,7 @@ import { walkCompleted } from './walk-completed.ts'
  * how far it shrinks.
  */
 export function republish(clock: Clock) {
-  return async function* (tx: SqlTx): AsyncIterable<{ key: string; events: EventDraft[] }> {
+  return async function* (tx: Tx): AsyncIterable<{ key: string; events: EventDraft[] }> {
     for await (const place of allDepartures(tx)) {
       const { id, status, decidedAt } = place.departure
       const isOpen = status === 'SCHEDULED' && !decidedAt

@@ -4,7 +4,7 @@ import { must } from '@xingzhi/runtime/assert'
 import { type EventDraft, event } from '@xingzhi/runtime/outbox'
 import type { Walk } from '../domain/walk.ts'
 
-export function walkCompleted({ id, personId, routeId, completedAt }: Walk): EventDraft {
+export function walkCompleted({ id, personId, routeId, completedAt }: Omit<Walk, 'stamps'>): EventDraft {
   const at = timestampFromDate(must(completedAt))
   return event(WalkCompletedSchema, { walkId: id, personId, routeId, completedAt: at })
 }

@@ -5,7 +5,7 @@ import {
   RouteService,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { newId } from '@xingzhi/runtime/ids'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
@@ -16,22 +16,22 @@ import { lockRoute } from '../db/routes.ts'
 import { lockStations } from '../db/stations.ts'
 import type { Closure } from '../domain/closure.ts'
 import { closureChanged } from '../events/closure-changed.ts'
+import { auditClosure } from '../scheduling/audit-closure.ts'
 import { closureMessage, readClosurePlan } from '../wire/closure.ts'
-import { auditClosure } from './audit-closure.ts'
 
 /** What is scheduled already stays: an operator moves or cancels it. Refuses NOT_FOUND. */
 export async function addClosure(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: AddClosureRequest,
   call: HandlerContext,
 ): Promise<AddClosureResponse> {
   const { personId } = requireRole(call, 'OPERATOR')
   const plan = readClosurePlan(request.closure, clock())
   const method = RouteService.method.addClosure
-  return once(sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
+  return once(db, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
     const now = clock()
     await lockClosed(tx, plan)
-    const closure: Closure = { ...plan, id: newId(), endedAt: undefined, version: 1 }
+    const closure: Closure = { ...plan, id: newId(), endedAt: null, version: 1 }
     await insertClosure(tx, closure)
     await auditClosure(tx, undefined, closure, { operation: 'AddClosure', actorId: personId, at: now })
     const { draft, departureIds } = await closureChanged(tx, closure, now)
@@ -42,7 +42,7 @@ export async function addClosure(
 
 /** Whoever schedules here at the same time is either seen, or sees the closure. */
 async function lockClosed(
-  tx: SqlTx,
+  tx: Tx,
   { stationId, routeId }: Pick<Closure, 'stationId' | 'routeId'>,
 ): Promise<void> {
   if (stationId && (await lockStations(tx, [stationId])) === 0) refuse('NOT_FOUND', { what: 'station' })

@@ -17,7 +17,7 @@ import { departureMessage } from '../wire/departure.ts'
 
 /** Frees its stations. Refuses NOT_FOUND, and TOO_LATE once it has started. */
 export async function cancelDeparture(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: CancelDepartureRequest,
   call: HandlerContext,
 ): Promise<CancelDepartureResponse> {
@@ -25,7 +25,7 @@ export async function cancelDeparture(
   const departureId = readId('departureId', request.departureId)
   const reason = readText('reason', request.reason, { lengthMax: 500 })
   const method = RouteService.method.cancelDeparture
-  return once(sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
+  return once(db, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
     const before = (await lockDeparture(tx, departureId)) ?? refuse('NOT_FOUND', { what: 'departure' })
     const at = clock()
     const departure = cancel(before, reason, at)

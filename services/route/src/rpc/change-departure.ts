@@ -5,16 +5,16 @@ import {
   RouteService,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
-import { readCount, readId, readPlannedMoment, readText } from '@xingzhi/runtime/read-input'
+import { readId } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import { changeDeparture as change, type Departure, type DepartureChange } from '../domain/departure.ts'
 import { auditDeparture } from '../scheduling/audit-departure.ts'
 import { lockPlanned } from '../scheduling/lock-planned.ts'
 import { refuseUnfit } from '../scheduling/refuse-unfit.ts'
 import { keepDeparture } from '../staffing/keep-departure.ts'
-import { departureMessage, groupSize, guidesWanted, meetingPoint, placesLimit } from '../wire/departure.ts'
+import { departureMessage, readDepartureChange } from '../wire/departure.ts'
 
 /** A change that changes nothing is told to nobody. Refuses SLOT_CANCELLED, TOO_LATE once it has started, and as ScheduleDeparture does. */
 export async function changeDeparture(
@@ -24,34 +24,16 @@ export async function changeDeparture(
 ): Promise<ChangeDepartureResponse> {
   const { personId } = requireRole(call, 'OPERATOR')
   const departureId = readId('departureId', request.departureId)
-  const wanted = readChange(request, context.clock())
+  const wanted = readDepartureChange(request, context.clock())
   const method = RouteService.method.changeDeparture
-  return once(context.sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => ({
+  return once(context.db, { personId, method, key: request.idempotencyKey, request }, async (tx) => ({
     departure: departureMessage(await applyChange(context, tx, departureId, wanted, personId)),
   }))
 }
 
-function readChange(request: ChangeDepartureRequest, now: Date): DepartureChange {
-  const count = (
-    field: 'guidesWanted' | 'groupSize' | 'placesLimit',
-    bounds: { min: number; max: number },
-  ) => {
-    const value = request[field]
-    return value === undefined ? undefined : readCount(field, value, bounds)
-  }
-  const { startsAt, meetingPoint: words } = request
-  return {
-    startsAt: readPlannedMoment('startsAt', startsAt, now),
-    guidesWanted: count('guidesWanted', guidesWanted),
-    groupSize: count('groupSize', groupSize),
-    placesLimit: count('placesLimit', placesLimit),
-    meetingPoint: words === undefined ? undefined : readText('meetingPoint', words, meetingPoint),
-  }
-}
-
 async function applyChange(
   context: Context,
-  tx: SqlTx,
+  tx: Tx,
   id: string,
   wanted: DepartureChange,
   actorId: string,

@@ -5,7 +5,7 @@ import {
   RouteService,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { readCount, readId, readMoment, refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
@@ -15,8 +15,8 @@ import { readStation } from '../db/stations.ts'
 import { insertStamp, lockWalk } from '../db/walks.ts'
 import { stationIdsOf } from '../domain/route.ts'
 import { type Stamp, stampWalk } from '../domain/walk.ts'
+import { keepCompletion } from '../walking/keep-completion.ts'
 import { walkMessage } from '../wire/walk.ts'
-import { keepCompletion } from './keep-completion.ts'
 
 const claimedAgoMaxMs = 30 * 86_400_000
 
@@ -29,10 +29,10 @@ export async function checkIn(
   const { personId } = requireActor(call)
   const walkId = readId('walkId', request.walkId)
   const stationId = readId('stationId', request.stationId)
-  const claimed = readMoment('claimedAt', request.claimedAt)
+  const claimed = readMoment('claimedAt', request.claimedAt) ?? null
   if (request.proof.case === undefined) refuseInput('code', 'required')
   const method = RouteService.method.checkIn
-  return once(context.sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
+  return once(context.db, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
     const before = (await lockWalk(tx, walkId, personId)) ?? refuse('NOT_FOUND', { what: 'walk' })
     const stationIds = stationIdsOf(await readStops(tx, before.routeId))
     const known = before.stamps.find((stamp) => stamp.stationId === stationId)
@@ -52,9 +52,9 @@ export async function checkIn(
  */
 async function proveStamp(
   { codes }: Context,
-  tx: SqlTx,
+  tx: Tx,
   { proof, stationId, walkId }: CheckInRequest,
-  { at, claimed }: { at: Date; claimed: Date | undefined },
+  { at, claimed }: { at: Date; claimed: Date | null },
 ): Promise<Stamp> {
   const claimedAt = claimed && claimed > at ? at : claimed
   const happenedAt = claimedAt ?? at

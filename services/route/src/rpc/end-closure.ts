@@ -10,18 +10,18 @@ import type { Context } from '../context.ts'
 import { lockClosure, updateClosure } from '../db/closures.ts'
 import { endClosure as end } from '../domain/closure.ts'
 import { closureChanged } from '../events/closure-changed.ts'
+import { auditClosure } from '../scheduling/audit-closure.ts'
 import { closureMessage } from '../wire/closure.ts'
-import { auditClosure } from './audit-closure.ts'
 
 /** Refuses NOT_FOUND. */
 export async function endClosure(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: EndClosureRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof EndClosureResponseSchema>> {
   const { personId } = requireRole(call, 'OPERATOR')
   const closureId = readId('closureId', request.closureId)
-  return transaction(sql, async (tx) => {
+  return transaction(db, async (tx) => {
     const before = (await lockClosure(tx, closureId)) ?? refuse('NOT_FOUND', { what: 'closure' })
     const now = clock()
     const closure = end(before, now)

@@ -17,13 +17,13 @@ import { routeGeojson } from '../export/route-geojson.ts'
 import { routeGpx } from '../export/route-gpx.ts'
 
 export async function exportRoute(
-  { sql }: Context,
+  { db }: Context,
   { routeId, format, language }: ExportRouteRequest,
 ): Promise<Written> {
   const id = readId('routeId', routeId)
   const write = writerOf(format)
-  const route = (await readRoute(sql, id)) ?? refuse('NOT_FOUND', { what: 'route' })
-  const stations = await readStations(sql, stationIdsOf(route.stops))
+  const route = (await readRoute(db, id)) ?? refuse('NOT_FOUND', { what: 'route' })
+  const stations = await readStations(db, stationIdsOf(route.stops))
   return write(guidedRoute(route, stations, language === Language.EN))
 }
 

@@ -10,9 +10,9 @@ import { departureMessage } from '../wire/departure.ts'
 
 /** Cancelled ones too: who had reserved one sees what became of it. */
 export async function getDepartures(
-  { sql }: Context,
+  { db }: Context,
   request: GetDeparturesRequest,
 ): Promise<MessageInitShape<typeof GetDeparturesResponseSchema>> {
-  const departures = await readDepartures(sql, readIds('ids', request.ids))
+  const departures = await readDepartures(db, readIds('ids', request.ids))
   return { departures: departures.map(departureMessage) }
 }

@@ -6,9 +6,9 @@ import { readRoutes } from '../db/routes.ts'
 import { routeMessage } from '../wire/route.ts'
 
 export async function getRoutes(
-  { sql }: Context,
+  { db }: Context,
   request: GetRoutesRequest,
 ): Promise<MessageInitShape<typeof GetRoutesResponseSchema>> {
-  const routes = await readRoutes(sql, readIds('ids', request.ids))
+  const routes = await readRoutes(db, readIds('ids', request.ids))
   return { routes: routes.map(routeMessage) }
 }

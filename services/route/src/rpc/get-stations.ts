@@ -9,9 +9,9 @@ import { readStations } from '../db/stations.ts'
 import { stationMessage } from '../wire/station.ts'
 
 export async function getStations(
-  { sql }: Context,
+  { db }: Context,
   request: GetStationsRequest,
 ): Promise<MessageInitShape<typeof GetStationsResponseSchema>> {
-  const stations = await readStations(sql, readIds('ids', request.ids))
+  const stations = await readStations(db, readIds('ids', request.ids))
   return { stations: stations.map(stationMessage) }
 }

@@ -9,11 +9,11 @@ import { readWalk } from '../db/walks.ts'
 import { walkMessage } from '../wire/walk.ts'
 
 export async function getWalk(
-  { sql }: Context,
+  { db }: Context,
   request: GetWalkRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof GetWalkResponseSchema>> {
   const { personId } = requireActor(call)
-  const walk = await readWalk(sql, readId('walkId', request.walkId), personId)
+  const walk = await readWalk(db, readId('walkId', request.walkId), personId)
   return { walk: walkMessage(walk ?? refuse('NOT_FOUND', { what: 'walk' })) }
 }

@@ -1,5 +1,6 @@
 import type { ConnectRouter } from '@connectrpc/connect'
 import { RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
+import { bind } from '@xingzhi/runtime/bind'
 import type { Context } from '../context.ts'
 import { addClosure } from './add-closure.ts'
 import { cancelDeparture } from './cancel-departure.ts'
@@ -25,28 +26,13 @@ import { startWalk } from './start-walk.ts'
 
 export function routeRoutes(context: Context): (router: ConnectRouter) => void {
   return (router) => {
-    router.service(RouteService, {
-      getRoutes: (request) => getRoutes(context, request),
-      listRoutes: (request) => listRoutes(context, request),
-      getStations: (request) => getStations(context, request),
-      exportRoute: (request) => exportRoute(context, request),
-      putRoute: (request, call) => putRoute(context, request, call),
-      putStation: (request, call) => putStation(context, request, call),
-      addClosure: (request, call) => addClosure(context, request, call),
-      endClosure: (request, call) => endClosure(context, request, call),
-      listClosures: (request) => listClosures(context, request),
-      getDepartures: (request) => getDepartures(context, request),
-      listDepartures: (request, call) => listDepartures(context, request, call),
-      previewDeparture: (request, call) => previewDeparture(context, request, call),
-      scheduleDeparture: (request, call) => scheduleDeparture(context, request, call),
-      changeDeparture: (request, call) => changeDeparture(context, request, call),
-      cancelDeparture: (request, call) => cancelDeparture(context, request, call),
-      listAuditEntries: (request, call) => listAuditEntries(context, request, call),
-      startWalk: (request, call) => startWalk(context, request, call),
-      getWalk: (request, call) => getWalk(context, request, call),
-      listWalks: (request, call) => listWalks(context, request, call),
-      checkIn: (request, call) => checkIn(context, request, call),
-      getStationCode: (request, call) => getStationCode(context, request, call),
-    })
+    const handlers = {
+      ...{ getRoutes, listRoutes, getStations, exportRoute, putRoute, putStation },
+      ...{ addClosure, endClosure, listClosures },
+      ...{ getDepartures, listDepartures, previewDeparture },
+      ...{ scheduleDeparture, changeDeparture, cancelDeparture, listAuditEntries },
+      ...{ startWalk, getWalk, listWalks, checkIn, getStationCode },
+    }
+    router.service(RouteService, bind(context, handlers))
   }
 }

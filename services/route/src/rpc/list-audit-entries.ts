@@ -8,9 +8,9 @@ import { answerAuditEntries } from '@xingzhi/runtime/audit-entries'
 import type { Context } from '../context.ts'
 
 export function listAuditEntries(
-  { sql }: Context,
+  { db }: Context,
   request: ListAuditEntriesRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListAuditEntriesResponseSchema>> {
-  return answerAuditEntries(sql, request, call)
+  return answerAuditEntries(db, request, call)
 }

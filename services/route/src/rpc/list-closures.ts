@@ -9,11 +9,11 @@ import { listClosures as listRows } from '../db/closures.ts'
 import { closureMessage } from '../wire/closure.ts'
 
 export async function listClosures(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: ListClosuresRequest,
 ): Promise<MessageInitShape<typeof ListClosuresResponseSchema>> {
   const stationIds = readIds('stationIds', request.stationIds)
   const routeIds = readIds('routeIds', request.routeIds)
-  const closures = await listRows(sql, { stationIds, routeIds, now: clock() })
+  const closures = await listRows(db, { stationIds, routeIds, now: clock() })
   return { closures: closures.map(closureMessage) }
 }

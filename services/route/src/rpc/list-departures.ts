@@ -16,12 +16,12 @@ const cursor = z.tuple([z.int().min(0).max(Date.UTC(9999, 0)), z.uuid()])
 
 /** To all but operators there are no cancelled ones, also when they ask for them. */
 export async function listDepartures(
-  { sql, clock }: Context,
+  { db, clock }: Context,
   request: ListDeparturesRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListDeparturesResponseSchema>> {
   const { limit, after } = readPage(request.page, { cursor })
-  const found = await listRows(sql, {
+  const found = await listRows(db, {
     routeId: readOptionalId('routeId', request.routeId),
     from: readMoment('from', request.from) ?? clock(),
     to: readMoment('to', request.to),

@@ -6,9 +6,9 @@ import { readTheme } from '../wire/read-theme.ts'
 import { routeMessage } from '../wire/route.ts'
 
 export async function listRoutes(
-  { sql }: Context,
+  { db }: Context,
   { theme }: ListRoutesRequest,
 ): Promise<MessageInitShape<typeof ListRoutesResponseSchema>> {
-  const routes = await listRows(sql, theme === 0 ? undefined : readTheme('theme', theme))
+  const routes = await listRows(db, theme === 0 ? undefined : readTheme('theme', theme))
   return { routes: routes.map(routeMessage) }
 }

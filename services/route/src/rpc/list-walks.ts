@@ -11,13 +11,13 @@ import { walkMessage } from '../wire/walk.ts'
 const cursor = z.tuple([z.uuid()])
 
 export async function listWalks(
-  { sql }: Context,
+  { db }: Context,
   request: ListWalksRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListWalksResponseSchema>> {
   const { personId } = requireActor(call)
   const { limit, after } = readPage(request.page, { cursor })
-  const found = await listRows(sql, { personId, after: after?.[0], limit })
+  const found = await listRows(db, { personId, after: after?.[0], limit })
   const { rows, pageInfo } = pageOf(found, limit, (walk) => [walk.id])
   return { walks: rows.map(walkMessage), pageInfo }
 }

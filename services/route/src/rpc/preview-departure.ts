@@ -1,14 +1,15 @@
-import type { MessageInitShape } from '@bufbuild/protobuf'
-import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { HandlerContext } from '@connectrpc/connect'
-import type {
-  PreviewDepartureRequest,
+import {
+  type PreviewDepartureRequest,
+  type PreviewDepartureResponse,
   PreviewDepartureResponseSchema,
+  type StationLoad,
   StationLoadSchema,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
 import { readOptionalId } from '@xingzhi/runtime/read-input'
 import { Refused, refuse, toRefusal } from '@xingzhi/runtime/refusal'
+import { toMessage } from '@xingzhi/runtime/to-message'
 import type { Context } from '../context.ts'
 import { readDepartures } from '../db/departures.ts'
 import { readStops, routeExists } from '../db/routes.ts'
@@ -19,16 +20,16 @@ import { gapsBetween, loadSteps, meets, type Span } from '../domain/station-load
 import { durationMsOf, type Visit, visitsOf, visitsOfTimetable } from '../domain/timetable.ts'
 import { findStarts } from '../scheduling/find-starts.ts'
 import { readPremises } from '../scheduling/premises.ts'
-import { readDeparturePlan, stopTimeMessage } from '../wire/departure.ts'
+import { readDeparturePlan } from '../wire/departure.ts'
 
 /** Holds the plan against what is there without locking anything: scheduling looks again. Refuses NOT_FOUND. */
 export async function previewDeparture(
   context: Context,
   request: PreviewDepartureRequest,
   call: HandlerContext,
-): Promise<MessageInitShape<typeof PreviewDepartureResponseSchema>> {
+): Promise<PreviewDepartureResponse> {
   requireRole(call, 'OPERATOR')
-  const { sql, clock } = context
+  const { db, clock } = context
   const now = clock()
   const departurePlan = readDeparturePlan(request.plan, now)
   const exceptId = readOptionalId('departureId', request.departureId)
@@ -37,28 +38,28 @@ export async function previewDeparture(
   const walked = { routeId, visits, exceptId }
   const plan: Plan = { startMs: startsAt.getTime(), visits, people: peopleBooked(departurePlan) }
   const days = daysOf(context, plan)
-  const premises = await readPremises(sql, context, walked, days)
+  const premises = await readPremises(db, context, walked, days)
   const obstacle = obstacleTo(plan, premises, now.getTime())
-  const starts = obstacle ? await findStarts(sql, context, walked, plan, now) : []
-  return {
+  const starts = obstacle ? await findStarts(db, context, walked, plan, now) : []
+  return toMessage(PreviewDepartureResponseSchema, {
     fits: !obstacle,
     stations: [...premises.stations.values()].map((station) => stationLoad(station, plan, days)),
-    suggestedStarts: starts.map(timestampFromDate),
-    ...(obstacle && { obstacle: toRefusal(new Refused(obstacle.code, obstacle.facts, starts)) }),
-  }
+    suggestedStarts: starts,
+    obstacle: obstacle && toRefusal(new Refused(obstacle.code, obstacle.facts, starts)),
+  })
 }
 
 /** A departure that is to be changed keeps the shape of its timetable. */
 async function readVisits(
-  { sql }: Context,
+  { db }: Context,
   routeId: string,
   departureId: string | undefined,
 ): Promise<Visit[]> {
   if (departureId) {
-    const [departure] = await readDepartures(sql, [departureId])
+    const [departure] = await readDepartures(db, [departureId])
     return visitsOfDeparture(departure ?? refuse('NOT_FOUND', { what: 'departure' }))
   }
-  const [isThere, stops] = await Promise.all([routeExists(sql, routeId), readStops(sql, routeId)])
+  const [isThere, stops] = await Promise.all([routeExists(db, routeId), readStops(db, routeId)])
   if (!isThere) refuse('NOT_FOUND', { what: 'route' })
   return visitsOf(stops)
 }
@@ -77,30 +78,25 @@ function daysOf({ wallClock }: Context, { startMs, visits }: Plan): Span {
   }
 }
 
-function stationLoad(
-  station: StationPremises,
-  plan: Plan,
-  days: Span,
-): MessageInitShape<typeof StationLoadSchema> {
+function stationLoad(station: StationPremises, plan: Plan, days: Span): StationLoad {
   const { id, capacity, stays, open, closures } = station
   const spans = plan.visits
     .filter(({ stationId }) => stationId === id)
     .map((visit) => spanOf(visit, plan.startMs))
-  return {
+  return toMessage(StationLoadSchema, {
     stationId: id,
     capacity,
-    steps: loadSteps(cutTo(stays, days)).map(({ fromMs, people }) => ({
-      from: timestampFromDate(new Date(fromMs)),
-      people,
+    steps: loadSteps(cutTo(stays, days)).map(({ fromMs, people }) => ({ from: new Date(fromMs), people })),
+    planned: spans.map(({ fromMs, untilMs }) => ({
+      stationId: id,
+      arrivesAt: new Date(fromMs),
+      leavesAt: new Date(untilMs),
     })),
-    planned: spans.map(({ fromMs, untilMs }) =>
-      stopTimeMessage({ stationId: id, arrivesAt: new Date(fromMs), leavesAt: new Date(untilMs) }),
-    ),
     plannedPeople: plan.people,
     closed: spans.some(
       (span) => gapsBetween(open, span).length > 0 || closures.some((closure) => meets(closure, span)),
     ),
-  }
+  })
 }
 
 function cutTo<S extends Span>(spans: readonly S[], { fromMs, untilMs }: Span): S[] {

@@ -7,34 +7,21 @@ import {
 import { requireRole } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
 import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
-import { changesOf } from '@xingzhi/runtime/changes'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Changes } from '@xingzhi/runtime/changes'
+import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { newId } from '@xingzhi/runtime/ids'
 import { readOptionalId, refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
-import { nextVersionOfUpcoming } from '../db/departures.ts'
 import { insertStation, lockStations, readStation, updateStation } from '../db/stations.ts'
 import { upcomingStays } from '../db/stays.ts'
-import type { Station, StationPlan } from '../domain/station.ts'
+import { nextVersionOfUpcoming } from '../db/upcoming-departures.ts'
+import { changesOfStation, type Station, type StationPlan } from '../domain/station.ts'
 import { peakOf } from '../domain/station-load.ts'
 import { tellDepartures } from '../events/departure-events.ts'
 import { readStationPlan, stationMessage } from '../wire/station.ts'
 
-const auditedFields = [
-  ...([
-    'name',
-    'nameEn',
-    'story',
-    'storyEn',
-    'latitude',
-    'longitude',
-    'precisionMetres',
-    'capacity',
-  ] as const),
-  ...(['openingHours', 'accessibility', 'checkInRadiusMetres', 'streetTownCode', 'demo'] as const),
-]
 const toldFields = ['latitude', 'longitude', 'streetTownCode']
 
 /**
@@ -54,7 +41,7 @@ export async function putStation(
     refuseInput('station.openingHours', 'malformed')
   }
   const method = RouteService.method.putStation
-  return once(context.sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
+  return once(context.db, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
     const now = context.clock()
     const station = id
       ? await changeStation(tx, id, plan, personId, now)
@@ -63,15 +50,15 @@ export async function putStation(
   })
 }
 
-async function makeStation(tx: SqlTx, plan: StationPlan, actorId: string, at: Date): Promise<Station> {
+async function makeStation(tx: Tx, plan: StationPlan, actorId: string, at: Date): Promise<Station> {
   const station = { ...plan, id: newId(), version: 1 }
   await insertStation(tx, station)
-  await auditStation(tx, undefined, station, actorId, at)
+  await auditStation(tx, station.id, changesOfStation(undefined, station), actorId, at)
   return station
 }
 
 async function changeStation(
-  tx: SqlTx,
+  tx: Tx,
   id: string,
   plan: StationPlan,
   actorId: string,
@@ -80,18 +67,18 @@ async function changeStation(
   if ((await lockStations(tx, [id])) === 0) refuse('NOT_FOUND', { what: 'station' })
   const before = must(await readStation(tx, id))
   const after = { ...plan, id, version: before.version + 1 }
-  const changes = changesOf(before, after, auditedFields)
+  const changes = changesOfStation(before, after)
   if (Object.keys(changes).length === 0) return before
   if (after.capacity < before.capacity) await refuseOverfull(tx, after, at)
   await updateStation(tx, after)
-  await auditStation(tx, before, after, actorId, at)
+  await auditStation(tx, id, changes, actorId, at)
   if (toldFields.some((field) => changes[field])) {
     await tellDepartures(tx, await nextVersionOfUpcoming(tx, { firstStationId: id }, at))
   }
   return after
 }
 
-async function refuseOverfull(tx: SqlTx, { id, name, nameEn, capacity }: Station, now: Date): Promise<void> {
+async function refuseOverfull(tx: Tx, { id, name, nameEn, capacity }: Station, now: Date): Promise<void> {
   const stays = await upcomingStays(tx, id, now)
   const peak = peakOf(stays, { fromMs: now.getTime(), untilMs: Number.POSITIVE_INFINITY })
   if (peak.people <= capacity) return
@@ -99,13 +86,6 @@ async function refuseOverfull(tx: SqlTx, { id, name, nameEn, capacity }: Station
   refuse('STATION_FULL', { ...facts, at: new Date(peak.atMs) })
 }
 
-async function auditStation(
-  tx: SqlTx,
-  before: Station | undefined,
-  after: Station,
-  actorId: string,
-  at: Date,
-) {
-  const change = changesOf(before, after, auditedFields)
-  await appendAuditEntry(tx, { at, actorId, operation: 'PutStation', subjectId: after.id, change })
+async function auditStation(tx: Tx, id: string, change: Changes, actorId: string, at: Date) {
+  await appendAuditEntry(tx, { at, actorId, operation: 'PutStation', subjectId: id, change })
 }

@@ -5,7 +5,7 @@ import {
   type ScheduleDepartureResponse,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { newId } from '@xingzhi/runtime/ids'
 import { refuse } from '@xingzhi/runtime/refusal'
@@ -13,6 +13,7 @@ import type { Context } from '../context.ts'
 import { insertDeparture } from '../db/departures.ts'
 import { holdRoute, readStops } from '../db/routes.ts'
 import { lockStations } from '../db/stations.ts'
+import { insertStays } from '../db/stays.ts'
 import { type Departure, type DeparturePlan, scheduleDeparture as schedule } from '../domain/departure.ts'
 import { stationIdsOf } from '../domain/route.ts'
 import { visitsOf } from '../domain/timetable.ts'
@@ -33,17 +34,12 @@ export async function scheduleDeparture(
   const { personId } = requireRole(call, 'OPERATOR')
   const plan = readDeparturePlan(request.plan, context.clock())
   const method = RouteService.method.scheduleDeparture
-  return once(context.sql, { personId, method, key: request.idempotencyKey, request }, async (tx) => ({
+  return once(context.db, { personId, method, key: request.idempotencyKey, request }, async (tx) => ({
     departure: departureMessage(await keepNew(context, tx, plan, personId)),
   }))
 }
 
-async function keepNew(
-  context: Context,
-  tx: SqlTx,
-  plan: DeparturePlan,
-  actorId: string,
-): Promise<Departure> {
+async function keepNew(context: Context, tx: Tx, plan: DeparturePlan, actorId: string): Promise<Departure> {
   const [route, stops] = await Promise.all([holdRoute(tx, plan.routeId), readStops(tx, plan.routeId)])
   if (!route) refuse('NOT_FOUND', { what: 'route' })
   await lockStations(tx, stationIdsOf(stops))
@@ -54,6 +50,7 @@ async function keepNew(
   const by = { operation: 'ScheduleDeparture', actorId, at: now }
   await Promise.all([
     insertDeparture(tx, departure),
+    insertStays(tx, departure),
     auditDeparture(tx, { before: undefined, after: departure }, by),
     tellDeparture(tx, departure.id, true),
   ])

@@ -1,4 +1,4 @@
-import type { Sql, SqlTx } from '@xingzhi/runtime/database'
+import type { Db } from '@xingzhi/runtime/database'
 import { planHorizon } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import type { Plan } from '../domain/plan.ts'
@@ -11,7 +11,7 @@ const reachesMs = [dayMs, 15 * dayMs]
 
 /** The nearest starts at which the plan fits, the nearest first, none before `now`; see `suggestedStarts`. */
 export async function findStarts(
-  sql: Sql | SqlTx,
+  db: Db,
   context: Context,
   walked: Walked,
   plan: Plan,
@@ -24,7 +24,7 @@ export async function findStarts(
       earliestMs: Math.max(now.getTime() + 1, wishMs - reachMs),
       latestMs: Math.min(planHorizon(now).getTime(), wishMs + reachMs),
     }
-    const premises = await readPremises(sql, context, walked, dataSpan(plan, allowed))
+    const premises = await readPremises(db, context, walked, dataSpan(plan, allowed))
     found = suggestedStarts(plan, premises, wishMs, allowed)
     if (found.length === suggestedStartsMax) return found
   }

@@ -1,4 +1,4 @@
-import type { Sql, SqlTx } from '@xingzhi/runtime/database'
+import type { Db } from '@xingzhi/runtime/database'
 import type { Context } from '../context.ts'
 import { closuresWithin } from '../db/closures.ts'
 import { readStations } from '../db/stations.ts'
@@ -21,7 +21,7 @@ export interface Walked {
  * routes take of them. Three statements in one round trip, each by an index.
  */
 export async function readPremises(
-  sql: Sql | SqlTx,
+  db: Db,
   { openingHours }: Pick<Context, 'openingHours'>,
   { routeId, visits, exceptId }: Walked,
   span: Span,
@@ -29,9 +29,9 @@ export async function readPremises(
   const stationIds = stationIdsOf(visits)
   const within = { from: new Date(span.fromMs), until: new Date(span.untilMs) }
   const [stations, closures, stays] = await Promise.all([
-    readStations(sql, stationIds),
-    closuresWithin(sql, { stationIds, routeId, ...within }),
-    staysAt(sql, { stationIds, ...within, exceptId }),
+    readStations(db, stationIds),
+    closuresWithin(db, { stationIds, routeId, ...within }),
+    staysAt(db, { stationIds, ...within, exceptId }),
   ])
   const premises = stations.map(({ id, name, nameEn, capacity, openingHours: text }) => ({
     ...{ id, name, nameEn, capacity },

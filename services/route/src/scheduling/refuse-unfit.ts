@@ -1,4 +1,4 @@
-import type { SqlTx } from '@xingzhi/runtime/database'
+import type { Tx } from '@xingzhi/runtime/database'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
 import type { Departure, Recheck } from '../domain/departure.ts'
@@ -15,7 +15,7 @@ import { readPremises, type Walked } from './premises.ts'
  */
 export async function refuseUnfit(
   context: Context,
-  tx: SqlTx,
+  tx: Tx,
   departure: Departure,
   { recheck, now }: { recheck: Recheck; now: Date },
 ): Promise<void> {

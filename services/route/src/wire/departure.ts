@@ -1,65 +1,63 @@
-import type { MessageInitShape } from '@bufbuild/protobuf'
-import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { Language } from '@xingzhi/proto/common/v1/theme_pb.js'
-import {
-  CancelCause,
-  type DepartureSchema,
-  DepartureStatus,
-  type StopTimeSchema,
-} from '@xingzhi/proto/route/v1/route_pb.js'
-import type { DeparturePlan as PlanMessage } from '@xingzhi/proto/route/v1/route_service_pb.js'
+import { type Departure as DepartureMessage, DepartureSchema } from '@xingzhi/proto/route/v1/route_pb.js'
+import type {
+  ChangeDepartureRequest,
+  DeparturePlan as PlanMessage,
+} from '@xingzhi/proto/route/v1/route_service_pb.js'
+import { readFields } from '@xingzhi/runtime/read-fields'
 import { readCount, readId, readPlannedMoment, readText, refuseInput } from '@xingzhi/runtime/read-input'
-import type { Departure, DeparturePlan } from '../domain/departure.ts'
-import type { StopTime } from '../domain/timetable.ts'
+import { toMessage } from '@xingzhi/runtime/to-message'
+import type { LanguageName } from '../db/schema.ts'
+import {
+  changedFields,
+  type Departure,
+  type DepartureChange,
+  type DeparturePlan,
+  plannedFields,
+} from '../domain/departure.ts'
+import { cancelReasonOf } from './cancel-reason.ts'
 
-export const guidesWanted = { min: 1, max: 20 }
-export const groupSize = { min: 1, max: 60 }
-export const placesLimit = { min: 0, max: 1_200 }
-export const meetingPoint = { lengthMax: 200, optional: true }
-
-export function departureMessage(departure: Departure): MessageInitShape<typeof DepartureSchema> {
-  const { id, routeId, capacity, cancelReason, callsForHelp, demo } = departure
-  const { guidesWanted, groupSize, guidesConfirmed, placesLimit, meetingPoint } = departure
-  return {
-    ...{ id, routeId, capacity, cancelReason, callsForHelp, demo },
-    ...{ guidesWanted, groupSize, guidesConfirmed, placesLimit, meetingPoint },
-    startsAt: timestampFromDate(departure.startsAt),
-    endsAt: timestampFromDate(departure.endsAt),
-    languages: departure.languages.map((name) => Language[name as keyof typeof Language]),
-    status: DepartureStatus[departure.status],
-    cancelCause: CancelCause[departure.cancelCause ?? 'UNSPECIFIED'],
-    stops: departure.stops.map(stopTimeMessage),
-    callForHelpAt: timestampFromDate(departure.callForHelpAt),
-    decideAt: timestampFromDate(departure.decideAt),
-    version: BigInt(departure.version),
-  }
+export function departureMessage(departure: Departure): DepartureMessage {
+  const cancelCause = departure.cancelCause ?? 'UNSPECIFIED'
+  return toMessage(DepartureSchema, { ...departure, cancelCause, cancelReason: cancelReasonOf(departure) })
 }
 
-export function stopTimeMessage(stop: StopTime): MessageInitShape<typeof StopTimeSchema> {
-  const { stationId, arrivesAt, leavesAt } = stop
-  return { stationId, arrivesAt: timestampFromDate(arrivesAt), leavesAt: timestampFromDate(leavesAt) }
+type Readers = {
+  [Field in keyof DeparturePlan]: (
+    field: string,
+    value: PlanMessage[Field],
+    now: Date,
+  ) => DeparturePlan[Field]
 }
 
-/** What an operator says of a departure, each field checked on its own. */
+/** Each field that an operator says of a departure, checked on its own: in a plan, and in a change when it is there. */
+const readers: Readers = {
+  routeId: readId,
+  startsAt: (field, value, now) => readPlannedMoment(field, value, now) ?? refuseInput(field, 'required'),
+  guidesWanted: (field, value) => readCount(field, value, { min: 1, max: 20 }),
+  groupSize: (field, value) => readCount(field, value, { min: 1, max: 60 }),
+  placesLimit: (field, value) => readCount(field, value, { min: 0, max: 1_200 }),
+  meetingPoint: (field, value) => readText(field, value, { lengthMax: 200, optional: true }),
+  languages: readLanguages,
+}
+
+/** What an operator says of a departure. */
 export function readDeparturePlan(plan: PlanMessage | undefined, now: Date): DeparturePlan {
   if (!plan) refuseInput('plan', 'required')
-  return {
-    routeId: readId('plan.routeId', plan.routeId),
-    startsAt:
-      readPlannedMoment('plan.startsAt', plan.startsAt, now) ?? refuseInput('plan.startsAt', 'required'),
-    guidesWanted: readCount('plan.guidesWanted', plan.guidesWanted, guidesWanted),
-    groupSize: readCount('plan.groupSize', plan.groupSize, groupSize),
-    meetingPoint: readText('plan.meetingPoint', plan.meetingPoint, meetingPoint),
-    languages: readLanguages(plan.languages),
-    placesLimit: readCount('plan.placesLimit', plan.placesLimit, placesLimit),
-  }
+  return readFields(readers, plannedFields, plan, { path: 'plan.', now })
 }
 
-function readLanguages(values: readonly Language[]): string[] {
-  if (values.length > 10) refuseInput('plan.languages', 'too_large', 10)
+/** What an operator says anew of a departure. */
+export function readDepartureChange(request: ChangeDepartureRequest, now: Date): DepartureChange {
+  const given = changedFields.filter((field) => request[field] !== undefined)
+  return readFields(readers, given, request, { now })
+}
+
+function readLanguages(field: string, values: readonly Language[]): LanguageName[] {
+  if (values.length > 10) refuseInput(field, 'too_large', 10)
   const names = values.map((value, index) => {
-    const name = Language[value]
-    return name && value !== Language.UNSPECIFIED ? name : refuseInput(`plan.languages[${index}]`, 'unknown')
+    const name = Language[value] as LanguageName | 'UNSPECIFIED' | undefined
+    return name && name !== 'UNSPECIFIED' ? name : refuseInput(`${field}[${index}]`, 'unknown')
   })
   return names.length > 0 ? [...new Set(names)] : ['ZH']
 }

@@ -1,11 +1,10 @@
-import type { MessageInitShape } from '@bufbuild/protobuf'
-import { Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
-import type {
-  Route as RouteMessage,
+import {
+  type Route as RouteMessage,
   RouteSchema,
-  Stop as StopMessage,
+  type Stop as StopMessage,
 } from '@xingzhi/proto/route/v1/route_pb.js'
 import { readCount, readId, readIds, readPoint, readText, refuseInput } from '@xingzhi/runtime/read-input'
+import { toMessage } from '@xingzhi/runtime/to-message'
 import { durationMinutesOf, type Route, type RoutePlan } from '../domain/route.ts'
 import type { Stop } from '../domain/timetable.ts'
 import { readTheme } from './read-theme.ts'
@@ -15,16 +14,8 @@ const pathMax = 2_000
 const qualificationsMax = 20
 const durationMinutesMax = 1_440
 
-export function routeMessage(route: Route): MessageInitShape<typeof RouteSchema> {
-  const { theme, stops, path, qualificationIds, version, ...same } = route
-  return {
-    ...same,
-    theme: Theme[theme as keyof typeof Theme],
-    stops: [...stops],
-    path: [...path],
-    qualificationIds: [...qualificationIds],
-    version: BigInt(version),
-  }
+export function routeMessage(route: Route): RouteMessage {
+  return toMessage(RouteSchema, route)
 }
 
 /** What is said of a route, each field checked; whether its stations exist is not seen here. */

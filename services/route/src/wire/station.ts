@@ -1,20 +1,15 @@
-import type { MessageInitShape } from '@bufbuild/protobuf'
-import type {
-  Accessibility as AccessibilityMessage,
-  Station as StationMessage,
+import {
+  type Accessibility as AccessibilityMessage,
+  type Station as StationMessage,
   StationSchema,
 } from '@xingzhi/proto/route/v1/route_pb.js'
 import { readCount, readPoint, readText } from '@xingzhi/runtime/read-input'
+import { toMessage } from '@xingzhi/runtime/to-message'
 import type { Accessibility, Station, StationPlan } from '../domain/station.ts'
 
-export function stationMessage(station: Station): MessageInitShape<typeof StationSchema> {
-  const { latitude, longitude, accessibility, version, ...same } = station
-  return {
-    ...same,
-    point: { latitude, longitude },
-    accessibility: withoutUnknown(accessibility),
-    version: BigInt(version),
-  }
+export function stationMessage(station: Station): StationMessage {
+  const { latitude, longitude } = station
+  return toMessage(StationSchema, { ...station, point: { latitude, longitude } })
 }
 
 /** What is said of a station, each field checked but the opening hours' syntax; `id` and `version` are not part of it. */
@@ -46,24 +41,12 @@ export function readStationPlan(station: StationMessage): StationPlan {
 function readAccessibility(given: AccessibilityMessage | undefined): Accessibility {
   const field = 'station.accessibility'
   return {
-    stepFree: given?.stepFree,
+    stepFree: given?.stepFree ?? null,
     surface: readText(`${field}.surface`, given?.surface ?? '', { lengthMax: 100, optional: true }),
-    seats: given?.seats,
-    toilets: given?.toilets,
+    seats: given?.seats ?? null,
+    toilets: given?.toilets ?? null,
     steps:
-      given?.steps === undefined
-        ? undefined
-        : readCount(`${field}.steps`, given.steps, { min: 0, max: 1000 }),
+      given?.steps === undefined ? null : readCount(`${field}.steps`, given.steps, { min: 0, max: 1000 }),
     note: readText(`${field}.note`, given?.note ?? '', { lengthMax: 500, optional: true }),
-  }
-}
-
-function withoutUnknown({ stepFree, seats, toilets, steps, surface, note }: Accessibility) {
-  return {
-    ...{ surface, note },
-    ...(stepFree !== undefined && { stepFree }),
-    ...(seats !== undefined && { seats }),
-    ...(toilets !== undefined && { toilets }),
-    ...(steps !== undefined && { steps }),
   }
 }
