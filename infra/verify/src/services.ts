@@ -1,5 +1,6 @@
 import { bookingTruths } from '@xingzhi/booking/truths'
 import { guideTruths } from '@xingzhi/guide/truths'
+import type { ServiceName } from '@xingzhi/proto/services'
 import { routeTruths } from '@xingzhi/route/truths'
 import type { ServiceTruths } from '@xingzhi/runtime/truth'
 import { venueTruths } from '@xingzhi/venue/truths'
@@ -10,4 +11,4 @@ export const truthsOfServices: Record<string, ServiceTruths> = {
   booking: bookingTruths,
   route: routeTruths,
   guide: guideTruths,
-}
+} satisfies Record<ServiceName, ServiceTruths>
