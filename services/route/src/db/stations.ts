@@ -17,6 +17,21 @@ const stationsById = prepared((db, { ids }: Given<{ ids: readonly string[] }>) =
   db.select(whole).from(stations).where(sql`${stations.id} = any(${ids})`),
 )
 
+export type PlannedStation = Pick<Station, 'id' | 'name' | 'nameEn' | 'capacity' | 'openingHours'>
+
+/** What a plan is held against of stations, without their stories. In the order of `ids`. */
+export async function readPlannedStations(db: Db, ids: readonly string[]): Promise<PlannedStation[]> {
+  return inOrderOf(ids, await plannedById(db, { ids }))
+}
+
+const plannedById = prepared((db, { ids }: Given<{ ids: readonly string[] }>) => {
+  const { id, name, nameEn, capacity, openingHours } = stations
+  return db
+    .select({ id, name, nameEn, capacity, openingHours })
+    .from(stations)
+    .where(sql`${id} = any(${ids})`)
+})
+
 export async function readStation(db: Db, id: string): Promise<Station | undefined> {
   return (await readStations(db, [id]))[0]
 }

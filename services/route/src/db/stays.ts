@@ -1,6 +1,6 @@
 import type { Db, Tx } from '@xingzhi/runtime/database'
 import { type Given, prepared, rowsOf } from '@xingzhi/runtime/statement'
-import { and, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Departure } from '../domain/departure.ts'
 import { peopleBooked } from '../domain/staffing.ts'
 import type { Stay } from '../domain/station-load.ts'
@@ -65,40 +65,41 @@ export async function upcomingStays(tx: Tx, stationId: string, now: Date): Promi
 
 /** What a new departure takes of its stations, which are locked. */
 export async function insertStays(tx: Tx, departure: Departure): Promise<void> {
-  const stationIds = sql.param(departure.stops.map(({ stationId }) => stationId))
-  await rowsOf(
-    tx,
-    sql`
-      insert into stays (departure_id, position, station_id, arrives_at, leaves_at, people, active)
-      select ${departure.id}, position - 1, station_id, arrives_at, leaves_at, ${peopleBooked(departure)}, true
-      from unnest(${stationIds}::uuid[], ${arrivalsOf(departure)}, ${leavesOf(departure)})
-        with ordinality as given (station_id, arrives_at, leaves_at, position)`,
-  )
+  await keepStays(tx, takenBy(departure))
 }
+
+const keepStays = prepared((db, { id, stationIds, arrivals, leaves, people, isActive }: Given<Taken>) =>
+  // In the order of the table's columns.
+  db.insert(stays).select(sql`
+    select ${id}::uuid, position - 1, station_id, arrives_at, leaves_at, ${people}::integer, ${isActive}::boolean
+    from unnest(${stationIds}::uuid[], ${arrivals}::timestamptz[], ${leaves}::timestamptz[])
+      with ordinality as given (station_id, arrives_at, leaves_at, position)`),
+)
 
 /** Brings what the departure takes of its stations to where it stands. */
 export async function updateStays(tx: Tx, departure: Departure): Promise<void> {
-  const { id, status } = departure
+  const { id, arrivals, leaves, people, isActive } = takenBy(departure)
   await rowsOf(
     tx,
     sql`
-      update stays set arrives_at = given.arrives_at, leaves_at = given.leaves_at, people = ${peopleBooked(departure)},
-        active = ${status === 'SCHEDULED'}
-      from unnest(${arrivalsOf(departure)}, ${leavesOf(departure)})
+      update stays set arrives_at = given.arrives_at, leaves_at = given.leaves_at, people = ${people}, active = ${isActive}
+      from unnest(${sql.param(arrivals)}::timestamptz[], ${sql.param(leaves)}::timestamptz[])
         with ordinality as given (arrives_at, leaves_at, position)
       where stays.departure_id = ${id} and stays.position = given.position - 1`,
   )
 }
 
-function arrivalsOf({ stops }: Departure): SQL {
-  return moments(stops.map(({ arrivesAt }) => arrivesAt))
-}
+type Taken = ReturnType<typeof takenBy>
 
-function leavesOf({ stops }: Departure): SQL {
-  return moments(stops.map(({ leavesAt }) => leavesAt))
-}
-
-/** As texts: of a list of Dates the driver would say that it is one. */
-function moments(dates: readonly Date[]): SQL {
-  return sql`${sql.param(dates.map((date) => date.toISOString()))}::timestamptz[]`
+/** Moments as texts: of a list of Dates the driver would say that it is one. */
+function takenBy(departure: Departure) {
+  const { id, stops, status } = departure
+  return {
+    id,
+    stationIds: stops.map(({ stationId }) => stationId),
+    arrivals: stops.map(({ arrivesAt }) => arrivesAt.toISOString()),
+    leaves: stops.map(({ leavesAt }) => leavesAt.toISOString()),
+    people: peopleBooked(departure),
+    isActive: status === 'SCHEDULED',
+  }
 }

@@ -1,7 +1,7 @@
 import type { Db } from '@xingzhi/runtime/database'
 import type { Context } from '../context.ts'
 import { closuresWithin } from '../db/closures.ts'
-import { readStations } from '../db/stations.ts'
+import { readPlannedStations } from '../db/stations.ts'
 import { staysAt } from '../db/stays.ts'
 import type { Closure } from '../domain/closure.ts'
 import type { Block, Premises } from '../domain/plan.ts'
@@ -29,7 +29,7 @@ export async function readPremises(
   const stationIds = stationIdsOf(visits)
   const within = { from: new Date(span.fromMs), until: new Date(span.untilMs) }
   const [stations, closures, stays] = await Promise.all([
-    readStations(db, stationIds),
+    readPlannedStations(db, stationIds),
     closuresWithin(db, { stationIds, routeId, ...within }),
     staysAt(db, { stationIds, ...within, exceptId }),
   ])
