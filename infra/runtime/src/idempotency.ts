@@ -56,6 +56,11 @@ function savepoint<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
     : tx.transaction(work)
 }
 
+/** Whether an answer binds its key: a refusal that may be another a moment later does not. */
+export function isKept(answer: unknown): boolean {
+  return !(answer instanceof Refused && NOT_KEPT.has(answer.code))
+}
+
 /** SHA-256 of a request, in hex: tells whether a key comes back with another request. */
 export function requestHash<I extends DescMessage>(schema: I, request: MessageShape<I>): string {
   return createHash('sha256').update(toBinary(schema, request)).digest('hex')
@@ -89,7 +94,7 @@ async function answerFirst<I extends DescMessage, O extends DescMessage>(
   try {
     response = create(method.output, await savepoint(tx, work))
   } catch (error) {
-    if (!(error instanceof Refused) || NOT_KEPT.has(error.code)) throw error
+    if (!(error instanceof Refused) || !isKept(error)) throw error
     refused = error
   }
   const sql = sqlOf(tx)

@@ -10,6 +10,7 @@ import { getPerson } from './get-person.ts'
 import { getReservations } from './get-reservations.ts'
 import { getSlots } from './get-slots.ts'
 import { holdTime } from './hold-time.ts'
+import { holdTimes } from './hold-times.ts'
 import { listNotices } from './list-notices.ts'
 import { listReservations } from './list-reservations.ts'
 import { listSlotReservations } from './list-slot-reservations.ts'
@@ -37,6 +38,7 @@ export const bookingRoutes = (context: Context) => (router: ConnectRouter) => {
     listNotices: listNotices(context),
     markNoticesRead: markNoticesRead(context),
     holdTime: holdTime(context),
+    holdTimes: holdTimes(context),
     freeTime: freeTime(context),
   })
 }
