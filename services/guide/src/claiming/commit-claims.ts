@@ -1,6 +1,6 @@
 import { must } from '@xingzhi/runtime/assert'
-import { type Tx, transaction } from '@xingzhi/runtime/database'
-import { keepAnswers } from '@xingzhi/runtime/kept-answers'
+import { isOutage, sqlStateOf, type Tx, transaction } from '@xingzhi/runtime/database'
+import { keepAnswers, readKept } from '@xingzhi/runtime/kept-answers'
 import { appendAllToOutbox, type EventDraft } from '@xingzhi/runtime/outbox'
 import { Refused } from '@xingzhi/runtime/refusal'
 import { insertClaims } from '../db/claims.ts'
@@ -21,6 +21,9 @@ import {
 import { judge, take } from './standing.ts'
 import { freeSoon, holdsSame, isUndone } from './with-holds.ts'
 
+// query_canceled: it waited for a lock, and alone it would wait again.
+const TOOK_TOO_LONG = '57014'
+
 /** A key was answered elsewhere since it was looked for: nothing of this may be committed. */
 class KeyKnown extends Error {
   override name = 'KeyKnown'
@@ -37,18 +40,33 @@ export async function commitClaims(context: ClaimContext, all: readonly PendingC
     })
   } catch (error) {
     if (error instanceof KeyKnown) {
-      for (const one of written) one.answer = 'AGAIN'
-      return
-    }
-    // What the rules did not see and a constraint did must undo nothing but itself.
-    if (isUndone(error) && written.length > 1) {
+      await answerKnown(context, written)
+    } else if (written.length > 1 && isOfOne(error)) {
       for (const one of written) await commitClaims(context, [one])
       return
+    } else {
+      for (const one of written) one.answer = error as Error
+      if (!isUndone(error)) return
     }
-    for (const one of written) one.answer = error as Error
-    if (!isUndone(error)) return
   }
   await freeWhatCameToNothing(context, written)
+}
+
+/** What the rules did not see and a constraint did, or a bug, must undo nothing but itself. */
+function isOfOne(error: unknown): boolean {
+  return !isOutage(error) && sqlStateOf(error) !== TOOK_TOO_LONG
+}
+
+/** Gives those whose keys are known what is kept; the others are judged anew. */
+async function answerKnown({ db }: ClaimContext, pending: readonly PendingClaim[]): Promise<void> {
+  const kept = await readKept(
+    db,
+    CLAIM_SHIFT,
+    pending.map(({ request }) => request),
+  )
+  pending.forEach((one, at) => {
+    one.answer = kept[at] ?? 'AGAIN'
+  })
 }
 
 async function write(
