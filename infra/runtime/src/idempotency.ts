@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import {
   create,
   type DescMessage,
@@ -63,7 +63,7 @@ export function isKept(answer: unknown): boolean {
 
 /** SHA-256 of a request, in hex: tells whether a key comes back with another request. */
 export function requestHash<I extends DescMessage>(schema: I, request: MessageShape<I>): string {
-  return createHash('sha256').update(toBinary(schema, request)).digest('hex')
+  return hash('sha256', toBinary(schema, request), 'hex')
 }
 
 /** Refuses INVALID_INPUT when a key is missing or too long. */

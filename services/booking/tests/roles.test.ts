@@ -124,7 +124,10 @@ const table: Record<keyof typeof BookingService.method, [Call, Verdicts]> = {
   holdTime: [(client) => ok(client.holdTime(holdOf(newId()))), guidesOnly],
   holdTimes: [
     async (client, actor) => {
-      const item = { actorToken: actor ? booking.tokenOf(actor) : '', hold: holdOf(newId()) }
+      const item = {
+        actorToken: actor ? booking.tokenOf(actor) : '',
+        hold: holdOf(newId(), { startsIn: 72 }),
+      }
       return heldWith((await client.holdTimes({ items: [item] })).verdicts[0])
     },
     guidesOnly,
