@@ -123,6 +123,25 @@ describe('a claim that fails', () => {
     expect(system.booking.freed).toHaveLength(1)
   })
 
+  it('since booking’s answer is lost finds its own hold, at once or later', async () => {
+    const [shiftId, later] = [await schedule(system), await schedule(system, { at: '2027-03-11 10:00' })]
+    const keys = [key(), key()] as const
+    const ask = (of: string, [some, other] = keys) =>
+      answersTo(claim(system, one, of, some), claim(system, two, of, other))
+    const cut = () => Promise.reject(new ConnectError('cut', Code.Unavailable))
+    onceHeld(cut)
+    expect(await ask(shiftId, [key(), key()])).toEqual(['OK', 'OK'])
+    await expectClaims(shiftId, one, two)
+    system.booking.afterHold = cut
+    expect(await ask(later)).toEqual(['Unavailable', 'Unavailable'])
+    expect(await readShift(system, later)).toMatchObject({ claimed: 0 })
+    expect(system.booking.entries.size).toBe(4)
+    system.booking.afterHold = async () => {}
+    expect(await ask(later)).toEqual(['OK', 'OK'])
+    await expectClaims(later, one, two)
+    expect(system.booking.entries.size).toBe(4)
+  })
+
   it('since booking is away keeps nothing, and works later', async () => {
     const shiftId = await schedule(system)
     const keys = [key(), key()] as const
