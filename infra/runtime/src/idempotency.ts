@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import {
   create,
   type DescMessage,
@@ -48,9 +48,14 @@ export async function once<I extends DescMessage, O extends DescMessage>(
   return outcome
 }
 
+/** Whether an answer binds its key: a refusal that may be another a moment later does not. */
+export function isKept(answer: unknown): boolean {
+  return !(answer instanceof Refused && NOT_KEPT.has(answer.code))
+}
+
 /** SHA-256 of a request, in hex: tells whether a key comes back with another request. */
 export function requestHash<I extends DescMessage>(schema: I, request: MessageShape<I>): string {
-  return createHash('sha256').update(toBinary(schema, request)).digest('hex')
+  return hash('sha256', toBinary(schema, request), 'hex')
 }
 
 /** Refuses INVALID_INPUT when a key is missing or too long. */
@@ -81,7 +86,7 @@ async function answerFirst<I extends DescMessage, O extends DescMessage>(
   try {
     response = create(method.output, await tx.transaction(work))
   } catch (error) {
-    if (!(error instanceof Refused) || NOT_KEPT.has(error.code)) throw error
+    if (!(error instanceof Refused) || !isKept(error)) throw error
     refused = error
   }
   const sql = sqlOf(tx)

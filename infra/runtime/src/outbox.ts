@@ -1,6 +1,8 @@
 import { create, type DescMessage, type JsonValue, type MessageInitShape, toJson } from '@bufbuild/protobuf'
+import { sql as drizzleSql } from 'drizzle-orm'
 import { assert } from './assert.ts'
 import { type SqlTx, sqlOf, type Tx } from './database.ts'
+import { rowsOf } from './statement.ts'
 import { currentTraceparent } from './telemetry.ts'
 
 /** A fact to tell: the message's full name and its proto3 JSON. */
@@ -27,4 +29,25 @@ export async function appendToOutbox(tx: Tx | SqlTx, key: string, events: EventD
       values (${key}, ${messages}, ${currentTraceparent() ?? null})
     )
     select wake_relay()`
+}
+
+/** What `appendToOutbox` does, for many aggregates at once; `traceparent`: of whoever caused it. */
+export async function appendAllToOutbox(
+  tx: Tx,
+  rows: readonly { key: string; events: EventDraft[]; traceparent: string | undefined }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const list = (values: (string | null)[]) => drizzleSql.param(values)
+  const keys = list(rows.map(({ key }) => key))
+  const messages = list(rows.map(({ events }) => JSON.stringify(events)))
+  const traceparents = list(rows.map(({ traceparent }) => traceparent ?? null))
+  await rowsOf(
+    tx,
+    drizzleSql`
+      with appended as (
+        insert into outbox (key, messages, traceparent)
+        select * from unnest(${keys}::text[], ${messages}::jsonb[], ${traceparents}::text[])
+      )
+      select wake_relay()`,
+  )
 }

@@ -1,8 +1,8 @@
 import type { ActorTokens } from '@xingzhi/runtime/actor'
 import type { Clock } from '@xingzhi/runtime/clock'
+import type { Combiner } from '@xingzhi/runtime/combiner'
 import type { Db } from '@xingzhi/runtime/database'
 import type { BookingRules } from './config.ts'
-import type { Combiner } from './reserve/combiner.ts'
 import type { PlaceRequest, PlaceVerdict } from './reserve/reserve-batch.ts'
 
 export interface Context {

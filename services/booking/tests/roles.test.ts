@@ -6,7 +6,7 @@ import { newId } from '@xingzhi/runtime/ids'
 import { demoPersonId } from '@xingzhi/runtime/person'
 import { refusalOf } from '@xingzhi/runtime/refusal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { guide, holdOf, tellClaimed } from './shift-data.ts'
+import { guide, heldWith, holdOf, tellClaimed } from './shift-data.ts'
 import {
   type Booking,
   type BookingClient,
@@ -122,6 +122,16 @@ const table: Record<keyof typeof BookingService.method, [Call, Verdicts]> = {
   listNotices: [(client) => ok(client.listNotices({})), signedIn],
   markNoticesRead: [(client) => ok(client.markNoticesRead({ ids: [] })), signedIn],
   holdTime: [(client) => ok(client.holdTime(holdOf(newId()))), guidesOnly],
+  holdTimes: [
+    async (client, actor) => {
+      const item = {
+        actorToken: actor ? booking.tokenOf(actor) : '',
+        hold: holdOf(newId(), { startsIn: 72 }),
+      }
+      return heldWith((await client.holdTimes({ items: [item] })).verdicts[0])
+    },
+    guidesOnly,
+  ],
   freeTime: [(client) => ok(client.freeTime({ holdId: newId() })), guidesOnly],
 }
 

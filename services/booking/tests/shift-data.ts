@@ -1,6 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
-import type { HoldTimeRequestSchema } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import type { HoldTimeRequestSchema, HoldTimesVerdict } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import { RefusalCode } from '@xingzhi/proto/common/v1/refusal_pb.js'
 import { ShiftClaimedSchema, ShiftReleasedSchema } from '@xingzhi/proto/guide/v1/events_pb.js'
 import { ReleaseCause, ShiftKind } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import type { Actor } from '@xingzhi/runtime/actor'
@@ -34,6 +35,11 @@ export function holdOf(
   shift: ShiftLike = {},
 ): MessageInitShape<typeof HoldTimeRequestSchema> {
   return { holdId, shiftId: newId(), ...spanOf(shift), ttlSeconds: 900 }
+}
+
+/** `OK`, or the name of the refusal. */
+export function heldWith(answer: HoldTimesVerdict | undefined): string {
+  return answer?.verdict.case === 'refusal' ? (RefusalCode[answer.verdict.value.code] ?? '') : 'OK'
 }
 
 /** As guide tells them. */

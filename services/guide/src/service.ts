@@ -8,6 +8,7 @@ import { preferIndexes } from '@xingzhi/runtime/prefer-indexes'
 import type { RpcTarget } from '@xingzhi/runtime/rpc-client'
 import { assembleService, type Service, type ServiceOverrides } from '@xingzhi/runtime/service'
 import { createWallClock } from '@xingzhi/runtime/wall-clock'
+import { createClaiming } from './claiming/claiming.ts'
 import { createTimeHolder } from './claiming/time-holder.ts'
 import type { GuideConfig } from './config.ts'
 import type { Context } from './context.ts'
@@ -36,13 +37,14 @@ export async function createGuideService(config: GuideConfig, overrides: GuideOv
     throw error
   }
   const clock = overrides.clock ?? systemClock
-  const context: Context = {
+  const ground = {
     db: database.db,
     clock,
     wallClock: createWallClock(config.timeZone),
     rules: config,
     time: createTimeHolder(overrides.booking, createActorTokens(config.actorKey, clock), config.holdSeconds),
   }
+  const context: Context = { ...ground, claiming: createClaiming(ground) }
   return assembleService(database, config, overrides, {
     name: 'guide',
     topic: 'xingzhi.guide.v1',
@@ -51,5 +53,6 @@ export async function createGuideService(config: GuideConfig, overrides: GuideOv
     listens: listens(context),
     jobs: [purgeAudit(context, config.keeping)],
     republish,
+    stop: context.claiming.drain,
   })
 }

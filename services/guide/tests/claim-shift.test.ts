@@ -3,6 +3,7 @@ import { Code, ConnectError } from '@connectrpc/connect'
 import { ShiftClaimedSchema, ShiftStaffingChangedSchema } from '@xingzhi/proto/guide/v1/events_pb.js'
 import { ClaimStatus, GuideStatus, ShiftKind } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { newId } from '@xingzhi/runtime/ids'
+import { eventually } from '@xingzhi/runtime/testing/eventually'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkTruths } from './check-truths.ts'
 import {
@@ -138,13 +139,17 @@ describe('the time of a guide who claims', () => {
 
   it('held for a claim that died before it committed is found again under any key', async () => {
     const shiftId = await schedule(system)
-    system.booking.afterHold = async () => {
-      system.booking.afterHold = async () => {}
-      await system.sql`
-        select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and application_name = 'guide' and state = 'idle in transaction'`
-    }
-    await expect(claim(system, one, shiftId)).rejects.toThrow(ConnectError)
+    await system.sql.begin(async (tx) => {
+      await tx`select from shifts where id = ${shiftId} for update`
+      const dying = expect(claim(system, one, shiftId)).rejects.toThrow(ConnectError)
+      await eventually(async () => {
+        const ended = await system.sql`
+          select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and application_name = 'guide' and wait_event_type = 'Lock'`
+        expect(ended.count).toBe(1)
+      })
+      await dying
+    })
     expect(await readShift(system, shiftId)).toMatchObject({ claimed: 0 })
     expect(system.booking.entries.size).toBe(1)
     await claim(system, one, shiftId)

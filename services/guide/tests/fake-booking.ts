@@ -4,7 +4,7 @@ import { BookingService, type HoldTimeRequest } from '@xingzhi/proto/booking/v1/
 import { actorInterceptor, createActorTokens, requireRole } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
 import type { Clock } from '@xingzhi/runtime/clock'
-import { refusalInterceptor, refuse } from '@xingzhi/runtime/refusal'
+import { Refused, refusalInterceptor, refuse, toRefusal } from '@xingzhi/runtime/refusal'
 import type { RpcTarget } from '@xingzhi/runtime/rpc-client'
 
 interface Entry {
@@ -29,6 +29,19 @@ export interface FakeBooking {
 
 /** Booking as far as guide needs it: it holds a person's time once, and says who asked. */
 export function createFakeBooking(actorKey: string, clock: Clock): FakeBooking {
+  const tokens = createActorTokens(actorKey, clock)
+  async function holdFor(personId: string, request: HoldTimeRequest): Promise<void> {
+    if (fake.isAway) throw new ConnectError('away', Code.Unavailable)
+    const entry = {
+      personId,
+      from: timestampDate(must(request.startsAt)),
+      until: timestampDate(must(request.endsAt)),
+    }
+    refuseOverlap(fake.entries, request.holdId, entry)
+    fake.entries.set(request.holdId, entry)
+    fake.held.push({ personId, request })
+    await fake.afterHold()
+  }
   const fake: FakeBooking = {
     entries: new Map(),
     held: [],
@@ -37,22 +50,27 @@ export function createFakeBooking(actorKey: string, clock: Clock): FakeBooking {
     isAway: false,
     afterHold: async () => {},
     target: {
-      interceptors: [refusalInterceptor(), actorInterceptor(createActorTokens(actorKey, clock))],
+      interceptors: [refusalInterceptor(), actorInterceptor(tokens)],
       routes: (router) => {
         router.service(BookingService, {
           async holdTime(request, call) {
-            if (fake.isAway) throw new ConnectError('away', Code.Unavailable)
             const { personId } = requireRole(call, 'GUIDE')
-            const entry = {
-              personId,
-              from: timestampDate(must(request.startsAt)),
-              until: timestampDate(must(request.endsAt)),
-            }
-            refuseOverlap(fake.entries, request.holdId, entry)
-            fake.entries.set(request.holdId, entry)
-            fake.held.push({ personId, request })
-            await fake.afterHold()
+            await holdFor(personId, request)
             return {}
+          },
+          async holdTimes({ items }) {
+            const verdicts = await Promise.all(
+              items.map(({ actorToken, hold }) =>
+                holdFor(must(tokens.verify(actorToken)).personId, must(hold)).then(
+                  () => ({ verdict: { case: 'held' as const, value: {} } }),
+                  (error: unknown) => {
+                    if (!(error instanceof Refused)) throw error
+                    return { verdict: { case: 'refusal' as const, value: toRefusal(error) } }
+                  },
+                ),
+              ),
+            )
+            return { verdicts }
           },
           freeTime({ holdId, forGood }, call) {
             requireRole(call, 'GUIDE')

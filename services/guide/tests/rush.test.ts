@@ -70,6 +70,26 @@ it('one guide who takes ten shifts of one hour at once gets one, and the same ke
   expect(await readShift(system, other)).toMatchObject({ claimed: 1 })
 })
 
+it('two processes give each key one answer, and no shift more than it wants', async () => {
+  const people = await admitMany(40)
+  const shifts: string[] = []
+  for (let number = 0; number < 4; number++)
+    shifts.push(await schedule(system, { at: `2027-03-1${number} 10:00`, wanted: 3 }))
+  const other = await system.beside()
+  const asked = people.map((person, number) => {
+    const request = { shiftId: shifts[number % 4] ?? '', idempotencyKey: key() }
+    return Promise.all([system, other].map(({ as }) => answerTo(as(person).claimShift(request))))
+  })
+  const answers = await Promise.all(asked)
+  await other.stop()
+  for (const [one, same] of answers) expect(one).toBe(same)
+  expect(answers.filter(([one]) => one === 'OK')).toHaveLength(12)
+  for (const id of shifts) expect(await readShift(system, id)).toMatchObject({ claimed: 3, over: 0 })
+  // What was held for nothing was freed: by whoever came second, too.
+  const claims = await system.sql<{ id: string }[]>`select id from claims`
+  expect([...system.booking.entries.keys()].sort()).toEqual(claims.map(({ id }) => id).sort())
+})
+
 it('claims, releases and moves of the same shifts and guides at once leave everything true', async () => {
   const people = await admitMany(12)
   const shifts: string[] = []

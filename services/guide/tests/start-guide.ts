@@ -45,6 +45,8 @@ export interface GuideSystem {
   booking: FakeBooking
   /** A client that asks as this actor, or as nobody. */
   as(actor: Actor | undefined): GuideClient
+  /** Another process of the service on the same database; it answers, and tells nobody. */
+  beside(): Promise<{ as: GuideSystem['as']; stop(): Promise<void> }>
   /** What was told, in the order in which it was told. */
   told: BusMessage[]
   /** Forgets what was told so far. */
@@ -73,16 +75,22 @@ export async function startGuide(options: { config?: Partial<GuideConfig> } = {}
   await service.start()
   const tokens = createActorTokens(actorKey, clock)
   const pool = testDatabase.open()
+  const clientsOf = (asked: Service) => (actor: Actor | undefined) =>
+    createRpcClient(GuideService, asked, {
+      actorToken: () => (actor ? tokens.sign(actor) : undefined),
+      deadlineMs: 60_000,
+      patienceMs: 0,
+    })
   return {
     ...{ service, testDatabase, clock, booking, told },
     db: pool.db,
     sql: pool.sql,
-    as: (actor) =>
-      createRpcClient(GuideService, service, {
-        actorToken: () => (actor ? tokens.sign(actor) : undefined),
-        deadlineMs: 60_000,
-        patienceMs: 0,
-      }),
+    as: clientsOf(service),
+    async beside() {
+      const parts = { bus: createLocalBus(), clock, log: silentLog, booking: booking.target }
+      const other = await createGuideService(config, parts)
+      return { as: clientsOf(other), stop: other.stop }
+    },
     async forgetTold() {
       await service.drain()
       told.length = 0

@@ -1,7 +1,7 @@
 import { fromBinary } from '@bufbuild/protobuf'
 import { ShiftClaimedSchema } from '@xingzhi/proto/guide/v1/events_pb.js'
-import { newId } from '@xingzhi/runtime/ids'
 import type { EventHandler } from '@xingzhi/runtime/event-handler'
+import { newId } from '@xingzhi/runtime/ids'
 import { daysBefore } from '@xingzhi/runtime/purge'
 import type { Context } from '../context.ts'
 import { keepShift } from '../db/calendar.ts'

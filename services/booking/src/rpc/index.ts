@@ -11,6 +11,7 @@ import { getPerson } from './get-person.ts'
 import { getReservations } from './get-reservations.ts'
 import { getSlots } from './get-slots.ts'
 import { holdTime } from './hold-time.ts'
+import { holdTimes } from './hold-times.ts'
 import { listNotices } from './list-notices.ts'
 import { listReservations } from './list-reservations.ts'
 import { listSlotReservations } from './list-slot-reservations.ts'
@@ -30,7 +31,7 @@ export function bookingRoutes(context: Context): (router: ConnectRouter) => void
         ...{ getSlots, searchSlots, summariseSites, findAlternatives },
         ...{ recordPerson, getPerson, getPeople },
         ...{ listNotices, markNoticesRead },
-        ...{ holdTime, freeTime },
+        ...{ holdTime, holdTimes, freeTime },
       }),
     )
   }

@@ -1,5 +1,7 @@
+import { create } from '@bufbuild/protobuf'
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
-import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import { Code, ConnectError } from '@connectrpc/connect'
+import { BookingService, HoldTimeRequestSchema } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import type { ActorTokens } from '@xingzhi/runtime/actor'
 import { fromRefusal, refusalOf } from '@xingzhi/runtime/refusal'
 import { asActor, createRpcClient, type RpcTarget } from '@xingzhi/runtime/rpc-client'
@@ -7,15 +9,16 @@ import type { Claim } from '../domain/claim.ts'
 
 /** Booking, as far as it keeps a guide's calendar. A hold has the id of its claim. */
 export interface TimeHolder {
-  /** Refuses OVERLAPS when the guide is elsewhere at that time. */
-  hold(claim: Claim): Promise<void>
+  /** For each claim nothing, the refusal (OVERLAPS when the guide is elsewhere at that time), or why nobody knows. */
+  hold(claims: readonly Claim[]): Promise<(Error | undefined)[]>
   /** For good: the claim was released. Otherwise it never came to be, and may be tried again. */
   free(claim: Claim, options: { forGood: boolean }): Promise<void>
 }
 
-// The shift's row is locked meanwhile: others wait for this answer.
+// Others wait behind this answer.
 const deadlineMs = 5_000
 const patienceMs = 2_000
+const AWAY: readonly Code[] = [Code.Unavailable, Code.DeadlineExceeded]
 
 /**
  * Asks in the name of the guide whose time it is, by a token of this service's own: the same for a guide who claims and for an
@@ -23,21 +26,46 @@ const patienceMs = 2_000
  */
 export function createTimeHolder(booking: RpcTarget, tokens: ActorTokens, holdSeconds: number): TimeHolder {
   const client = createRpcClient(BookingService, booking, { deadlineMs, patienceMs })
-  const inNameOf = ({ personId }: Claim) => asActor(tokens.sign({ personId, roles: ['GUIDE'] }))
+  const tokenFor = ({ personId }: Claim) => tokens.sign({ personId, roles: ['GUIDE'] })
+  const requestFor = ({ id, shiftId, startsAt, endsAt }: Claim) =>
+    create(HoldTimeRequestSchema, {
+      ...{ holdId: id, shiftId, ttlSeconds: holdSeconds },
+      ...{ startsAt: timestampFromDate(startsAt), endsAt: timestampFromDate(endsAt) },
+    })
+
+  async function holdOne(claim: Claim): Promise<Error | undefined> {
+    try {
+      await client.holdTime(requestFor(claim), asActor(tokenFor(claim)))
+      return undefined
+    } catch (error) {
+      const refusal = refusalOf(error)
+      return refusal ? fromRefusal(refusal) : ConnectError.from(error)
+    }
+  }
+
+  async function holdTogether(claims: readonly Claim[]): Promise<(Error | undefined)[]> {
+    const items = claims.map((claim) => ({ actorToken: tokenFor(claim), hold: requestFor(claim) }))
+    try {
+      const { verdicts } = await client.holdTimes({ items })
+      return claims.map((_, at) => {
+        const verdict = verdicts[at]?.verdict
+        if (verdict?.case === 'held') return undefined
+        return verdict?.case === 'refusal'
+          ? fromRefusal(verdict.value)
+          : new Error('a hold without a verdict')
+      })
+    } catch (reason) {
+      const error = ConnectError.from(reason)
+      if (AWAY.includes(error.code)) return claims.map(() => error)
+      // What is wrong with one of them, or a booking that knows only single ones, is no matter of the others.
+      return Promise.all(claims.map(holdOne))
+    }
+  }
+
   return {
-    async hold(claim) {
-      const { id, shiftId, startsAt, endsAt } = claim
-      const span = { startsAt: timestampFromDate(startsAt), endsAt: timestampFromDate(endsAt) }
-      const request = { holdId: id, shiftId, ...span, ttlSeconds: holdSeconds }
-      try {
-        await client.holdTime(request, inNameOf(claim))
-      } catch (error) {
-        const refusal = refusalOf(error)
-        throw refusal ? fromRefusal(refusal) : error
-      }
-    },
+    hold: (claims) => (claims.length > 1 ? holdTogether(claims) : Promise.all(claims.map(holdOne))),
     async free(claim, { forGood }) {
-      await client.freeTime({ holdId: claim.id, forGood }, inNameOf(claim))
+      await client.freeTime({ holdId: claim.id, forGood }, asActor(tokenFor(claim)))
     },
   }
 }

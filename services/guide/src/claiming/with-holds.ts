@@ -1,25 +1,51 @@
 import { sqlStateOf } from '@xingzhi/runtime/database'
-import { Refused } from '@xingzhi/runtime/refusal'
+import { Refused, refuse } from '@xingzhi/runtime/refusal'
 import type { Claim } from '../domain/claim.ts'
 import type { TimeHolder } from './time-holder.ts'
 
+/** Asserts that the claim's time is held; refuses when booking does. */
+export type Hold = (claim: Claim) => void
+
+const ASKED_MAX = 5
+
+/** The write has to begin anew, once booking was asked. */
+class NotHeld extends Error {
+  override name = 'NotHeld'
+  readonly claim: Claim
+
+  constructor(claim: Claim) {
+    super('the time is not held yet')
+    this.claim = claim
+  }
+}
+
 /**
- * Runs a write that holds time on its way. What it held is freed when the database is known to have undone the write; after an outage
- * nobody knows, and a hold ends by itself unless its claim is there.
+ * Runs a write that needs time to be held. Booking is asked while the write is undone: no lock and no connection waits for it; then
+ * the write runs again. What was held is freed when the database is known to have undone it; after an outage nobody knows, and a
+ * hold ends by itself unless its claim is there.
  */
-export async function withHolds<T>(
-  time: TimeHolder,
-  write: (hold: TimeHolder['hold']) => Promise<T>,
-): Promise<T> {
-  const held = new Map<string, Claim>()
-  try {
-    return await write(async (claim) => {
-      await time.hold(claim)
-      held.set(claim.id, claim)
-    })
-  } catch (error) {
-    if (isUndone(error)) await Promise.all([...held.values()].map((claim) => freeSoon(time, claim, false)))
-    throw error
+export async function withHolds<T>(time: TimeHolder, write: (hold: Hold) => Promise<T>): Promise<T> {
+  const asked = new Map<string, { claim: Claim; refused: Refused | undefined }>()
+  const hold = (claim: Claim) => {
+    const known = asked.get(keyOf(claim))
+    if (!known) throw new NotHeld(claim)
+    if (known.refused) throw known.refused
+  }
+  for (;;) {
+    try {
+      return await write(hold)
+    } catch (error) {
+      if (error instanceof NotHeld && asked.size < ASKED_MAX) {
+        asked.set(keyOf(error.claim), { claim: error.claim, refused: await refusalFor(time, error.claim) })
+        continue
+      }
+      if (error instanceof NotHeld || isUndone(error)) {
+        const held = [...asked.values()].filter(({ refused }) => !refused)
+        await Promise.all(held.map(({ claim }) => freeSoon(time, claim, false)))
+      }
+      if (error instanceof NotHeld) refuse('BUSY')
+      throw error
+    }
   }
 }
 
@@ -28,9 +54,22 @@ export async function freeSoon(time: TimeHolder, claim: Claim, forGood: boolean)
   await time.free(claim, { forGood }).catch(() => {})
 }
 
-// exclusion_violation and check_violation: a claim with this id was not there before and is not now.
-const undoing = new Set(['23P01', '23514'])
-
-function isUndone(error: unknown): boolean {
+/** Whether a write that failed so is known to have left nothing. */
+export function isUndone(error: unknown): boolean {
   return error instanceof Refused || undoing.has(sqlStateOf(error))
 }
+
+/** Whether two claims hold the same time: the shift may have moved since one was held. */
+export function holdsSame(one: Claim, other: Claim): boolean {
+  return keyOf(one) === keyOf(other)
+}
+
+async function refusalFor(time: TimeHolder, claim: Claim): Promise<Refused | undefined> {
+  const [answer] = await time.hold([claim])
+  if (answer instanceof Error && !(answer instanceof Refused)) throw answer
+  return answer
+}
+
+// exclusion_violation and check_violation: a claim with this id was not there before and is not now.
+const undoing = new Set(['23P01', '23514'])
+const keyOf = ({ id, startsAt, endsAt }: Claim) => `${id} ${startsAt.getTime()} ${endsAt.getTime()}`

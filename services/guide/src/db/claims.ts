@@ -1,6 +1,6 @@
 import type { Db, Tx } from '@xingzhi/runtime/database'
 import { columnsOf, type Given, placesOf, prepared, rowsOf } from '@xingzhi/runtime/statement'
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, ne, sql } from 'drizzle-orm'
 import type { Claim, ReleaseCause } from '../domain/claim.ts'
 import type { HeldShift } from '../domain/claim-rules.ts'
 import type { Shift } from '../domain/shift.ts'
@@ -44,9 +44,15 @@ export function heldAround(
   return held(db, { personId, from, until: until ?? null, except: except ?? null })
 }
 
-/** Shift and person are locked. */
-export async function insertClaim(tx: Tx, claim: Claim): Promise<void> {
-  await addClaim(tx, claim)
+/** Shifts and people are locked. */
+export async function insertClaims(tx: Tx, added: readonly Claim[]): Promise<void> {
+  const lists = columns.map(([field, column]) => {
+    const values = added.map((claim) => textOf(claim[field as keyof Claim]))
+    return sql`${sql.param(values)}::${sql.raw(column.getSQLType())}[]`
+  })
+  const names = columns.map(([, { name }]) => sql.identifier(name))
+  const rows = sql.join(lists, sql`, `)
+  await rowsOf(tx, sql`insert into claims (${sql.join(names, sql`, `)}) select * from unnest(${rows})`)
 }
 
 /** Shift and people are locked. What overlapped with nothing but these is unmarked. */
@@ -84,6 +90,12 @@ export async function updateClaim(tx: Tx, claim: Claim): Promise<void> {
   await changeClaim(tx, claim)
 }
 
+// The driver takes a list of times for a time.
+function textOf(value: Claim[keyof Claim]): string | null {
+  return value instanceof Date ? value.toISOString() : value === null ? null : String(value)
+}
+
+const columns = Object.entries(getTableColumns(claims))
 const isActive = ne(claims.status, sql.raw(`'RELEASED'`))
 const claimsOfShift = prepared((db, { shiftId }: Given<{ shiftId: string }>) =>
   db.select().from(claims).where(eq(claims.shiftId, shiftId)).orderBy(claims.claimedAt, claims.id),
@@ -119,7 +131,6 @@ const held = prepared((db, { personId, from, until, except }: Given<Around>) => 
     .where(and(eq(claims.personId, personId), isActive, isNear, isOther))
     .orderBy(claims.startsAt, claims.id)
 })
-const addClaim = prepared((db, _given: Given<Claim>) => db.insert(claims).values(placesOf(claims)))
 const changeClaim = prepared((db, { id }: Given<Claim>) =>
   db.update(claims).set(placesOf(claims)).where(eq(claims.id, id)),
 )

@@ -1,6 +1,6 @@
 import { must } from '@xingzhi/runtime/assert'
 import type { Db, Tx } from '@xingzhi/runtime/database'
-import { type Given, placesOf, prepared } from '@xingzhi/runtime/statement'
+import { type Given, placesOf, prepared, rowsOf } from '@xingzhi/runtime/statement'
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Shift } from '../domain/shift.ts'
 import { shifts } from './schema.ts'
@@ -15,6 +15,11 @@ export async function readShifts(db: Db, ids: readonly string[]): Promise<Shift[
 /** Locks the row, then reads what it is once it is locked. */
 export async function lockShift(tx: Tx, id: string): Promise<Shift | undefined> {
   return (await lockedShift(tx, { id }))[0]
+}
+
+/** Locks the rows in the order of their ids, then reads what they are. */
+export function lockShifts(tx: Tx, ids: readonly string[]): Promise<Shift[]> {
+  return lockedShifts(tx, { ids })
 }
 
 /** Open ones that want more guides and start within the span, by start, at most `rowsMax`. */
@@ -46,11 +51,33 @@ export async function updateShift(tx: Tx, shift: Shift): Promise<void> {
   await changeShift(tx, shift)
 }
 
+/** The shifts' rows are locked: their numbers of claims, and what follows from them. */
+export async function updateClaimed(tx: Tx, changed: readonly Shift[]): Promise<void> {
+  const list = (field: 'id' | 'claimed' | 'over' | 'version') =>
+    sql.param(changed.map((shift) => shift[field]))
+  await rowsOf(
+    tx,
+    sql`
+      update shifts set claimed = counted.claimed, over = counted.over, version = counted.version
+      from unnest(${list('id')}::uuid[], ${list('claimed')}::int[], ${list('over')}::int[], ${list('version')}::bigint[])
+        as counted (id, claimed, over, version)
+      where shifts.id = counted.id`,
+  )
+}
+
 const shiftsOf = prepared((db, { ids }: Given<{ ids: readonly string[] }>) =>
   db.select().from(shifts).where(sql`${shifts.id} = any(${ids}::uuid[])`),
 )
 const lockedShift = prepared((db, { id }: Given<{ id: string }>) =>
   db.select().from(shifts).where(eq(shifts.id, id)).for('no key update'),
+)
+const lockedShifts = prepared((db, { ids }: Given<{ ids: readonly string[] }>) =>
+  db
+    .select()
+    .from(shifts)
+    .where(sql`${shifts.id} = any(${ids}::uuid[])`)
+    .orderBy(shifts.id)
+    .for('no key update'),
 )
 const openShifts = prepared((db, given: Given<{ from: Date; to: Date | null; rowsMax: number }>) => {
   const wantsMore = and(eq(shifts.status, sql.raw(`'OPEN'`)), lt(shifts.claimed, shifts.wanted))

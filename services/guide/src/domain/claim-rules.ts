@@ -84,6 +84,8 @@ function refuseOverlongDay(
   limit: number,
   wallClock: WallClock,
 ): void {
+  // As a rule all of it together is less than a day may have.
+  if ([shift, ...others].reduce((sum, one) => sum + minutesOf(one), 0) <= limit) return
   const first = wallClock.wallTimeOf(shift.startsAt).day
   const last = wallClock.wallTimeOf(new Date(shift.endsAt.getTime() - 1)).day
   for (let day = first; day <= last; day++) {
@@ -94,6 +96,10 @@ function refuseOverlongDay(
       refuse('LIMIT_REACHED', { what: 'minutesPerDay', limit, minutes, wanted, day: date })
     }
   }
+}
+
+function minutesOf({ startsAt, endsAt }: HeldShift): number {
+  return Math.ceil((endsAt.getTime() - startsAt.getTime()) / minuteMs)
 }
 
 /** Whole minutes of the shift that lie on this day of the district's calendar. */

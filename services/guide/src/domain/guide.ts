@@ -20,9 +20,8 @@ export type GuideProfile = Pick<
 >
 
 /** Refuses FORBIDDEN with the fact `because`: `notRegistered`, `notAdmitted`, `suspended`. */
-export function requireAdmitted(guide: Guide | undefined): Guide {
+export function requireAdmitted(guide: Pick<Guide, 'status'> | undefined): void {
   if (!guide) refuse('FORBIDDEN', { because: 'notRegistered' })
   if (guide.status === 'APPLIED') refuse('FORBIDDEN', { because: 'notAdmitted' })
   if (guide.status === 'SUSPENDED') refuse('FORBIDDEN', { because: 'suspended' })
-  return guide
 }

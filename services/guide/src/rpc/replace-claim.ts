@@ -41,7 +41,7 @@ export async function replaceClaim(
       const at = clock()
       if (at >= claim.endsAt) refuse('TOO_LATE', { deadline: claim.endsAt })
       const left = await leaveShift(tx, { shift: before, claim }, { at, cause: 'OPERATOR', reason })
-      const wish = { shift: left.shift, latest: before.endsAt }
+      const wish = { shiftId: before.id, latest: before.endsAt }
       const taken = personId ? await takeShift(context, tx, { ...wish, personId }, hold) : undefined
       await appendToOutbox(tx, claim.shiftId, [...left.events, ...(taken?.events ?? [])])
       const change = { personId: { old: claim.personId, new: personId ?? null } }

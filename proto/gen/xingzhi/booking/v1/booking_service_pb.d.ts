@@ -1541,6 +1541,145 @@ export declare type HoldTimeResponseJson = {
 export declare const HoldTimeResponseSchema: GenMessage<HoldTimeResponse, {jsonType: HoldTimeResponseJson}>;
 
 /**
+ * @generated from message xingzhi.booking.v1.HoldTimesItem
+ */
+export declare type HoldTimesItem = Message<"xingzhi.booking.v1.HoldTimesItem"> & {
+  /**
+   * The person whose time is held, as a signed actor token.
+   *
+   * @generated from field: string actor_token = 1;
+   */
+  actorToken: string;
+
+  /**
+   * @generated from field: xingzhi.booking.v1.HoldTimeRequest hold = 2;
+   */
+  hold?: HoldTimeRequest | undefined;
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.HoldTimesItem
+ */
+export declare type HoldTimesItemJson = {
+  /**
+   * The person whose time is held, as a signed actor token.
+   *
+   * @generated from field: string actor_token = 1;
+   */
+  actorToken?: string;
+
+  /**
+   * @generated from field: xingzhi.booking.v1.HoldTimeRequest hold = 2;
+   */
+  hold?: HoldTimeRequestJson;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.HoldTimesItem.
+ * Use `create(HoldTimesItemSchema)` to create a new message.
+ */
+export declare const HoldTimesItemSchema: GenMessage<HoldTimesItem, {jsonType: HoldTimesItemJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.HoldTimesVerdict
+ */
+export declare type HoldTimesVerdict = Message<"xingzhi.booking.v1.HoldTimesVerdict"> & {
+  /**
+   * @generated from oneof xingzhi.booking.v1.HoldTimesVerdict.verdict
+   */
+  verdict: {
+    /**
+     * @generated from field: xingzhi.booking.v1.HoldTimeResponse held = 1;
+     */
+    value: HoldTimeResponse;
+    case: "held";
+  } | {
+    /**
+     * @generated from field: xingzhi.common.v1.Refusal refusal = 2;
+     */
+    value: Refusal;
+    case: "refusal";
+  } | { case: undefined; value?: undefined };
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.HoldTimesVerdict
+ */
+export declare type HoldTimesVerdictJson = {
+  /**
+   * @generated from field: xingzhi.booking.v1.HoldTimeResponse held = 1;
+   */
+  held?: HoldTimeResponseJson;
+
+  /**
+   * @generated from field: xingzhi.common.v1.Refusal refusal = 2;
+   */
+  refusal?: RefusalJson;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.HoldTimesVerdict.
+ * Use `create(HoldTimesVerdictSchema)` to create a new message.
+ */
+export declare const HoldTimesVerdictSchema: GenMessage<HoldTimesVerdict, {jsonType: HoldTimesVerdictJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.HoldTimesRequest
+ */
+export declare type HoldTimesRequest = Message<"xingzhi.booking.v1.HoldTimesRequest"> & {
+  /**
+   * At most 512.
+   *
+   * @generated from field: repeated xingzhi.booking.v1.HoldTimesItem items = 1;
+   */
+  items: HoldTimesItem[];
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.HoldTimesRequest
+ */
+export declare type HoldTimesRequestJson = {
+  /**
+   * At most 512.
+   *
+   * @generated from field: repeated xingzhi.booking.v1.HoldTimesItem items = 1;
+   */
+  items?: HoldTimesItemJson[];
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.HoldTimesRequest.
+ * Use `create(HoldTimesRequestSchema)` to create a new message.
+ */
+export declare const HoldTimesRequestSchema: GenMessage<HoldTimesRequest, {jsonType: HoldTimesRequestJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.HoldTimesResponse
+ */
+export declare type HoldTimesResponse = Message<"xingzhi.booking.v1.HoldTimesResponse"> & {
+  /**
+   * @generated from field: repeated xingzhi.booking.v1.HoldTimesVerdict verdicts = 1;
+   */
+  verdicts: HoldTimesVerdict[];
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.HoldTimesResponse
+ */
+export declare type HoldTimesResponseJson = {
+  /**
+   * @generated from field: repeated xingzhi.booking.v1.HoldTimesVerdict verdicts = 1;
+   */
+  verdicts?: HoldTimesVerdictJson[];
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.HoldTimesResponse.
+ * Use `create(HoldTimesResponseSchema)` to create a new message.
+ */
+export declare const HoldTimesResponseSchema: GenMessage<HoldTimesResponse, {jsonType: HoldTimesResponseJson}>;
+
+/**
  * @generated from message xingzhi.booking.v1.FreeTimeRequest
  */
 export declare type FreeTimeRequest = Message<"xingzhi.booking.v1.FreeTimeRequest"> & {
@@ -1775,6 +1914,16 @@ export declare const BookingService: GenService<{
     methodKind: "unary";
     input: typeof HoldTimeRequestSchema;
     output: typeof HoldTimeResponseSchema;
+  },
+  /**
+   * What HoldTime does, for many people at once: each item gets its own verdict. An outage fails the call as a whole.
+   *
+   * @generated from rpc xingzhi.booking.v1.BookingService.HoldTimes
+   */
+  holdTimes: {
+    methodKind: "unary";
+    input: typeof HoldTimesRequestSchema;
+    output: typeof HoldTimesResponseSchema;
   },
   /**
    * Frees the actor's time that a hold or claim took; the role GUIDE only. Again, or of one unknown, is no error.
