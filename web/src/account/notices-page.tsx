@@ -1,6 +1,6 @@
 import './account.css'
-import { useMutation } from 'urql'
 import { MarkNoticesReadDocument, NoticesDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { usePages } from '../api/use-pages.ts'
 import { useText } from '../i18n/text.ts'
 import { Page } from '../shell/page.tsx'

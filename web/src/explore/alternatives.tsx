@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
-import { useQuery } from 'urql'
 import { AlternativesDocument } from '../api/gen/documents.ts'
 import { useFollowPlaces } from '../api/live-places.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { ErrorNote, Loading } from '../ui/note.tsx'

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react'
-import { type OperationResult, useMutation } from 'urql'
+import type { Answer } from '../api/answer.ts'
 import { errorWords } from '../api/error-words.ts'
 import { ReserveDocument, type ReserveMutation } from '../api/gen/documents.ts'
 import { useIdempotencyKey } from '../api/idempotency-key.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { useHere } from './here.ts'
 
 type Verdict = ReserveMutation['reserve']
@@ -49,7 +50,7 @@ export function useReserve(slotId: string): {
   return { state, reserve }
 }
 
-function verdictOf(answer: OperationResult<ReserveMutation>): Verdict | null {
+function verdictOf(answer: Answer<ReserveMutation>): Verdict | null {
   return answer.data?.reserve ?? null
 }
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from 'react'
-import { useQuery } from 'urql'
 import { SiteSummariesDocument, type SiteSummariesQuery } from '../api/gen/documents.ts'
 import { onPlacesNews } from '../api/live-places.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useRefresh } from '../api/use-refresh.ts'
 import type { Filters } from './filters.ts'
 import { useTimeRange } from './use-searched-sessions.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useMutation } from 'urql'
 import { CancelSessionDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import type { ManagedSession } from './managed-session-page.tsx'

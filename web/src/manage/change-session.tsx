@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useMutation } from 'urql'
 import { ChangeSessionDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
-import { useQuery } from 'urql'
 import { ManagedSessionDocument, type ManagedSessionQuery } from '../api/gen/documents.ts'
 import { useFollowPlaces, useLivePlaces } from '../api/live-places.ts'
+import { useQuery } from '../api/use-query.ts'
 import { fullDateWords, timeRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import { useMutation } from 'urql'
 import { PublishSessionDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import { useMutation } from 'urql'
 import { RecordAttendanceDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { useNow } from '../format/use-now.ts'
 import { useText } from '../i18n/text.ts'
 import { useWrite } from '../manage/use-write.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useMutation } from 'urql'
 import { CancelDepartureDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { useText } from '../i18n/text.ts'
 import { ReasonDialog } from '../manage/reason-dialog.tsx'
 import { Button } from '../ui/button.tsx'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useMutation } from 'urql'
 import { ChangeDepartureDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { timeWords } from '../format/day.ts'
 import { useText } from '../i18n/text.ts'
 import { instantOf } from '../manage/entered-time.ts'

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
-import { useMutation, useQuery } from 'urql'
 import { AddClosureDocument, RoutesToScheduleDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
+import { useQuery } from '../api/use-query.ts'
 import { type Language, useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'

@@ -1,6 +1,6 @@
 import { type FormEvent, useMemo, useState } from 'react'
-import { useMutation } from 'urql'
 import { ConfirmServiceDocument, type RecordInBoardFragment } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { useText } from '../i18n/text.ts'
 import { useFormDraft } from '../manage/form-draft.ts'
 import { countOf } from '../manage/session-plan.ts'

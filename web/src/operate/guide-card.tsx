@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
-import { useMutation } from 'urql'
 import { type GuideInBoardFragment, SetGuideStatusDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { dateWords, dayOf, fullDateWords, whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'

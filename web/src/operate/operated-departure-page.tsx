@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import { useQuery } from 'urql'
 import { OperatedDepartureDocument, type OperatedDepartureQuery } from '../api/gen/documents.ts'
 import { useFollowPlaces, useLivePlaces } from '../api/live-places.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useRefresh } from '../api/use-refresh.ts'
 import { fullDateWords, timeRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useMutation } from 'urql'
 import { ConfirmServiceDocument, type RecordInBoardFragment } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { whenRangeWords, whenWords } from '../format/day.ts'
 import { durationWords } from '../format/duration.ts'
 import { useNow } from '../format/use-now.ts'

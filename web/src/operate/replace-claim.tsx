@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from 'react'
-import { useMutation, useQuery } from 'urql'
 import {
   type ClaimInBoardFragment,
   GuidesToChooseDocument,
   type GuidesToChooseQuery,
   ReplaceClaimDocument,
 } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useText } from '../i18n/text.ts'
 import { useFormDraft } from '../manage/form-draft.ts'
 import { useWrite } from '../manage/use-write.ts'

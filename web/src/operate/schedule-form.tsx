@@ -1,7 +1,7 @@
 import { type FormEvent, useMemo, useState } from 'react'
-import { useMutation } from 'urql'
 import { useSearch } from 'wouter'
 import { type RoutesToScheduleQuery, ScheduleDepartureDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { addDays, dayOf, timeWords } from '../format/day.ts'
 import { distanceWords } from '../format/distance.ts'
 import { durationWords } from '../format/duration.ts'

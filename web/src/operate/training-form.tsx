@@ -1,10 +1,11 @@
 import { type FormEvent, useMemo, useState } from 'react'
-import { useMutation, useQuery } from 'urql'
 import {
   QualificationsToGrantDocument,
   SaveTrainingDocument,
   type TrainingInListFragment,
 } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'

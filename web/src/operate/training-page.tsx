@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useQuery } from 'urql'
 import { useLocation } from 'wouter'
 import { OperatedTrainingDocument, type OperatedTrainingQuery } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { whenRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'

@@ -1,5 +1,5 @@
-import { useMutation } from 'urql'
 import { ClaimShiftDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { useWrite } from '../manage/use-write.ts'

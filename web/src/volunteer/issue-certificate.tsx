@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
-import { useMutation } from 'urql'
 import { useLocation } from 'wouter'
 import { IssueCertificateDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { useText } from '../i18n/text.ts'
 import { useFormDraft } from '../manage/form-draft.ts'
 import { useWrite } from '../manage/use-write.ts'

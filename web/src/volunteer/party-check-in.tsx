@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useMutation } from 'urql'
 import { CheckInPartyDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { useText } from '../i18n/text.ts'
 import { useWrite } from '../manage/use-write.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
-import { useMutation, useQuery } from 'urql'
 import { RegisterGuideDocument, StreetTownsToChooseDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
+import { useQuery } from '../api/use-query.ts'
 import { themeText } from '../format/theme-words.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'

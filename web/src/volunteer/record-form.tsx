@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import { useMutation } from 'urql'
 import { RecordServiceDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { durationWords } from '../format/duration.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import { useMutation } from 'urql'
 import { ReleaseShiftDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'

@@ -1,5 +1,5 @@
-import { useMutation } from 'urql'
 import { SignInToShiftDocument } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'

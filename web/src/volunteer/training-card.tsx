@@ -1,9 +1,9 @@
-import { useMutation } from 'urql'
 import {
   EnrolInTrainingDocument,
   LeaveTrainingDocument,
   type TrainingFactsFragment,
 } from '../api/gen/documents.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { whenRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'

@@ -1,4 +1,4 @@
-import type { Client } from 'urql'
+import type { Client } from '../api/client.ts'
 import { errorWords } from '../api/error-words.ts'
 import { CheckInDocument, type CheckInInput } from '../api/gen/documents.ts'
 import { bearingDegrees, metresBetween, type Point } from './compass.ts'
@@ -52,7 +52,7 @@ const CODES_TO_SEND_AGAIN: readonly string[] = ['BUSY', 'SIGN_IN_REQUIRED']
 
 /** Sends a kept check-in; the key makes it count once however often it is sent. */
 export async function sendCheckIn(client: Client, kept: KeptCheckIn): Promise<CheckInAnswer> {
-  const { data, error } = await client.mutation(CheckInDocument, { input: checkInInput(kept) }).toPromise()
+  const { data, error } = await client.mutation(CheckInDocument, { input: checkInInput(kept) })
   const verdict = data?.checkIn
   if (!verdict) return { kind: 'later', message: errorWords(error) }
   if (verdict.__typename === 'CheckInSuccess') {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import { useClient } from 'urql'
 import { useViewer } from '../account/use-viewer.ts'
+import { useClient } from '../api/api-provider.tsx'
 import { useRefresh } from '../api/use-refresh.ts'
 import { useOnline } from '../shell/use-online.ts'
 import { sendCheckIn } from './check-in.ts'

@@ -1,7 +1,7 @@
 import '../explore/panel.css'
 import { useEffect } from 'react'
-import { useQuery } from 'urql'
 import { RouteByIdDocument } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { distanceWords } from '../format/distance.ts'
 import { durationWords } from '../format/duration.ts'
 import { useLanguage } from '../i18n/language.tsx'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { useQuery } from 'urql'
 import { type RouteInListFragment, RoutesDocument, type RoutesQuery } from '../api/gen/documents.ts'
 import { useFollowPlaces } from '../api/live-places.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useRefresh } from '../api/use-refresh.ts'
 import { useTimeRange } from '../explore/use-searched-sessions.ts'
 import { useNow } from '../format/use-now.ts'
