@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { firstLanguage } from '../i18n/pick-language.ts'
 import type { Answer } from './answer.ts'
 import { type AskOptions, createApiClient } from './client.ts'
 import type { Document } from './document.ts'
+import { askEarly } from './early.ts'
 
 type Any = Record<string, unknown>
 
@@ -185,4 +187,15 @@ test.each([
   expect(data).toBeUndefined()
   expect(error).toMatchObject({ graphQLErrors: [], networkError: expect.any(Error) })
   expect(client.peek(sites, {})?.data).toEqual(siteAnswer('a').data)
+})
+
+test('what was asked before the program came is taken once, in its language', async () => {
+  askEarly(sites, {})
+  const early = followed(createApiClient(firstLanguage()))
+  expect(sent).toHaveLength(1)
+  sent[0]?.answer(siteAnswer('early'))
+  await arrive()
+  expect(early.answers.map(({ data }) => data)).toEqual([siteAnswer('early').data])
+  early.client.refresh(sites, {})
+  expect(sent).toHaveLength(2)
 })

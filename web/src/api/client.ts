@@ -1,9 +1,8 @@
-import { type Language, languageTag } from '../i18n/language.tsx'
+import type { Language } from '../i18n/pick-language.ts'
 import { type Answer, typesIn } from './answer.ts'
 import type { Document } from './document.ts'
-import { newTraceparent } from './traceparent.ts'
-
-export const GRAPHQL_URL = '/graphql'
+import { takeEarly } from './early.ts'
+import { bodyOf, post } from './post.ts'
 
 /** Whether what is remembered will do, is shown until the server has answered, or is left aside. */
 export type RequestPolicy = 'cache-first' | 'cache-and-network' | 'network-only'
@@ -55,7 +54,7 @@ export function createApiClient(language: Language): Client {
     if (question.underWay) return
     const mine = new AbortController()
     question.underWay = mine
-    const answer = await post(language, question.body, mine.signal)
+    const answer = await (takeEarly(language, question.body) ?? post(language, question.body, mine.signal))
     if (question.underWay !== mine) return
     question.underWay = undefined
     if (answer.data) {
@@ -117,33 +116,6 @@ export function createApiClient(language: Language): Client {
   return client
 }
 
-function bodyOf(query: string, variables: unknown): string {
-  return JSON.stringify({ query, variables })
-}
-
 function hasAny(types: Set<string>, wanted: Set<string>): boolean {
   return [...wanted].some((type) => types.has(type))
-}
-
-/** Never rejects: a request that failed is an answer with an error. */
-async function post(language: Language, body: string, signal?: AbortSignal): Promise<Answer<unknown>> {
-  try {
-    const response = await fetch(GRAPHQL_URL, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json',
-        'accept-language': languageTag(language),
-        traceparent: newTraceparent(),
-      },
-      credentials: 'same-origin',
-      body,
-      ...(signal && { signal }),
-    })
-    const { data, errors } = await response.json()
-    if (!data && !errors) throw new Error(`answered with ${response.status}`)
-    return { data: data ?? undefined, error: errors && { graphQLErrors: errors }, stale: false }
-  } catch (networkError) {
-    return { data: undefined, error: { graphQLErrors: [], networkError }, stale: false }
-  }
 }

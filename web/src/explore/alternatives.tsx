@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { AlternativesDocument } from '../api/gen/documents.ts'
 import { useFollowPlaces } from '../api/live-places.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { later } from '../shell/later.tsx'
 import { ErrorNote, Loading } from '../ui/note.tsx'
 import { useHere } from './here.ts'
 import type { ListedAlternative } from './session.ts'
@@ -11,8 +12,8 @@ import { SessionCard } from './session-card.tsx'
 import { exploreText } from './text.ts'
 
 /** Walks are their own pages' part: it comes when a walk is offered. */
-const DepartureAlternatives = lazy(() =>
-  import('../walks/departure-alternatives.tsx').then((module) => ({ default: module.DepartureAlternatives })),
+const DepartureAlternatives = later(() =>
+  import('../walks/departure-alternatives.tsx').then((module) => module.DepartureAlternatives),
 )
 
 /** What else would suit somebody who wished for this slot. */

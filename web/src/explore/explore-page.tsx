@@ -1,11 +1,13 @@
 import './explore.css'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useElderMode } from '../account/elder-mode.ts'
 import type { BoundsInput } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { later, useSoon } from '../shell/later.tsx'
 import { usePageTitle } from '../shell/page.tsx'
+import { LoadingPanel } from '../ui/loading-panel.tsx'
 import { Sheet, type SheetStop } from '../ui/sheet.tsx'
 import { ExploreHeading } from './explore-heading.tsx'
 import { FilterBar } from './filter-bar.tsx'
@@ -13,12 +15,13 @@ import { useHere } from './here.ts'
 import { MapArea } from './map-area.tsx'
 import { PanelBack } from './panel-back.tsx'
 import { cardId, SessionList } from './session-list.tsx'
-import { SessionPanel } from './session-panel.tsx'
-import { SitePanel } from './site-panel.tsx'
 import { exploreText } from './text.ts'
 import { useFilters } from './use-filters.ts'
 import { useSearchedSessions } from './use-searched-sessions.ts'
 import { useSiteSummaries } from './use-site-summaries.ts'
+
+const SessionPanel = later(() => import('./session-panel.tsx').then((m) => m.SessionPanel))
+const SitePanel = later(() => import('./site-panel.tsx').then((m) => m.SitePanel))
 
 export interface Selection {
   kind: 'session' | 'site'
@@ -43,14 +46,14 @@ export function ExplorePage({ selected }: { selected: Selection | null }) {
 
   usePageTitle(selected ? undefined : text.title)
   useBackToCard(selected)
+  useSoon(!list.loading, SessionPanel, SitePanel)
   useEffect(() => {
     if (selected) setStop((now) => (elder ? 'full' : now === 'peek' ? 'half' : now))
   }, [selected, elder])
 
-  const selectSite = useCallback(
-    (id: string) => navigate(paths.site(id) + filterSearch),
-    [navigate, filterSearch],
-  )
+  const newestSearch = useRef(filterSearch)
+  newestSearch.current = filterSearch
+  const selectSite = useCallback((id: string) => navigate(paths.site(id) + newestSearch.current), [navigate])
   const clear = () => {
     setArea(null)
     setFilters({ crafts: [], day: 'any', onlyAvailable: false, nearMe: false })
@@ -129,11 +132,13 @@ function OpenedPanel({
         if (event.key === 'Escape') onClose()
       }}
     >
-      {selected.kind === 'session' ? (
-        <SessionPanel id={selected.id} filterSearch={filterSearch} onSite={onSessionSite} />
-      ) : (
-        <SitePanel id={selected.id} filterSearch={filterSearch} />
-      )}
+      <Suspense fallback={<LoadingPanel />}>
+        {selected.kind === 'session' ? (
+          <SessionPanel id={selected.id} filterSearch={filterSearch} onSite={onSessionSite} />
+        ) : (
+          <SitePanel id={selected.id} filterSearch={filterSearch} />
+        )}
+      </Suspense>
     </div>
   )
 }

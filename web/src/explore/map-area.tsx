@@ -1,10 +1,12 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { memo, Suspense, useMemo, useState } from 'react'
 import { useSettings } from '../account/use-settings.ts'
 import type { BoundsInput } from '../api/gen/documents.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
+import { EXACT_MAX_METRES } from '../map/exactness.ts'
 import type { SiteMark } from '../map/props.ts'
+import { later } from '../shell/later.tsx'
 import { Mishap } from '../shell/mishap.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -13,12 +15,9 @@ import type { Here } from './here.ts'
 import { exploreText } from './text.ts'
 import type { Summaries } from './use-site-summaries.ts'
 
-const DistrictMap = lazy(() => import('../map/map.tsx').then((module) => ({ default: module.DistrictMap })))
+const DistrictMap = later(() => import('../map/map.tsx').then((module) => module.DistrictMap))
 
-/** A point that can be off by more than this is shown as 'about here'. */
-export const EXACT_MAX_METRES = 200
-
-export function MapArea({
+export const MapArea = memo(function MapArea({
   summaries,
   selectedSiteId,
   highlightedSiteId,
@@ -93,7 +92,7 @@ export function MapArea({
       ) : null}
     </section>
   )
-}
+})
 
 /** The list goes on without the map. */
 function MapNote({ onRetry }: { onRetry?: () => void }) {

@@ -3,15 +3,12 @@ import { type BoundsInput, SessionsDocument, type SessionsQuery } from '../api/g
 import { useFollowPlaces } from '../api/live-places.ts'
 import { type PagedList, usePages } from '../api/use-pages.ts'
 import { useRefresh } from '../api/use-refresh.ts'
-import { dayOf } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
-import { type Filters, timeRange } from './filters.ts'
+import type { Filters } from './filters.ts'
 import type { Here } from './here.ts'
 import type { ListedSession } from './session.ts'
+import { rangeFrom, sessionsQuestion, stepOf } from './sessions-question.ts'
 
-const PAGE_SIZE = 20
-/** The question's start moves in steps: the same question is asked again no more often than this. */
-const START_STEP_MS = 10 * 60_000
 /** How soon a session that was published meanwhile shows. */
 const REFRESH_MS = 45_000
 
@@ -25,14 +22,7 @@ export function useSearchedSessions(
   const range = useTimeRange(filters.day)
   const list = usePages(
     SessionsDocument,
-    {
-      ...range,
-      crafts: filters.crafts.length > 0 ? filters.crafts : null,
-      onlyAvailable: filters.onlyAvailable || null,
-      near: near && { latitude: near.latitude, longitude: near.longitude },
-      within: area,
-      first: PAGE_SIZE,
-    },
+    sessionsQuestion(filters, range, near, area),
     (result) => result.sessions,
   )
   useRefresh(list.reload, REFRESH_MS)
@@ -44,9 +34,6 @@ export function useSearchedSessions(
 /** From when to when, steady between two steps so that the question stays the same. */
 export function useTimeRange(day: Filters['day']): { from: string; to: string | null } {
   const now = useNow()
-  const step = Math.floor(now.getTime() / START_STEP_MS)
-  return useMemo(() => {
-    const start = new Date(step * START_STEP_MS)
-    return timeRange(day, dayOf(start), start)
-  }, [day, step])
+  const step = stepOf(now)
+  return useMemo(() => rangeFrom(day, step), [day, step])
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { SiteSummariesDocument, type SiteSummariesQuery } from '../api/gen/documents.ts'
 import { onPlacesNews } from '../api/live-places.ts'
 import { useQuery } from '../api/use-query.ts'
@@ -47,10 +47,10 @@ export function useSiteSummaries(filters: Filters): Summaries {
       deaf()
     }
   }, [retry])
-  return {
-    sites: data?.siteSummaries ?? none,
-    known: data !== undefined,
-    failed: error !== undefined && data === undefined,
-    retry,
-  }
+  const sites = data?.siteSummaries
+  const failed = error !== undefined && sites === undefined
+  return useMemo(
+    () => ({ sites: sites ?? none, known: sites !== undefined, failed, retry }),
+    [sites, failed, retry],
+  )
 }

@@ -1,9 +1,7 @@
+import { joinTexts } from '../i18n/text.ts'
 import { formText } from './form-text.ts'
 import { sessionText } from './session-text.ts'
 import { sitesText } from './sites-text.ts'
 
 /** All words of the managers' pages. */
-export const manageText = {
-  zh: { ...sitesText.zh, ...formText.zh, ...sessionText.zh },
-  en: { ...sitesText.en, ...formText.en, ...sessionText.en },
-}
+export const manageText = joinTexts(sitesText, formText, sessionText)

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { useSettings } from '../account/use-settings.ts'
 import { useLanguage } from '../i18n/language.tsx'
@@ -6,13 +6,14 @@ import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import type { RouteOnMap } from '../map/props.ts'
 import { paths } from '../paths.ts'
+import { later } from '../shell/later.tsx'
 import { Mishap } from '../shell/mishap.tsx'
 import type { Place } from './check-in.ts'
 import type { ShownWalk, WalkStop } from './my-walk-page.tsx'
 import { walkingText } from './text.ts'
 import type { StationProgress } from './walk-progress.ts'
 
-const PrintedMap = lazy(() => import('../map/walk-map.tsx').then((module) => ({ default: module.WalkMap })))
+const PrintedMap = later(() => import('../map/walk-map.tsx').then((module) => module.WalkMap))
 
 const nothing = () => {}
 

@@ -1,17 +1,18 @@
-import { lazy, Suspense } from 'react'
+import { memo, Suspense } from 'react'
 import { useSettings } from '../account/use-settings.ts'
 import type { Here } from '../explore/here.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import type { WalkMapProps } from '../map/props.ts'
+import { later } from '../shell/later.tsx'
 import { Mishap } from '../shell/mishap.tsx'
 import { ErrorNote } from '../ui/note.tsx'
 import { walksText } from './text.ts'
 
-const WalkMap = lazy(() => import('../map/walk-map.tsx').then((module) => ({ default: module.WalkMap })))
+const WalkMap = later(() => import('../map/walk-map.tsx').then((module) => module.WalkMap))
 
 /** The map beside the list; the list goes on without it. */
-export function WalkMapArea(
+export const WalkMapArea = memo(function WalkMapArea(
   props: Omit<WalkMapProps, 'tileLayer' | 'language' | 'here'> & { here: Here | null },
 ) {
   const text = useText(walksText)
@@ -40,4 +41,4 @@ export function WalkMapArea(
       </Mishap>
     </section>
   )
-}
+})

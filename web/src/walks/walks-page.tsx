@@ -1,4 +1,14 @@
-import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
+import {
+  type Dispatch,
+  type SetStateAction,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useElderMode } from '../account/elder-mode.ts'
 import type { Theme } from '../api/gen/documents.ts'
@@ -6,19 +16,22 @@ import { useHere } from '../explore/here.ts'
 import { PanelBack } from '../explore/panel-back.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { later, useSoon } from '../shell/later.tsx'
 import { usePageTitle } from '../shell/page.tsx'
+import { LoadingPanel } from '../ui/loading-panel.tsx'
 import { ErrorNote, Loading } from '../ui/note.tsx'
 import { Sheet, type SheetStop } from '../ui/sheet.tsx'
-import { DeparturePanel } from './departure-panel.tsx'
 import { RouteList, routeCardId } from './route-list.tsx'
-import { RoutePanel } from './route-panel.tsx'
-import { StationPanel } from './station-panel.tsx'
 import { walksText } from './text.ts'
 import { ThemeFilter } from './theme-filter.tsx'
 import { themes as allThemes, readThemes, writeThemes } from './themes.ts'
 import type { PressedStation } from './use-open-pressed.ts'
 import { type ListedRoute, useRoutes, useRoutesOnMap } from './use-routes.ts'
 import { WalkMapArea } from './walk-map-area.tsx'
+
+const RoutePanel = later(() => import('./route-panel.tsx').then((m) => m.RoutePanel))
+const StationPanel = later(() => import('./station-panel.tsx').then((m) => m.StationPanel))
+const DeparturePanel = later(() => import('./departure-panel.tsx').then((m) => m.DeparturePanel))
 
 export interface WalkSelection {
   kind: 'route' | 'station' | 'departure'
@@ -46,17 +59,19 @@ export function WalksPage({ selected }: { selected: WalkSelection | null }) {
   const all = useRoutes()
   const chosen = readThemes(themeSearch)
   const shown = selected ? spoken : NOTHING
-  const isChosen = ({ theme }: ListedRoute) => chosen.length === 0 || chosen.includes(theme)
-  const routes = (all.routes ?? []).filter(isChosen)
-  // What is opened stays on the map whatever the filter says.
-  const drawn = useRoutesOnMap((all.routes ?? []).filter((one) => isChosen(one) || one.id === shown.routeId))
+  const routes = useChosenRoutes(all.routes, themeSearch, null)
+  // What is opened stays on the map whatever the filter says; the list answers a press first, then the map.
+  const drawn = useDeferredValue(useRoutesOnMap(useChosenRoutes(all.routes, themeSearch, shown.routeId)))
 
   usePageTitle(selected ? undefined : text.title)
   useBackToCard(selected)
+  useSoon(all.routes !== undefined, RoutePanel, StationPanel, DeparturePanel)
 
+  const newestSearch = useRef(themeSearch)
+  newestSearch.current = themeSearch
   const onSelectRoute = useCallback(
-    (id: string) => navigate(paths.route(id) + themeSearch),
-    [navigate, themeSearch],
+    (id: string) => navigate(paths.route(id) + newestSearch.current),
+    [navigate],
   )
   const panel = selected ? `${selected.kind} ${selected.id}` : ''
   const [pressed, onSelectStation] = usePressedStation(panel, setStop)
@@ -133,15 +148,31 @@ function OpenedPanel({
         if (event.key === 'Escape') onClose()
       }}
     >
-      {kind === 'route' ? (
-        <RoutePanel id={id} pressed={pressed} onSpeak={onSpeak} />
-      ) : kind === 'station' ? (
-        <StationPanel id={id} lastRouteId={lastRouteId} pressed={pressed} onSpeak={onSpeak} />
-      ) : (
-        <DeparturePanel id={id} pressed={pressed} onSpeak={onSpeak} />
-      )}
+      <Suspense fallback={<LoadingPanel />}>
+        {kind === 'route' ? (
+          <RoutePanel id={id} pressed={pressed} onSpeak={onSpeak} />
+        ) : kind === 'station' ? (
+          <StationPanel id={id} lastRouteId={lastRouteId} pressed={pressed} onSpeak={onSpeak} />
+        ) : (
+          <DeparturePanel id={id} pressed={pressed} onSpeak={onSpeak} />
+        )}
+      </Suspense>
     </div>
   )
+}
+
+/** The routes of the chosen themes, and the one that is opened; the same while nothing changed. */
+function useChosenRoutes(
+  all: readonly ListedRoute[] | undefined,
+  themeSearch: string,
+  openedId: string | null,
+): readonly ListedRoute[] {
+  return useMemo(() => {
+    const chosen = readThemes(themeSearch)
+    return (all ?? []).filter(
+      ({ id, theme }) => chosen.length === 0 || chosen.includes(theme) || id === openedId,
+    )
+  }, [all, themeSearch, openedId])
 }
 
 /** What is opened wants to be read: the sheet comes up for it. */

@@ -1,0 +1,5 @@
+// Made by `npm run codegen -w web` from the .graphql files and gateway/schema.graphql.
+import type { Document } from '../document.ts'
+import type { SessionByIdQuery, SessionByIdQueryVariables } from './documents.ts'
+
+export const SessionByIdDocument = "query SessionById($id: ID!) { node(id: $id) { __typename ... on Session { __typename ...SessionInList room cancelReason demo activity { __typename id title titleEn craft summary summaryEn durationMinutes minimumAge maximumPartySize level materials stepFree } site { __typename id name nameEn address precisionMetres point { __typename latitude longitude } streetTown { __typename code name nameEn } } slot { __typename ...PlacesOfSlot viewerReservation { __typename id code partySize status } } } } } fragment SessionInList on Session { __typename id startsAt endsAt status distanceMetres activity { __typename id title titleEn craft } site { __typename id name nameEn } slot { __typename ...PlacesOfSlot } } fragment PlacesOfSlot on Slot { __typename id capacity remaining version opensAt closesAt maximumPartySize status }" as Document<SessionByIdQuery, SessionByIdQueryVariables>
