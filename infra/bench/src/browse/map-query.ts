@@ -57,7 +57,7 @@ function operationOf(operationName: string, variables: object): object {
   return { operationName, query: textOf(operationName), variables }
 }
 
-/** The operation with its fragments, and `__typename` in every selection but the root's, as urql adds it. */
+/** The operation with its fragments, and `__typename` in every selection but the root's, as the web's documents have it. */
 function textOf(name: string): string {
   const operation = document.definitions.find(
     (one): one is OperationDefinitionNode =>

@@ -201,7 +201,7 @@ function figureOf(load: string, { latenciesMs, updates }: Watched, { pages, seco
   }
 }
 
-/** The web's own, with `__typename` nowhere: it does not go through urql. */
+/** The web's own, with `__typename` nowhere: live places are not remembered by type. */
 function subscription(): string {
   const read = (path: string) => readFileSync(new URL(`../../../../web/src/${path}`, import.meta.url), 'utf8')
   const fragment = /fragment PlacesOfSlot[^}]*\}/.exec(read('explore/explore.graphql'))?.[0]

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core'
 import type { Journey } from './journeys.ts'
+import { ownBlocking, whileTraced } from './own-time.ts'
 import { type Recorded, record } from './record.ts'
 
 /** What Lighthouse calls slow 4G, and a phone of the middle class beside this machine. */
@@ -16,9 +17,11 @@ export interface Visited {
   cardMs: number
   /** What tasks took beyond 50 ms each, from the first paint until the page was quiet. */
   tbtMs: number
+  /** The same in processor time of the page's own thread: what else the machine does is not in it. */
+  ownTbtMs: number
   inpMs: number
   cls: number
-  /** Of the main thread's own processor time until the page was quiet: what else the machine does is not in it. */
+  /** The main thread's whole work until the page was quiet, in processor time. */
   workMs: number
 }
 
@@ -47,10 +50,12 @@ export async function visit(
     const client = await context.newCDPSession(page)
     await throttle(client)
     await client.send('Performance.enable', { timeDomain: 'threadTicks' })
-    await page.goto(journey.path, { waitUntil: 'commit' })
-    await page.locator(journey.firstCard).first().waitFor()
-    const loaded = await whenQuiet(page)
-    const workMs = await workOf(client)
+    const traced = await whileTraced(browser, async () => {
+      await page.goto(journey.path, { waitUntil: 'commit' })
+      await page.locator(journey.firstCard).first().waitFor()
+      return { loaded: await whenQuiet(page), workMs: await workOf(client) }
+    })
+    const { loaded, workMs } = traced.result
     await journey.act(page, () => whenStill(page))
     const { interactions, layoutShift } = await recordedOf(page)
     return {
@@ -58,6 +63,7 @@ export async function visit(
       lcpMs: loaded.largestPaintAt,
       cardMs: loaded.cardAt,
       tbtMs: blocking(loaded),
+      ownTbtMs: ownBlocking(traced.events, base, LONG_TASK_MS),
       inpMs: Math.max(0, ...Object.values(interactions)),
       cls: layoutShift,
       workMs,
