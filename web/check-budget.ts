@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-
-const BEFORE_MAP_MAX_KB = 110
-const WITH_MAP_MAX_KB = 170
-const MAP_ENTRY = 'src/map/map.tsx'
+import { always, budget } from './budget.ts'
 
 interface Chunk {
   file: string
-  isEntry?: boolean
+  isDynamicEntry?: boolean
   imports?: string[]
 }
 
@@ -17,26 +14,19 @@ const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', folder),
   Chunk
 >
 
-const entries = Object.keys(manifest).filter((name) => manifest[name]?.isEntry)
-const beforeMap = withImports(entries)
-const withMap = withImports([...entries, MAP_ENTRY])
-
-const fits = [
-  report('before the map', beforeMap, BEFORE_MAP_MAX_KB),
-  report('with the map', withMap, WITH_MAP_MAX_KB),
-]
-for (const name of Object.keys(manifest).filter(
-  (one) => manifest[one]?.file.endsWith('.js') && !withMap.has(one),
-)) {
-  process.stdout.write(`  later: ${name} ${kilobytes([name]).toFixed(1)} KB\n`)
-}
-process.exitCode = fits.every(Boolean) ? 0 : 1
-
-function report(what: string, names: Set<string>, maximumKb: number): boolean {
-  const size = kilobytes(names)
-  process.stdout.write(`JavaScript ${what}: ${size.toFixed(1)} KB gz of ${maximumKb}\n`)
-  return size <= maximumKb
-}
+const fits = budget.map(({ route, parts, worker, maximumKb }) => {
+  const size = kilobytes([...filesOf([...always, ...parts]), ...(worker ? [fileOfWorker(worker)] : [])])
+  const isTooMuch = size > maximumKb
+  const line = `${size.toFixed(1).padStart(6)} KB of ${maximumKb}  ${route}${isTooMuch ? '  TOO MUCH' : ''}`
+  process.stdout.write(`${line}\n`)
+  return !isTooMuch
+})
+const counted = new Set(budget.flatMap(({ parts }) => parts))
+const uncounted = Object.keys(manifest).filter(
+  (name) => /-(page|pages|panel)\.tsx$/.test(name) && manifest[name]?.isDynamicEntry && !counted.has(name),
+)
+for (const name of uncounted) process.stdout.write(`${name} has no line in budget.ts\n`)
+process.exitCode = fits.every(Boolean) && uncounted.length === 0 ? 0 : 1
 
 function withImports(names: string[], found = new Set<string>()): Set<string> {
   for (const name of names) {
@@ -49,12 +39,20 @@ function withImports(names: string[], found = new Set<string>()): Set<string> {
   return found
 }
 
+function filesOf(names: string[]): string[] {
+  return [...withImports(names)].flatMap((name) => manifest[name]?.file ?? [])
+}
+
+function fileOfWorker(name: string): string {
+  const [file] = globSync(`assets/${name}-*.js`, { cwd: folder })
+  if (!file) throw new Error(`${name} is not in the build`)
+  return file
+}
+
 /** Kilobytes of 1,000 bytes, as gzip -9 makes them. */
-function kilobytes(names: Iterable<string>): number {
-  let bytes = 0
-  for (const name of names) {
-    const file = manifest[name]?.file
-    if (file?.endsWith('.js')) bytes += gzipSync(readFileSync(new URL(file, folder)), { level: 9 }).length
-  }
-  return bytes / 1000
+function kilobytes(files: string[]): number {
+  const bytes = files
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => gzipSync(readFileSync(new URL(file, folder)), { level: 9 }).length)
+  return bytes.reduce((sum, one) => sum + one, 0) / 1000
 }

@@ -73,7 +73,7 @@ function textsOf(document: DocumentNode): string {
   const types = operations.flatMap((operation) => [resultOf(operation), `${resultOf(operation)}Variables`])
   return [
     MADE_BY,
-    "import type { TypedDocumentNode } from 'urql'",
+    "import type { Document } from '../document.ts'",
     `import type { ${types.join(', ')} } from './documents.ts'`,
     '',
     ...operations.map(typedText),
@@ -89,7 +89,7 @@ function operationsOf(document: DocumentNode): OperationDefinitionNode[] {
 function typedText(operation: OperationDefinitionNode): string {
   const result = resultOf(operation)
   const text = [operation, ...fragmentsOf(operation)].map(print).join(' ').replace(/\s+/g, ' ')
-  return `export const ${operation.name?.value}Document = ${JSON.stringify(text)} as unknown as TypedDocumentNode<${result}, ${result}Variables>`
+  return `export const ${operation.name?.value}Document = ${JSON.stringify(text)} as Document<${result}, ${result}Variables>`
 }
 
 /** As the types are named: `Viewer` asked as a query is `ViewerQuery`. */

@@ -1,18 +1,22 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { chunkGroups } from './chunks.ts'
 import { precompress } from './precompress.ts'
+import { preloadApp } from './preload-app.ts'
+import { splitWords } from './split-words.ts'
 
 const gatewayPort = process.env['PORT'] ?? '4000'
 const gateway = { target: `http://127.0.0.1:${gatewayPort}`, changeOrigin: false }
 
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [react(), splitWords(), preloadApp(), precompress()],
   build: {
     target: 'es2022',
     manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   server: { proxy: { '^/(graphql|demo/|sign-in/|sign-out|export/)': gateway } },
 })

@@ -1,11 +1,12 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
-import { ExplorePage } from './explore/explore-page.tsx'
 import { Frame } from './shell/frame.tsx'
+import { later } from './shell/later.tsx'
 import { Mishap } from './shell/mishap.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { Loading } from './ui/note.tsx'
 
+const ExplorePage = later(() => import('./explore/explore-page.tsx').then((m) => m.ExplorePage))
 const ReservationsPage = later(() =>
   import('./reservations/reservations-page.tsx').then((m) => m.ReservationsPage),
 )
@@ -82,10 +83,6 @@ export function Routes() {
       </Mishap>
     </Frame>
   )
-}
-
-function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  return lazy(async () => ({ default: await load() }))
 }
 
 function selection(kind: string | undefined, id: string | undefined) {

@@ -5,6 +5,7 @@ import { claim } from './claim/claim.ts'
 import type { Bench } from './frame/bench.ts'
 import { live } from './live/live.ts'
 import { opening } from './opening/opening.ts'
+import { pages } from './pages/pages.ts'
 import { plan } from './plan/plan.ts'
 import { relay } from './relay/relay.ts'
 import { reserve } from './reserve/reserve.ts'
@@ -19,6 +20,7 @@ export const benches: Bench[] = [
   relay,
   live,
   start,
+  pages,
   calls,
   rows,
   opening,

@@ -1,6 +1,6 @@
-import { useQuery } from 'urql'
 import { Link } from 'wouter'
 import { InPlaceOfDocument, type InPlaceOfQuery } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { whenWords } from '../format/day.ts'
 import { placesLevel, placesWords } from '../format/places.ts'
 import { useNow } from '../format/use-now.ts'

@@ -1,7 +1,7 @@
 import type { NoticesQuery } from '../api/gen/documents.ts'
 import { whenWords } from '../format/day.ts'
-import type { Language } from '../i18n/language.tsx'
 import { nameOf, titleOf } from '../i18n/name-of.ts'
+import type { Language } from '../i18n/pick-language.ts'
 import type { accountText } from './text.ts'
 
 export type Notice = NonNullable<NoticesQuery['viewer']>['notices']['edges'][number]['node']

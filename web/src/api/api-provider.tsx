@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react'
-import { Provider } from 'urql'
 import { useLanguage } from '../i18n/language.tsx'
-import { createApiClient } from './client.ts'
+import { type Client, createApiClient } from './client.ts'
 
+const ClientContext = createContext<Client | null>(null)
 const RenewContext = createContext<() => void>(() => {})
 
 export function ApiProvider({ children }: { children: ReactNode }) {
@@ -13,9 +13,15 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   const renew = useCallback(() => setGeneration((count) => count + 1), [])
   return (
     <RenewContext value={renew}>
-      <Provider value={client}>{children}</Provider>
+      <ClientContext value={client}>{children}</ClientContext>
     </RenewContext>
   )
+}
+
+export function useClient(): Client {
+  const client = use(ClientContext)
+  if (!client) throw new Error('there is no ApiProvider around this')
+  return client
 }
 
 /** Forgets every answer: after signing in or out. */

@@ -1,6 +1,6 @@
-import type { CombinedError } from 'urql'
+import type { ApiError } from './answer.ts'
 
 /** What the server said went wrong, in the person's language; null when it did not get to say anything. */
-export function errorWords(error: CombinedError | undefined): string | null {
+export function errorWords(error: ApiError | undefined): string | null {
   return error?.graphQLErrors[0]?.message || null
 }

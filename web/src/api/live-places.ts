@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { GRAPHQL_URL } from './client.ts'
 import { readEventStream } from './event-stream.ts'
 import {
   type PlacesOfSlotFragment,
   SlotChangedDocument,
   type SlotChangedSubscription,
 } from './gen/documents.ts'
+import { GRAPHQL_URL } from './post.ts'
 
 const SLOTS_MAX = 200
 /** Cards come and go in bursts: the connection is drawn anew only when they have settled. */

@@ -1,5 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { type CombinedError, type TypedDocumentNode, useClient } from 'urql'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
+import type { Answer, ApiError } from './answer.ts'
+import { useClient } from './api-provider.tsx'
+import type { Document } from './document.ts'
 
 interface Connection<Node> {
   pageInfo: { hasNextPage: boolean; endCursor: string | null }
@@ -21,7 +23,7 @@ export interface PagedList<Node, Result> {
   loading: boolean
   /** What is shown answers the question before; the new answer is on its way. */
   stale: boolean
-  error: CombinedError | undefined
+  error: ApiError | undefined
   hasMore: boolean
   loadingMore: boolean
   loadMore(): void
@@ -34,14 +36,14 @@ export function usePages<
   Result,
   Variables extends { after?: string | null | undefined },
 >(
-  document: TypedDocumentNode<Result, Variables>,
+  document: Document<Result, Variables>,
   variables: Variables,
   connectionOf: (result: Result) => Connection<Node> | null | undefined,
 ): PagedList<Node, Result> {
   const client = useClient()
   const name = JSON.stringify(variables)
   const [shown, setShown] = useState<Pages<Node, Result> | null>(null)
-  const [error, setError] = useState<CombinedError | undefined>()
+  const [error, setError] = useState<ApiError | undefined>()
   const [loadingMore, setLoadingMore] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const select = useRef(connectionOf)
@@ -52,19 +54,19 @@ export function usePages<
     const requestPolicy = attempt > 0 ? 'network-only' : 'cache-and-network'
     // A refresh that fails says nothing: what is shown stays, and the next one may succeed.
     const isRefresh = shown?.name === name
-    const { unsubscribe } = client
-      .query(document, variables, { requestPolicy })
-      .subscribe(({ data, error: failure }) => {
-        const connection = data && select.current(data)
-        if (connection || !isRefresh) setError(connection ? undefined : failure)
-        if (!data || !connection) return
-        setShown((before) => ({
-          name,
-          first: data,
-          pages: [connection, ...(before?.name === name ? before.pages.slice(1) : [])],
-        }))
-      })
-    return unsubscribe
+    const told = ({ data, error: failure }: Answer<Result>) => {
+      const connection = data && select.current(data)
+      if (connection || !isRefresh) setError(connection ? undefined : failure)
+      if (!data || !connection) return
+      setShown((before) => ({
+        name,
+        first: data,
+        pages: [connection, ...(before?.name === name ? before.pages.slice(1) : [])],
+      }))
+    }
+    return client.follow(document, variables, { requestPolicy }, (answer) =>
+      startTransition(() => told(answer)),
+    )
   }, [client, document, name, attempt])
 
   const current = shown?.name === name ? shown : null
@@ -73,7 +75,7 @@ export function usePages<
     if (loadingMore || !last?.endCursor) return
     setLoadingMore(true)
     const asked = { ...(JSON.parse(name) as Variables), after: last.endCursor }
-    const { data, error: failure } = await client.query(document, asked).toPromise()
+    const { data, error: failure } = await client.query(document, asked)
     setLoadingMore(false)
     const connection = data && select.current(data)
     setError(failure && !connection ? failure : undefined)

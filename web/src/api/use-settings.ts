@@ -1,5 +1,5 @@
-import { useQuery } from 'urql'
 import { SettingsDocument, type SettingsQuery } from './gen/documents.ts'
+import { useQuery } from './use-query.ts'
 
 /** What the pages need to know of this installation; undefined until it is known. */
 export function useSettings(): SettingsQuery['settings'] | undefined {

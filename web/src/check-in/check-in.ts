@@ -1,4 +1,4 @@
-import type { Client } from 'urql'
+import type { Client } from '../api/client.ts'
 import { CheckInDocument, type CheckInInput } from '../api/gen/documents.ts'
 import type { Place } from '../device/locate.ts'
 import { readAnswer } from '../writing/verdict.ts'
@@ -48,7 +48,7 @@ const CODES_TO_SEND_AGAIN: readonly string[] = ['BUSY', 'SIGN_IN_REQUIRED']
 
 /** Sends a kept check-in; the key makes it count once however often it is sent. */
 export async function sendCheckIn(client: Client, kept: KeptCheckIn): Promise<CheckInAnswer> {
-  const answer = readAnswer(await client.mutation(CheckInDocument, { input: checkInInput(kept) }).toPromise())
+  const answer = readAnswer(await client.mutation(CheckInDocument, { input: checkInInput(kept) }))
   if (answer.phase === 'unanswered') return { kind: 'later', message: answer.message }
   if (answer.phase === 'done')
     return { kind: 'stamped', isComplete: answer.success.walk.completedAt !== null }

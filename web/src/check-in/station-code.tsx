@@ -1,7 +1,7 @@
 import './station-code.css'
 import { useEffect, useState } from 'react'
-import { useQuery } from 'urql'
 import { StationCodeNowDocument } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useText } from '../i18n/text.ts'
 import { ErrorNote } from '../ui/note.tsx'
 import { useViewer } from '../viewer/use-viewer.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import { useClient } from 'urql'
+import { useClient } from '../api/api-provider.tsx'
 import { useRefresh } from '../api/use-refresh.ts'
 import { useOnline } from '../device/use-online.ts'
 import { useViewer } from '../viewer/use-viewer.ts'

@@ -1,5 +1,5 @@
 import './explore.css'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { BoundsInput } from '../api/gen/documents.ts'
 import { useHere } from '../device/here.ts'
@@ -7,17 +7,19 @@ import { useText } from '../i18n/text.ts'
 import { MapPage, useBackToCard, useSheet } from '../map-page/map-page.tsx'
 import { PanelBack } from '../map-page/panel-back.tsx'
 import { paths } from '../paths.ts'
+import { later, useSoon } from '../shell/later.tsx'
 import { usePageTitle } from '../shell/page.tsx'
 import { ExploreHeading } from './explore-heading.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { MapArea } from './map-area.tsx'
 import { cardId, SessionList } from './session-list.tsx'
-import { SessionPanel } from './session-panel.tsx'
-import { SitePanel } from './site-panel.tsx'
 import { exploreText } from './text.ts'
 import { useFilters } from './use-filters.ts'
 import { useSearchedSessions } from './use-searched-sessions.ts'
 import { useSiteSummaries } from './use-site-summaries.ts'
+
+const SessionPanel = later(() => import('./session-panel.tsx').then((m) => m.SessionPanel))
+const SitePanel = later(() => import('./site-panel.tsx').then((m) => m.SitePanel))
 
 export interface Selection {
   kind: 'session' | 'site'
@@ -40,11 +42,11 @@ export function ExplorePage({ selected }: { selected: Selection | null }) {
 
   usePageTitle(selected ? undefined : text.title)
   useBackToCard(selected, ({ kind, id }) => (kind === 'session' ? cardId(id) : null))
+  useSoon(!list.loading, SessionPanel, SitePanel)
 
-  const selectSite = useCallback(
-    (id: string) => navigate(paths.site(id) + filterSearch),
-    [navigate, filterSearch],
-  )
+  const newestSearch = useRef(filterSearch)
+  newestSearch.current = filterSearch
+  const selectSite = useCallback((id: string) => navigate(paths.site(id) + newestSearch.current), [navigate])
   const clear = () => {
     setArea(null)
     setFilters({ crafts: [], day: 'any', onlyAvailable: false, nearMe: false })

@@ -1,4 +1,4 @@
-import { lazy, useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { BoundsInput } from '../api/gen/documents.ts'
 import { useSettings } from '../api/use-settings.ts'
 import type { Place } from '../device/locate.ts'
@@ -8,14 +8,15 @@ import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import type { SiteMark } from '../map/props.ts'
 import { MapNote, MapSection } from '../map-page/map-section.tsx'
+import { later } from '../shell/later.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { exploreText } from './text.ts'
 import type { Summaries } from './use-site-summaries.ts'
 
-const DistrictMap = lazy(() => import('../map/map.tsx').then((module) => ({ default: module.DistrictMap })))
+const DistrictMap = later(() => import('../map/map.tsx').then((module) => module.DistrictMap))
 
-export function MapArea({
+export const MapArea = memo(function MapArea({
   summaries,
   selectedSiteId,
   highlightedSiteId,
@@ -83,7 +84,7 @@ export function MapArea({
       ) : null}
     </MapSection>
   )
-}
+})
 
 /** To some ten metres, so that a trembling hand asks no new question. */
 function rounded({ south, west, north, east }: BoundsInput): BoundsInput {

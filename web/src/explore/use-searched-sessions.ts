@@ -4,13 +4,12 @@ import { useFollowPlaces } from '../api/live-places.ts'
 import { type PagedList, usePages } from '../api/use-pages.ts'
 import { useRefresh } from '../api/use-refresh.ts'
 import type { Place } from '../device/locate.ts'
-import { dayOf } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useSteadyNow } from '../format/use-steady-now.ts'
 import type { ListedSession } from '../reserving/session.ts'
-import { type Filters, timeRange } from './filters.ts'
+import type { Filters } from './filters.ts'
+import { rangeFrom, sessionsQuestion } from './sessions-question.ts'
 
-const PAGE_SIZE = 20
 /** How soon a session that was published meanwhile shows. */
 const REFRESH_MS = 45_000
 
@@ -24,14 +23,7 @@ export function useSearchedSessions(
   const range = useTimeRange(filters.day)
   const list = usePages(
     SessionsDocument,
-    {
-      ...range,
-      crafts: filters.crafts.length > 0 ? filters.crafts : null,
-      onlyAvailable: filters.onlyAvailable || null,
-      near: near && { latitude: near.latitude, longitude: near.longitude },
-      within: area,
-      first: PAGE_SIZE,
-    },
+    sessionsQuestion(filters, range, near, area),
     (result) => result.sessions,
   )
   useRefresh(list.reload, REFRESH_MS)
@@ -43,5 +35,5 @@ export function useSearchedSessions(
 /** From when to when, steady between two steps so that the question stays the same. */
 export function useTimeRange(day: Filters['day']): { from: string; to: string | null } {
   const start = useSteadyNow()
-  return useMemo(() => timeRange(day, dayOf(start), start), [day, start])
+  return useMemo(() => rangeFrom(day, start), [day, start])
 }

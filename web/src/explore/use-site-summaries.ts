@@ -1,7 +1,7 @@
-import { useCallback, useEffect } from 'react'
-import { useQuery } from 'urql'
+import { useCallback, useEffect, useMemo } from 'react'
 import { SiteSummariesDocument, type SiteSummariesQuery } from '../api/gen/documents.ts'
 import { onPlacesNews } from '../api/live-places.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useRefresh } from '../api/use-refresh.ts'
 import type { Filters } from './filters.ts'
 import { useTimeRange } from './use-searched-sessions.ts'
@@ -47,10 +47,10 @@ export function useSiteSummaries(filters: Filters): Summaries {
       deaf()
     }
   }, [retry])
-  return {
-    sites: data?.siteSummaries ?? none,
-    known: data !== undefined,
-    failed: error !== undefined && data === undefined,
-    retry,
-  }
+  const sites = data?.siteSummaries
+  const failed = error !== undefined && sites === undefined
+  return useMemo(
+    () => ({ sites: sites ?? none, known: sites !== undefined, failed, retry }),
+    [sites, failed, retry],
+  )
 }

@@ -1,5 +1,5 @@
-import type { Language } from '../i18n/language.tsx'
-import { languageTag } from '../i18n/language.tsx'
+import type { Language } from '../i18n/pick-language.ts'
+import { languageTag } from '../i18n/pick-language.ts'
 
 /** A calendar day in Shanghai, `2026-11-22`. */
 export type Day = string

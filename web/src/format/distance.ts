@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/language.tsx'
+import type { Language } from '../i18n/pick-language.ts'
 
 /** 300 米, 1.2 公里, 14 公里; in English 300 m, 1.2 km. */
 export function distanceWords(metres: number, language: Language): string {

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/language.tsx'
+import type { Language } from '../i18n/pick-language.ts'
 
 /** 90 分钟, 2 小时, 2 小时 30 分; in English 90 min, 2 h, 2 h 30 min. */
 export function durationWords(minutes: number, language: Language): string {

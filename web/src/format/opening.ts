@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/language.tsx'
+import type { Language } from '../i18n/pick-language.ts'
 import { addDays, weekdayWords } from './day.ts'
 
 const A_MONDAY = '2026-01-05'

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/language.tsx'
+import type { Language } from '../i18n/pick-language.ts'
 
 export type PlacesLevel = 'full' | 'few' | 'some'
 

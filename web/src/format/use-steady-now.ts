@@ -1,10 +1,9 @@
 import { useMemo } from 'react'
+import { steadyNow } from './steady-now.ts'
 import { useNow } from './use-now.ts'
 
-const STEP_MS = 10 * 60_000
-
-/** The present in steps of ten minutes: a question that begins there stays the same question for that long. */
+/** `steadyNow` while the component is on screen; the same moment for a whole step. */
 export function useSteadyNow(): Date {
-  const step = Math.floor(useNow().getTime() / STEP_MS)
-  return useMemo(() => new Date(step * STEP_MS), [step])
+  const start = steadyNow(useNow()).getTime()
+  return useMemo(() => new Date(start), [start])
 }

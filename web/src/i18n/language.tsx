@@ -1,10 +1,6 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
-
-export type Language = 'zh' | 'en'
-
-const STORAGE_KEY = 'lang'
-const COOKIE_MAX_AGE_SECONDS = 365 * 24 * 3600
-const tags: Record<Language, string> = { zh: 'zh-CN', en: 'en' }
+import { wordsOf } from './english-words.ts'
+import { firstLanguage, type Language, languageTag, rememberChoice } from './pick-language.ts'
 
 interface LanguageChoice {
   language: Language
@@ -13,31 +9,21 @@ interface LanguageChoice {
 
 const LanguageContext = createContext<LanguageChoice>({ language: 'zh', chooseLanguage() {} })
 
-/** What was chosen, else the first of the browser's languages that we speak, else Chinese. */
-export function pickLanguage(chosen: string | null, browserLanguages: readonly string[]): Language {
-  for (const tag of chosen ? [chosen, ...browserLanguages] : browserLanguages) {
-    if (/^zh\b/i.test(tag)) return 'zh'
-    if (/^en\b/i.test(tag)) return 'en'
-  }
-  return 'zh'
-}
-
-/** The BCP 47 tag, as `html lang`, Intl and Accept-Language want it. */
-export function languageTag(language: Language): string {
-  return tags[language]
-}
-
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() =>
-    pickLanguage(readChoice(), globalThis.navigator?.languages ?? []),
-  )
+  const [language, setLanguage] = useState<Language>(firstLanguage)
   useEffect(() => {
     document.documentElement.lang = languageTag(language)
   }, [language])
   const choice = useMemo(
     () => ({
       language,
-      chooseLanguage(next: Language) {
+      async chooseLanguage(next: Language) {
+        try {
+          await wordsOf(next)
+        } catch {
+          // Without a network the page stays in the language whose words are here.
+          return wordsOf(language)
+        }
         rememberChoice(next)
         setLanguage(next)
       },
@@ -49,23 +35,4 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 
 export function useLanguage(): LanguageChoice {
   return use(LanguageContext)
-}
-
-function readChoice(): string | null {
-  try {
-    return localStorage.getItem(STORAGE_KEY)
-  } catch {
-    return null
-  }
-}
-
-/** The cookie is for the gateway, which words refusals. */
-function rememberChoice(language: Language) {
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Safari before 18.4 and Firefox before 140
-  document.cookie = `lang=${languageTag(language)}; path=/; max-age=${COOKIE_MAX_AGE_SECONDS}; samesite=lax`
-  try {
-    localStorage.setItem(STORAGE_KEY, languageTag(language))
-  } catch {
-    // Storage is shut in some private windows: the cookie alone then lasts.
-  }
 }

@@ -1,4 +1,4 @@
-import type { Language } from './language.tsx'
+import type { Language } from './pick-language.ts'
 
 /** A name in the reader's language; the Chinese one where no English name is known. */
 export function nameOf(named: { name: string; nameEn: string | null }, language: Language): string {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { pickLanguage } from './language.tsx'
+import { pickLanguage } from './pick-language.ts'
 import type { Text } from './text.ts'
 
 type Messages = Record<string, unknown>

@@ -3,7 +3,7 @@ import { CancelSessionDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { ReasonDialog } from '../writing/reason-dialog.tsx'
-import type { ManagedSession } from './managed-session-page.tsx'
+import type { ManagedSession } from './managed-session.ts'
 import { manageText } from './text.ts'
 
 const REASON_LENGTH_MAX = 500

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { CombinedError } from 'urql'
+import type { ApiError } from '../api/answer.ts'
 import { useText } from '../i18n/text.ts'
 import { Empty } from '../ui/note.tsx'
 import { Found } from '../viewer/found.tsx'
@@ -17,7 +17,7 @@ export function Guarded<T>({
   viewer: { id: string } | null | undefined
   found: T | null | undefined
   mayManage: (found: T) => boolean
-  error: CombinedError | undefined
+  error: ApiError | undefined
   onRetry(): void
   children: (found: T) => ReactNode
 }) {

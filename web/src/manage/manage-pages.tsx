@@ -3,12 +3,14 @@ import '../ui/disclosure.css'
 import '../ui/table.css'
 import './manage.css'
 import { Route, Switch } from 'wouter'
+import { later } from '../shell/later.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
-import { CreateActivityPage } from './create-activity-page.tsx'
-import { ManagedSessionPage } from './managed-session-page.tsx'
-import { ManagedSitePage } from './managed-site-page.tsx'
-import { ManagedSitesPage } from './managed-sites-page.tsx'
-import { PublishSessionPage } from './publish-session-page.tsx'
+
+const CreateActivityPage = later(() => import('./create-activity-page.tsx').then((m) => m.CreateActivityPage))
+const ManagedSessionPage = later(() => import('./managed-session-page.tsx').then((m) => m.ManagedSessionPage))
+const ManagedSitePage = later(() => import('./managed-site-page.tsx').then((m) => m.ManagedSitePage))
+const ManagedSitesPage = later(() => import('./managed-sites-page.tsx').then((m) => m.ManagedSitesPage))
+const PublishSessionPage = later(() => import('./publish-session-page.tsx').then((m) => m.PublishSessionPage))
 
 /** All that managers and operators do; citizens never load it. */
 export function ManagePages() {

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
-import { useQuery } from 'urql'
-import { ManagedSessionDocument, type ManagedSessionQuery } from '../api/gen/documents.ts'
+import { ManagedSessionDocument } from '../api/gen/documents.ts'
 import { useLivePlaces } from '../api/live-places.ts'
+import { useQuery } from '../api/use-query.ts'
 import { fullDateWords, timeRangeWords } from '../format/day.ts'
 import { sessionWords } from '../format/session-words.ts'
 import { useNow } from '../format/use-now.ts'
@@ -21,10 +21,9 @@ import { Vat } from '../ui/vat.tsx'
 import { CancelSession } from './cancel-session.tsx'
 import { ChangeSession } from './change-session.tsx'
 import { Guarded } from './guarded.tsx'
+import type { ManagedSession } from './managed-session.ts'
 import { managePaths } from './paths.ts'
 import { manageText } from './text.ts'
-
-export type ManagedSession = Extract<NonNullable<ManagedSessionQuery['node']>, { __typename: 'Session' }>
 
 /** One session as its manager sees it: how full it is, who comes, changing and cancelling it. */
 export function ManagedSessionPage({ id }: { id: string }) {

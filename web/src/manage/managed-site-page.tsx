@@ -1,6 +1,6 @@
-import { useQuery } from 'urql'
 import { useSearchParams } from 'wouter'
 import { ManagedSiteDocument, type ManagedSiteQuery } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { addDays, dayOf, isDay, startOfDay } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useQuery } from 'urql'
 import { Link } from 'wouter'
 import { ManagedSitesDocument, type SiteInTableFragment, SiteLoadsDocument } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { addDays, dayOf, startOfDay } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useQuery } from 'urql'
 import { AuditOfSiteDocument } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { AuditRows } from '../audit/audit-rows.tsx'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,6 +1,10 @@
 import { useEffect, useState } from 'react'
-import { useClient } from 'urql'
-import { AllSitesDocument, type SiteInTableFragment } from '../api/gen/documents.ts'
+import { useClient } from '../api/api-provider.tsx'
+import {
+  AllSitesDocument,
+  type AllSitesQueryVariables,
+  type SiteInTableFragment,
+} from '../api/gen/documents.ts'
 
 const PAGE = 100
 const PAGES_MAX = 20
@@ -16,7 +20,8 @@ export function useAllSites(wanted: boolean): readonly SiteInTableFragment[] | u
       const all: SiteInTableFragment[] = []
       let after: string | null = null
       for (let page = 0; page < PAGES_MAX && isWanted; page += 1) {
-        const { data } = await client.query(AllSitesDocument, { first: PAGE, after }).toPromise()
+        const variables: AllSitesQueryVariables = { first: PAGE, after }
+        const { data } = await client.query(AllSitesDocument, variables)
         if (!data || !isWanted) return
         all.push(...data.sites.edges.map(({ node }) => node))
         setSites([...all])

@@ -1,5 +1,5 @@
-import { useQuery } from 'urql'
 import { ActivitiesOfSiteDocument, type ActivitiesOfSiteQuery } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 
 const ACTIVITIES_MAX = 100
 

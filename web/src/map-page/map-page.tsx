@@ -1,6 +1,8 @@
 import './map-page.css'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import './panel.css'
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useElderMode } from '../ui/elder-mode.ts'
+import { Loading } from '../ui/note.tsx'
 import { Sheet, type SheetStop } from '../ui/sheet.tsx'
 
 export interface SheetPosition {
@@ -47,12 +49,21 @@ export function MapPage({
               if (event.key === 'Escape') onClosePanel()
             }}
           >
-            {panel.content}
+            <Suspense fallback={<LoadingPanel />}>{panel.content}</Suspense>
           </div>
         ) : null}
       </Sheet>
       {map(cover)}
     </div>
+  )
+}
+
+/** In place of a panel whose part of the program is on its way. */
+function LoadingPanel() {
+  return (
+    <article className="panel">
+      <Loading rows={3} />
+    </article>
   )
 }
 

@@ -7,23 +7,37 @@ import {
   type Point,
   type ZoomAnimEvent,
 } from 'leaflet'
-import type { MapFeature } from './base-map.ts'
-import { type Palette, paintBaseMap, paletteNames } from './base-map-paint.ts'
+import { type PaintView, type Palette, paletteNames } from './base-map-paint.ts'
+import { draw } from './drawing.ts'
 import { worldPoint, worldScale } from './world.ts'
 
-/** How far the canvas reaches beyond the view on each side, as a share of it: a drag shows no blank edge. */
+/** How far the picture reaches beyond the view on each side, as a share of it: a drag shows no blank edge. */
 const PADDING = 0.25
+/** A drag that has used so much of that asks for the next picture. */
+const PADDING_USED = 0.6
 const PIXEL_RATIO_MAX = 2
+
+interface Painted {
+  center: LatLng
+  zoom: number
+  size: Point
+}
 
 /** One canvas under all marks. It is painted anew when a movement ends, or runs off what is painted. */
 export class BaseMapLayer extends Layer {
-  #features: readonly MapFeature[] = []
+  readonly #outlineOnly: boolean
+  readonly #failed: () => void
   #canvas = DomUtil.create('canvas', 'base-map leaflet-zoom-animated')
-  #painted: { center: LatLng; zoom: number; size: Point } | null = null
+  #painted: Painted | null = null
+  #isWanted = false
+  #isPainting = false
+  #isZooming = false
 
-  show(features: readonly MapFeature[]): void {
-    this.#features = features
-    this.repaint()
+  /** `outlineOnly`: what remains of the base map under tiles. */
+  constructor({ outlineOnly, failed }: { outlineOnly: boolean; failed(): void }) {
+    super()
+    this.#outlineOnly = outlineOnly
+    this.#failed = failed
   }
 
   override getEvents(): Record<string, LeafletEventHandlerFn> {
@@ -32,7 +46,13 @@ export class BaseMapLayer extends Layer {
       zoom: () => this.#follow(this._map.getCenter(), this._map.getZoom()),
       moveend: () => this.repaint(),
       resize: () => this.repaint(),
-      zoomanim: (event) => this.#follow((event as ZoomAnimEvent).center, (event as ZoomAnimEvent).zoom),
+      zoomend: () => {
+        this.#isZooming = false
+      },
+      zoomanim: (event) => {
+        this.#isZooming = true
+        this.#follow((event as ZoomAnimEvent).center, (event as ZoomAnimEvent).zoom)
+      },
     }
   }
 
@@ -47,30 +67,40 @@ export class BaseMapLayer extends Layer {
     return this
   }
 
-  /** Also for when the page's colours have changed. */
+  /** Also for when the page's colours have changed. While one picture is painted, the newest wish waits. */
   repaint(): void {
-    if (!this._map) return
-    const center = this._map.getCenter()
-    const zoom = this._map.getZoom()
-    const size = this._map.getSize()
-    const context = this.#canvas.getContext('2d')
-    if (!context || size.x === 0 || size.y === 0) return
-    const pixelRatio = Math.min(devicePixelRatio, PIXEL_RATIO_MAX)
-    const width = Math.ceil(size.x * (1 + 2 * PADDING))
-    const height = Math.ceil(size.y * (1 + 2 * PADDING))
-    this.#canvas.width = width * pixelRatio
-    this.#canvas.height = height * pixelRatio
+    this.#isWanted = true
+    if (!this.#isPainting) void this.#paint()
+  }
+
+  async #paint(): Promise<void> {
+    this.#isPainting = true
+    while (this.#isWanted && this._map && this._map.getSize().x > 0 && this._map.getSize().y > 0) {
+      this.#isWanted = false
+      const painted = { center: this._map.getCenter(), zoom: this._map.getZoom(), size: this._map.getSize() }
+      const view = viewOf(painted)
+      const { picture } = await draw({
+        kind: 'paint',
+        view,
+        palette: this.#palette(),
+        outlineOnly: this.#outlineOnly,
+      })
+      if (!this._map) break
+      if (!picture) this.#failed()
+      // The end of the zoom that is drawn now asks for a picture of its own.
+      else if (!this.#isZooming) this.#show(picture, painted, view)
+    }
+    this.#isPainting = false
+  }
+
+  #show(picture: ImageBitmap, painted: Painted, { width, height }: PaintView): void {
+    this.#canvas.width = picture.width
+    this.#canvas.height = picture.height
     this.#canvas.style.width = `${width}px`
     this.#canvas.style.height = `${height}px`
-    this.#painted = { center, zoom, size }
-    this.#follow(center, zoom)
-    const middle = worldPoint(center.lng, center.lat)
-    const scale = worldScale(zoom)
-    const origin = {
-      x: middle.x - (size.x * (0.5 + PADDING)) / scale,
-      y: middle.y - (size.y * (0.5 + PADDING)) / scale,
-    }
-    paintBaseMap(context, this.#features, this.#palette(), { zoom, origin, width, height, pixelRatio })
+    this.#canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(picture)
+    this.#painted = painted
+    this.#follow(this._map.getCenter(), this._map.getZoom())
   }
 
   /** Puts what is painted where it belongs at another centre and zoom. */
@@ -94,7 +124,8 @@ export class BaseMapLayer extends Layer {
       .project(this._map.getCenter(), zoom)
       .subtract(this._map.project(this.#painted.center, zoom))
     const { size } = this.#painted
-    if (Math.abs(moved.x) > size.x * PADDING || Math.abs(moved.y) > size.y * PADDING) this.repaint()
+    const reach = PADDING * PADDING_USED
+    if (Math.abs(moved.x) > size.x * reach || Math.abs(moved.y) > size.y * reach) this.repaint()
   }
 
   #palette(): Palette {
@@ -102,5 +133,20 @@ export class BaseMapLayer extends Layer {
     return Object.fromEntries(
       paletteNames.map((name) => [name, style.getPropertyValue(`--map-${name}`).trim()]),
     ) as Palette
+  }
+}
+
+function viewOf({ center, zoom, size }: Painted): PaintView {
+  const middle = worldPoint(center.lng, center.lat)
+  const scale = worldScale(zoom)
+  return {
+    zoom,
+    origin: {
+      x: middle.x - (size.x * (0.5 + PADDING)) / scale,
+      y: middle.y - (size.y * (0.5 + PADDING)) / scale,
+    },
+    width: Math.ceil(size.x * (1 + 2 * PADDING)),
+    height: Math.ceil(size.y * (1 + 2 * PADDING)),
+    pixelRatio: Math.min(devicePixelRatio, PIXEL_RATIO_MAX),
   }
 }

@@ -29,7 +29,7 @@ export interface PaintView {
 }
 
 interface Brush {
-  context: CanvasRenderingContext2D
+  context: OffscreenCanvasRenderingContext2D
   palette: Palette
   view: PaintView
   /** Canvas pixels a world pixel takes. */
@@ -43,7 +43,7 @@ const MIDDLE_LATITUDE = 31.1
 
 /** Paints the printed map: cloth, land, greens, waters, roads, metro, borders and the stitched outline. */
 export function paintBaseMap(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   features: readonly MapFeature[],
   palette: Palette,
   view: PaintView,
@@ -119,10 +119,8 @@ function paintGreens(brush: Brush, greens: MapFeature[]): void {
 
 /** White dots left out of the dye, as the resist paste leaves them. */
 function dotPattern({ context, palette, scale, view }: Brush): CanvasPattern | null {
-  const tile = document.createElement('canvas')
   const size = 10 * view.pixelRatio
-  tile.width = size
-  tile.height = size
+  const tile = new OffscreenCanvas(size, size)
   const pen = tile.getContext('2d')
   if (!pen) return null
   pen.fillStyle = palette['green-dot']
@@ -216,7 +214,7 @@ function pieces(points: readonly WorldPoint[]): WorldPoint[][] {
   )
 }
 
-function trace(path: CanvasRenderingContext2D | Path2D, points: readonly WorldPoint[]): void {
+function trace(path: OffscreenCanvasRenderingContext2D | Path2D, points: readonly WorldPoint[]): void {
   for (const [index, { x, y }] of points.entries()) {
     if (index === 0) path.moveTo(x, y)
     else path.lineTo(x, y)

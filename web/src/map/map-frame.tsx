@@ -5,11 +5,11 @@ import { Control, type Map as LeafletMap } from 'leaflet'
 import { type ReactNode, useEffect, useState } from 'react'
 import { MapContainer, TileLayer } from 'react-leaflet'
 import { useText } from '../i18n/text.ts'
-import { loadBaseMap, MAP_ATTRIBUTION, MAP_ATTRIBUTION_SHORT, type MapFeature } from './base-map.ts'
+import { MAP_ATTRIBUTION, MAP_ATTRIBUTION_SHORT } from './attribution.ts'
 import { BaseMapLayer } from './base-map-layer.ts'
+import { draw } from './drawing.ts'
 import { LabelLayer } from './label-layer.ts'
 import { MapControls } from './map-controls.tsx'
-import { layOutLabels } from './map-labels.ts'
 import type { LabelObstacles } from './mark-labels.ts'
 import type { PrintedMapProps } from './props.ts'
 import { mapText } from './text.ts'
@@ -43,14 +43,8 @@ export function MapFrame({
   children: ReactNode
 }) {
   const text = useText(mapText)
-  const features = useBaseMap(map, tileLayer !== null)
-  useLabels(
-    map,
-    tileLayer === null && features !== 'failed' ? features : noFeatures,
-    obstacles,
-    zoom,
-    language,
-  )
+  const hasFailed = useBaseMap(map, tileLayer !== null)
+  useLabels(map, tileLayer !== null, obstacles, zoom, language)
   useContainer(map, label)
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
 
@@ -95,7 +89,7 @@ export function MapFrame({
         <span className="map-attribution-full">{MAP_ATTRIBUTION}</span>
         <span className="map-attribution-short">{MAP_ATTRIBUTION_SHORT}</span>
       </p>
-      {features === 'failed' ? (
+      {hasFailed ? (
         <p className="map-unavailable" role="status">
           {text.unavailable}
         </p>
@@ -104,25 +98,12 @@ export function MapFrame({
   )
 }
 
-const noFeatures: readonly MapFeature[] = []
-
-/** Draws the own base map; under tiles only the district's outline remains of it. */
-function useBaseMap(map: LeafletMap | null, isOverTiles: boolean): readonly MapFeature[] | 'failed' {
-  const [features, setFeatures] = useState<readonly MapFeature[] | 'failed'>([])
+/** Draws the own base map; under tiles only the district's outline remains of it. True when it did not come. */
+function useBaseMap(map: LeafletMap | null, isOverTiles: boolean): boolean {
+  const [hasFailed, setHasFailed] = useState(false)
   useEffect(() => {
-    let isWanted = true
-    loadBaseMap().then(
-      (loaded) => isWanted && setFeatures(loaded),
-      () => isWanted && setFeatures('failed'),
-    )
-    return () => {
-      isWanted = false
-    }
-  }, [])
-  useEffect(() => {
-    if (!map || features === 'failed') return
-    const layer = new BaseMapLayer().addTo(map)
-    layer.show(isOverTiles ? features.filter((feature) => feature.kind === 'district') : features)
+    if (!map) return
+    const layer = new BaseMapLayer({ outlineOnly: isOverTiles, failed: () => setHasFailed(true) }).addTo(map)
     const dark = matchMedia('(prefers-color-scheme: dark)')
     const repaint = () => layer.repaint()
     dark.addEventListener('change', repaint)
@@ -130,29 +111,36 @@ function useBaseMap(map: LeafletMap | null, isOverTiles: boolean): readonly MapF
       dark.removeEventListener('change', repaint)
       layer.remove()
     }
-  }, [map, features, isOverTiles])
-  return features
+  }, [map, isOverTiles])
+  return hasFailed
 }
 
 function useLabels(
   map: LeafletMap | null,
-  features: readonly MapFeature[],
+  isOverTiles: boolean,
   obstacles: LabelObstacles,
   zoom: number,
   language: 'zh' | 'en',
 ): void {
   const [layer] = useState(() => new LabelLayer())
   useEffect(() => {
-    if (!map) return
+    if (!map || isOverTiles) return
     layer.addTo(map)
     return () => {
       layer.remove()
     }
-  }, [map, layer])
+  }, [map, layer, isOverTiles])
   useEffect(() => {
+    if (isOverTiles) return
+    let isNewest = true
     const typeScale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / NORMAL_TYPE_PX
-    layer.show(layOutLabels(features, obstacles, { zoom, language, typeScale }))
-  }, [layer, features, obstacles, zoom, language])
+    void draw({ kind: 'labels', obstacles, sheet: { zoom, language, typeScale } }).then(({ labels }) => {
+      if (isNewest && labels) layer.show(labels)
+    })
+    return () => {
+      isNewest = false
+    }
+  }, [layer, isOverTiles, obstacles, zoom, language])
 }
 
 /** Leaflet lets the keyboard move its container: so it gets a role and a name, and a scale. */

@@ -39,7 +39,7 @@ export function layOutLabels(
     if (!wish) return []
     const point = degreesOf({ x: x / drawing.scale, y: y / drawing.scale })
     const { kind, text, isVertical = false } = wish
-    return [{ key: `${key} ${Math.round(x)} ${Math.round(y)}`, kind, text, isVertical, point }]
+    return [{ key: `${key} ${text} ${Math.round(x)} ${Math.round(y)}`, kind, text, isVertical, point }]
   })
 }
 

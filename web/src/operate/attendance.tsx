@@ -8,8 +8,8 @@ import { Form } from '../writing/form.tsx'
 import { useForm } from '../writing/use-form.ts'
 import { useWrite } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'
+import type { OperatedTraining } from './operated-training.ts'
 import { operateText } from './text.ts'
-import type { OperatedTraining } from './training-page.tsx'
 
 const nobodyYet = { came: '' }
 

@@ -1,5 +1,5 @@
 import { openingWords, weekdayName } from '../format/opening.ts'
-import type { Language } from '../i18n/language.tsx'
+import type { Language } from '../i18n/pick-language.ts'
 
 interface Span {
   weekday: number

@@ -1,6 +1,6 @@
-import { useQuery } from 'urql'
 import { Link } from 'wouter'
 import { WaitingForOperatorDocument } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { ButtonLink } from '../ui/button.tsx'

@@ -3,7 +3,7 @@ import { CancelDepartureDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { ReasonDialog } from '../writing/reason-dialog.tsx'
-import type { OperatedDeparture } from './operated-departure-page.tsx'
+import type { OperatedDeparture } from './operated-departure.ts'
 import { operateText } from './text.ts'
 
 const REASON_LENGTH_MAX = 500

@@ -11,7 +11,7 @@ import { useWrite } from '../writing/use-write.ts'
 import { changesOf, type DepartureChanges, fieldsOf, previewInputOf } from './departure-draft.ts'
 import { departureEntries } from './departure-entries.ts'
 import { LoadBoard } from './load-board.tsx'
-import type { OperatedDeparture } from './operated-departure-page.tsx'
+import type { OperatedDeparture } from './operated-departure.ts'
 import { PlanFieldset } from './plan-fieldset.tsx'
 import { operateText } from './text.ts'
 

@@ -7,7 +7,7 @@ import { useText } from '../i18n/text.ts'
 import { Arrived } from '../ui/arrived.tsx'
 import { Button } from '../ui/button.tsx'
 import { Note, Tag } from '../ui/note.tsx'
-import type { OperatedDeparture } from './operated-departure-page.tsx'
+import type { OperatedDeparture } from './operated-departure.ts'
 import { ReplaceClaim } from './replace-claim.tsx'
 import { operateText } from './text.ts'
 

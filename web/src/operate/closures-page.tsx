@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useQuery } from 'urql'
 import { ClosuresOfBoardDocument } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useText } from '../i18n/text.ts'
 import { Arrived } from '../ui/arrived.tsx'
 import { ErrorNote, Loading, Note } from '../ui/note.tsx'

@@ -1,5 +1,5 @@
 import { fullDateWords, timeWords } from '../format/day.ts'
-import type { Language } from '../i18n/language.tsx'
+import type { Language } from '../i18n/pick-language.ts'
 import { count, type Kind, moment, optionalCount, optionalWords } from '../writing/kinds.ts'
 import type { operateText } from './text.ts'
 

@@ -4,7 +4,7 @@ import { takenOf } from '../slot/places-taken.tsx'
 import { slotText } from '../slot/text.ts'
 import { Note, Tag } from '../ui/note.tsx'
 import { GuidesConfirmed } from './guides-confirmed.tsx'
-import type { OperatedDeparture } from './operated-departure-page.tsx'
+import type { OperatedDeparture } from './operated-departure.ts'
 import { operateText } from './text.ts'
 
 /** Guides and places at a glance; places are live. */

@@ -8,7 +8,7 @@ import { Arrived } from '../ui/arrived.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Note } from '../ui/note.tsx'
 import { staffingOf } from './deadlines.ts'
-import type { OperatedDeparture } from './operated-departure-page.tsx'
+import type { OperatedDeparture } from './operated-departure.ts'
 import { operateText } from './text.ts'
 
 /** Where the departure stands: its guides and deadlines in words, what is closed then, or why it is cancelled. */

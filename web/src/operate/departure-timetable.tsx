@@ -2,7 +2,7 @@ import { timeRangeWords } from '../format/day.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import type { OperatedDeparture } from './operated-departure-page.tsx'
+import type { OperatedDeparture } from './operated-departure.ts'
 import { operateText } from './text.ts'
 
 /** When the group is at each station. */

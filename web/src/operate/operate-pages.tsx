@@ -3,15 +3,19 @@ import '../ui/disclosure.css'
 import '../ui/table.css'
 import './operate.css'
 import { Route, Switch } from 'wouter'
+import { later } from '../shell/later.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
-import { BoardPage } from './board-page.tsx'
-import { ClosuresPage } from './closures-page.tsx'
-import { GuidesPage } from './guides-page.tsx'
-import { HoursPage } from './hours-page.tsx'
-import { OperatedDeparturePage } from './operated-departure-page.tsx'
-import { SchedulePage } from './schedule-page.tsx'
-import { TrainingPage } from './training-page.tsx'
-import { TrainingsPage } from './trainings-page.tsx'
+
+const BoardPage = later(() => import('./board-page.tsx').then((m) => m.BoardPage))
+const ClosuresPage = later(() => import('./closures-page.tsx').then((m) => m.ClosuresPage))
+const GuidesPage = later(() => import('./guides-page.tsx').then((m) => m.GuidesPage))
+const HoursPage = later(() => import('./hours-page.tsx').then((m) => m.HoursPage))
+const OperatedDeparturePage = later(() =>
+  import('./operated-departure-page.tsx').then((m) => m.OperatedDeparturePage),
+)
+const SchedulePage = later(() => import('./schedule-page.tsx').then((m) => m.SchedulePage))
+const TrainingPage = later(() => import('./training-page.tsx').then((m) => m.TrainingPage))
+const TrainingsPage = later(() => import('./trainings-page.tsx').then((m) => m.TrainingsPage))
 
 /** All that operators do; citizens never load it. */
 export function OperatePages() {

@@ -1,5 +1,5 @@
-import { useQuery } from 'urql'
-import { OperatedDepartureDocument, type OperatedDepartureQuery } from '../api/gen/documents.ts'
+import { OperatedDepartureDocument } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useRefresh } from '../api/use-refresh.ts'
 import { fullDateWords, timeRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
@@ -20,14 +20,10 @@ import { DepartureFigures } from './departure-figures.tsx'
 import { DepartureState } from './departure-state.tsx'
 import { DepartureTimetable } from './departure-timetable.tsx'
 import { OperatePage } from './operate-page.tsx'
+import type { OperatedDeparture } from './operated-departure.ts'
 import { operateText } from './text.ts'
 
 const REFRESH_MS = 30_000
-
-export type OperatedDeparture = Extract<
-  NonNullable<OperatedDepartureQuery['node']>,
-  { __typename: 'Departure' }
->
 
 /** One departure as operators see it: its guides, its places, who comes; changing and cancelling it. */
 export function OperatedDeparturePage({ id }: { id: string }) {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useQuery } from 'urql'
 import { type QualificationInListFragment, QualificationsToGrantDocument } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'

@@ -1,17 +1,17 @@
-import { useQuery } from 'urql'
 import {
   type ClaimInBoardFragment,
   GuidesToChooseDocument,
   type GuidesToChooseQuery,
   ReplaceClaimDocument,
 } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useText } from '../i18n/text.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Select } from '../ui/field.tsx'
 import { ReasonForm, readReason } from '../writing/reason-form.tsx'
 import { type Bound, useForm } from '../writing/use-form.ts'
 import { useWrite } from '../writing/use-write.ts'
-import type { OperatedDeparture } from './operated-departure-page.tsx'
+import type { OperatedDeparture } from './operated-departure.ts'
 import { operateText } from './text.ts'
 
 const GUIDES_MAX = 100

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useQuery } from 'urql'
 import { RoutesToScheduleDocument } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'

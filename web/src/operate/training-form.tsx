@@ -1,10 +1,10 @@
 import { type FormEvent, useRef, useState } from 'react'
-import { useQuery } from 'urql'
 import {
   QualificationsToGrantDocument,
   SaveTrainingDocument,
   type TrainingInListFragment,
 } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useQuery } from 'urql'
 import { useLocation } from 'wouter'
-import { OperatedTrainingDocument, type OperatedTrainingQuery } from '../api/gen/documents.ts'
+import { OperatedTrainingDocument } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { whenRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
@@ -12,11 +12,10 @@ import { Note } from '../ui/note.tsx'
 import { Found } from '../viewer/found.tsx'
 import { Attendance } from './attendance.tsx'
 import { OperatePage } from './operate-page.tsx'
+import type { OperatedTraining } from './operated-training.ts'
 import { operatePaths } from './paths.ts'
 import { operateText } from './text.ts'
 import { TrainingForm } from './training-form.tsx'
-
-export type OperatedTraining = Extract<NonNullable<OperatedTrainingQuery['node']>, { __typename: 'Training' }>
 
 /** One training: what it is, who enrolled, who came; a new one without an id. */
 export function TrainingPage({ id }: { id: string | null }) {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { type CombinedError, useClient } from 'urql'
+import type { ApiError } from '../api/answer.ts'
+import { useClient } from '../api/api-provider.tsx'
 import {
   type DeparturePreviewInput,
   PreviewOfDepartureDocument,
@@ -8,6 +9,7 @@ import {
 
 /** Long enough to type a number, short enough to feel answered. */
 const SETTLE_MS = 350
+const FRESH = { requestPolicy: 'network-only' } as const
 
 export type Preview = NonNullable<PreviewOfDepartureQuery['departurePreview']>
 export type PreviewedStation = Preview['stations'][number]
@@ -25,20 +27,19 @@ interface Answer {
 export function usePreview(input: DeparturePreviewInput | null): {
   answer: Answer | null
   behind: boolean
-  error: CombinedError | undefined
+  error: ApiError | undefined
 } {
   const client = useClient()
   const name = JSON.stringify(input)
   const [answer, setAnswer] = useState<Answer | null>(null)
-  const [failure, setFailure] = useState<{ name: string; error: CombinedError | undefined } | null>(null)
+  const [failure, setFailure] = useState<{ name: string; error: ApiError | undefined } | null>(null)
   useEffect(() => {
     const asked = JSON.parse(name) as DeparturePreviewInput | null
     if (!asked) return
     let isWanted = true
     const timer = setTimeout(async () => {
-      const { data, error } = await client
-        .query(PreviewOfDepartureDocument, { input: asked }, { requestPolicy: 'network-only' })
-        .toPromise()
+      const variables = { input: asked }
+      const { data, error } = await client.query(PreviewOfDepartureDocument, variables, FRESH)
       if (!isWanted) return
       const preview = data?.departurePreview
       setFailure(preview ? null : { name, error })

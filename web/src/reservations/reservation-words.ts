@@ -1,5 +1,5 @@
-import type { Language } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
+import type { Language } from '../i18n/pick-language.ts'
 import type { ListedReservation } from '../reserving/cancellation.ts'
 import type { reservationsText } from './text.ts'
 

@@ -1,19 +1,20 @@
 import './alternatives.css'
-import { lazy, Suspense } from 'react'
-import { useQuery } from 'urql'
+import { Suspense } from 'react'
 import { AlternativesDocument } from '../api/gen/documents.ts'
 import { useFollowPlaces } from '../api/live-places.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useHere } from '../device/here.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { later } from '../shell/later.tsx'
 import { ErrorNote, Loading } from '../ui/note.tsx'
 import type { ListedAlternative } from './session.ts'
 import { SessionCard } from './session-card.tsx'
 import { reservingText } from './text.ts'
 
 /** Walks are their own pages' part: it comes when a walk is offered. */
-const DepartureAlternatives = lazy(() =>
-  import('./departure-alternatives.tsx').then((module) => ({ default: module.DepartureAlternatives })),
+const DepartureAlternatives = later(() =>
+  import('./departure-alternatives.tsx').then((module) => module.DepartureAlternatives),
 )
 
 /** What else would suit somebody who wished for this slot. */

@@ -1,7 +1,7 @@
-import { defineText } from '../i18n/text.ts'
+import { defineText, joinTexts } from '../i18n/text.ts'
 import { reservingText } from './text.ts'
 
-const ownText = defineText(
+export const departureStateText = defineText(
   {
     guidesConfirmed: (count: number) => `${count} 位导学员已确认`,
     guidesMissing: (count: number) => `还差 ${count} 位`,
@@ -26,7 +26,4 @@ const ownText = defineText(
 )
 
 /** What a departure says where a session says other words. */
-export const departureCardText = {
-  zh: { ...reservingText.zh, ...ownText.zh },
-  en: { ...reservingText.en, ...ownText.en },
-}
+export const departureCardText = joinTexts(reservingText, departureStateText)

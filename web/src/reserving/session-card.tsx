@@ -1,4 +1,5 @@
 import './session-card.css'
+import { memo } from 'react'
 import { Link } from 'wouter'
 import { useLivePlaces } from '../api/live-places.ts'
 import { dayOf, dayWords, timeRangeWords } from '../format/day.ts'
@@ -31,7 +32,7 @@ interface SessionCardProps {
 }
 
 /** Three lines: when; what; where and how many places. The whole card is one link. */
-export function SessionCard({
+export const SessionCard = memo(function SessionCard({
   session,
   href,
   id,
@@ -84,7 +85,7 @@ export function SessionCard({
       <Invitation state={state} />
     </Link>
   )
-}
+})
 
 /** Looks like a button and says what the card leads to; the card itself is what is pressed. */
 function Invitation({ state }: { state: SessionState }) {

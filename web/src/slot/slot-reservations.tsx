@@ -1,7 +1,7 @@
 import './slot.css'
 import { useEffect, useRef, useState } from 'react'
-import { useQuery } from 'urql'
 import { ReservationsOfSlotDocument, type ReservationsOfSlotQuery } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'

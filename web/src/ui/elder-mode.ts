@@ -1,38 +1,17 @@
 import { useSyncExternalStore } from 'react'
+import { isElderMode, rememberElderMode, showElderMode } from './elder-choice.ts'
 
-const STORAGE_KEY = 'elder'
 const listeners = new Set<() => void>()
-
-/** Puts the remembered choice on the page; before the first paint, so that nothing jumps. */
-export function restoreElderMode() {
-  try {
-    show(localStorage.getItem(STORAGE_KEY) === 'on')
-  } catch {
-    show(false)
-  }
-}
 
 /** Larger type and fewer things at once. */
 export function useElderMode(): [on: boolean, set: (on: boolean) => void] {
-  return [useSyncExternalStore(subscribe, isOn), set]
-}
-
-function isOn(): boolean {
-  return document.documentElement.dataset['elder'] === 'on'
+  return [useSyncExternalStore(subscribe, isElderMode), set]
 }
 
 function set(on: boolean) {
-  show(on)
-  try {
-    localStorage.setItem(STORAGE_KEY, on ? 'on' : 'off')
-  } catch {
-    // Storage is shut in some private windows: the choice then lasts for this page.
-  }
+  showElderMode(on)
+  rememberElderMode(on)
   for (const changed of listeners) changed()
-}
-
-function show(on: boolean) {
-  document.documentElement.dataset['elder'] = on ? 'on' : 'off'
 }
 
 function subscribe(changed: () => void): () => void {

@@ -1,6 +1,6 @@
 import './note.css'
 import type { ReactNode } from 'react'
-import type { CombinedError } from 'urql'
+import type { ApiError } from '../api/answer.ts'
 import { errorWords } from '../api/error-words.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from './button.tsx'
@@ -60,7 +60,7 @@ export function ErrorNote({
   onRetry,
 }: {
   children?: ReactNode
-  error?: CombinedError | undefined
+  error?: ApiError | undefined
   onRetry?: (() => void) | undefined
 }) {
   const text = useText(uiText)

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { CombinedError } from 'urql'
+import type { ApiError } from '../api/answer.ts'
 import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
 import { SignInInvitation } from './sign-in-invitation.tsx'
 
@@ -23,7 +23,7 @@ export function Found<T>({
   viewer?: { id: string } | null | undefined
   /** Undefined while it loads, null when there is no such thing. */
   found: T | null | undefined
-  error: CombinedError | undefined
+  error: ApiError | undefined
   onRetry(): void
   signIn?: Words
   gone: Words

@@ -1,5 +1,5 @@
-import { useQuery } from 'urql'
 import { ViewerDocument, type ViewerQuery } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 
 export type Viewer = NonNullable<ViewerQuery['viewer']>
 

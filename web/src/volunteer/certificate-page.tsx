@@ -1,12 +1,13 @@
 import './certificate.css'
-import { lazy, Suspense } from 'react'
-import { useQuery } from 'urql'
+import { Suspense } from 'react'
 import { CertificateByCodeDocument, type CertificateByCodeQuery } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useSettings } from '../api/use-settings.ts'
 import { calendarWords } from '../format/calendar-words.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { later } from '../shell/later.tsx'
 import { Mishap } from '../shell/mishap.tsx'
 import { Page } from '../shell/page.tsx'
 import { Button } from '../ui/button.tsx'
@@ -16,7 +17,7 @@ import { hoursWords } from './level.ts'
 import { LevelMark } from './level-mark.tsx'
 import { volunteerText } from './text.ts'
 
-const QrCode = lazy(() => import('../ui/qr-code.tsx').then((module) => ({ default: module.QrCode })))
+const QrCode = later(() => import('../ui/qr-code.tsx').then((module) => module.QrCode))
 
 type ShownCertificate = NonNullable<CertificateByCodeQuery['certificate']>
 

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useRefresh } from '../api/use-refresh.ts'
-import { languageTag, useLanguage } from '../i18n/language.tsx'
+import { useLanguage } from '../i18n/language.tsx'
+import { languageTag } from '../i18n/pick-language.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useQuery } from 'urql'
 import { RegisterGuideDocument, StreetTownsToChooseDocument } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { themeText } from '../format/theme-words.ts'
 import { themes } from '../format/themes.ts'
 import { useLanguage } from '../i18n/language.tsx'

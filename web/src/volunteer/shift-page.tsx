@@ -1,6 +1,6 @@
 import './shift-day.css'
-import { useQuery } from 'urql'
-import { ShiftOfDayDocument, type ShiftOfDayQuery } from '../api/gen/documents.ts'
+import { ShiftOfDayDocument } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -8,6 +8,7 @@ import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
 import { Found } from '../viewer/found.tsx'
 import { ClaimButton } from './claim-button.tsx'
+import type { DayRecord, DayShift } from './day-shift.ts'
 import { ShiftMarks } from './my-shifts.tsx'
 import { ReleaseShift } from './release-shift.tsx'
 import { ShiftCard } from './shift-card.tsx'
@@ -15,9 +16,6 @@ import { ShiftOfDay } from './shift-of-day.tsx'
 import { shiftTitle } from './shift-words.ts'
 import { SignInToShift } from './sign-in-to-shift.tsx'
 import { volunteerText } from './text.ts'
-
-export type DayShift = Extract<NonNullable<ShiftOfDayQuery['node']>, { __typename: 'Shift' }>
-export type DayRecord = NonNullable<ShiftOfDayQuery['viewer']>['serviceRecords']['edges'][number]['node']
 
 /** A shift, and on its day all that its guide needs in one hand. */
 export function ShiftPage({ id }: { id: string }) {

@@ -1,6 +1,6 @@
 import type { ShiftForGuideFragment } from '../api/gen/documents.ts'
-import type { Language } from '../i18n/language.tsx'
 import { nameOf, titleOf } from '../i18n/name-of.ts'
+import type { Language } from '../i18n/pick-language.ts'
 import type { volunteerText } from './text.ts'
 
 export type ShownShift = ShiftForGuideFragment

@@ -8,7 +8,7 @@ import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import type { DayShift } from './shift-page.tsx'
+import type { DayShift } from './day-shift.ts'
 import { volunteerText } from './text.ts'
 
 type StopTime = NonNullable<DayShift['departure']>['timetable'][number]

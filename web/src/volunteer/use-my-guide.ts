@@ -1,5 +1,5 @@
-import { useQuery } from 'urql'
 import { type GuideProfileFragment, MyGuideDocument, type MyGuideQuery } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 
 export type GuideProfile = GuideProfileFragment
 export type Me = NonNullable<MyGuideQuery['viewer']>

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
-import { type Client, type CombinedError, useClient } from 'urql'
+import type { ApiError } from '../api/answer.ts'
+import { useClient } from '../api/api-provider.tsx'
+import type { Client } from '../api/client.ts'
 import {
   PartiesOfSlotDocument,
   type PartiesOfSlotQuery,
@@ -10,12 +12,13 @@ import type { Party } from './parties.ts'
 const PAGE_SIZE = 50
 /** A group has tens of parties; what answers without an end is not read for ever. */
 const PAGES_MAX = 20
+const FRESH = { requestPolicy: 'network-only' } as const
 
 type Slot = Extract<NonNullable<PartiesOfSlotQuery['node']>, { __typename: 'Slot' }>
 
 type PartiesState =
   | { phase: 'loading' }
-  | { phase: 'failed'; error: CombinedError | undefined }
+  | { phase: 'failed'; error: ApiError | undefined }
   /** Not for the viewer's eyes. */
   | { phase: 'hidden' }
   | { phase: 'here'; parties: readonly Party[] }
@@ -62,9 +65,7 @@ async function readParties(
   let after: string | null = null
   for (let page = 0; page < PAGES_MAX; page++) {
     const variables: PartiesOfSlotQueryVariables = { id: slotId, first: PAGE_SIZE, after }
-    const { data, error } = await client
-      .query(PartiesOfSlotDocument, variables, { requestPolicy: 'network-only' })
-      .toPromise()
+    const { data, error } = await client.query(PartiesOfSlotDocument, variables, FRESH)
     if (!isWanted()) return null
     const slot: Slot | null = data?.node?.__typename === 'Slot' ? data.node : null
     if (!slot && error) return { phase: 'failed', error }

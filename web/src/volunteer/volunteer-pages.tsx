@@ -4,14 +4,16 @@ import './shift-card.css'
 import './thanks.css'
 import './profile.css'
 import { Route, Switch } from 'wouter'
+import { later } from '../shell/later.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
-import { BoardPage } from './board-page.tsx'
-import { CertificatePage } from './certificate-page.tsx'
-import { HoursPage } from './hours-page.tsx'
-import { RegisterPage } from './register-page.tsx'
-import { ShiftPage } from './shift-page.tsx'
-import { ShowcasePage } from './showcase-page.tsx'
-import { TrainingsPage } from './trainings-page.tsx'
+
+const BoardPage = later(() => import('./board-page.tsx').then((m) => m.BoardPage))
+const CertificatePage = later(() => import('./certificate-page.tsx').then((m) => m.CertificatePage))
+const HoursPage = later(() => import('./hours-page.tsx').then((m) => m.HoursPage))
+const RegisterPage = later(() => import('./register-page.tsx').then((m) => m.RegisterPage))
+const ShiftPage = later(() => import('./shift-page.tsx').then((m) => m.ShiftPage))
+const ShowcasePage = later(() => import('./showcase-page.tsx').then((m) => m.ShowcasePage))
+const TrainingsPage = later(() => import('./trainings-page.tsx').then((m) => m.TrainingsPage))
 
 /** All that guides do; citizens never load it. */
 export function VolunteerPages() {

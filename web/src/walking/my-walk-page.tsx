@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
-import { useQuery } from 'urql'
-import { WalkByIdDocument, type WalkByIdQuery } from '../api/gen/documents.ts'
+import { WalkByIdDocument } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useKeptCheckIns } from '../check-in/use-kept-check-ins.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
@@ -17,14 +17,12 @@ import { JustStamped } from './just-stamped.tsx'
 import { KeptNotes } from './kept-notes.tsx'
 import { NextStation } from './next-station.tsx'
 import { Seals } from './seals.tsx'
+import type { ShownWalk, WalkStop } from './shown-walk.ts'
 import { walkingText } from './text.ts'
 import { useFollowedPlace } from './use-followed-place.ts'
 import { WalkMap } from './walk-map.tsx'
 import { nextStation, progressOf, type StationProgress } from './walk-progress.ts'
 import { WalkStations } from './walk-stations.tsx'
-
-export type ShownWalk = Extract<NonNullable<WalkByIdQuery['node']>, { __typename: 'Walk' }>
-export type WalkStop = ShownWalk['route']['stops'][number]
 
 export function MyWalkPage({ id }: { id: string }) {
   const text = useText(walkingText)

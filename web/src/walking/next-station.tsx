@@ -1,6 +1,6 @@
 import { CheckIn } from '../check-in/check-in-panel.tsx'
 import { bearingDegrees, metresBetween, windOf } from '../check-in/compass.ts'
-import { distanceWords } from '../format/distance.ts'
+import { distanceWords, EXACT_MAX_METRES } from '../format/distance.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
@@ -8,14 +8,11 @@ import { paths } from '../paths.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Note, Tag } from '../ui/note.tsx'
-import type { WalkStop } from './my-walk-page.tsx'
+import type { WalkStop } from './shown-walk.ts'
 import { StationClosures } from './station-closures.tsx'
 import { walkingText } from './text.ts'
 import type { useFollowedPlace } from './use-followed-place.ts'
 import type { StationProgress } from './walk-progress.ts'
-
-/** A point that can be off by more than this is shown as 'about here'. */
-const EXACT_MAX_METRES = 200
 
 /** Where to go now, how far and which way, and the check-in for when one is there. */
 export function NextStation({

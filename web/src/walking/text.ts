@@ -1,8 +1,8 @@
 import { checkInText } from '../check-in/text.ts'
 import { midSentence } from '../format/mid-sentence.ts'
-import { defineText } from '../i18n/text.ts'
+import { defineText, joinTexts } from '../i18n/text.ts'
 
-const ownText = defineText(
+export const ownWalkText = defineText(
   {
     title: '我的行走',
     lead: '在每一站盖一个章，走完一条线路。先后随意，不赶时间。',
@@ -114,7 +114,4 @@ const ownText = defineText(
 )
 
 /** All words of a walk under way. */
-export const walkingText = {
-  zh: { ...checkInText.zh, ...ownText.zh },
-  en: { ...checkInText.en, ...ownText.en },
-}
+export const walkingText = joinTexts(checkInText, ownWalkText)

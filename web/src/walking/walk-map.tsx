@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { useSettings } from '../api/use-settings.ts'
 import type { Place } from '../device/locate.ts'
@@ -7,12 +7,13 @@ import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import type { RouteOnMap } from '../map/props.ts'
 import { paths } from '../paths.ts'
+import { later } from '../shell/later.tsx'
 import { Mishap } from '../shell/mishap.tsx'
-import type { ShownWalk, WalkStop } from './my-walk-page.tsx'
+import type { ShownWalk, WalkStop } from './shown-walk.ts'
 import { walkingText } from './text.ts'
 import type { StationProgress } from './walk-progress.ts'
 
-const PrintedMap = lazy(() => import('../map/walk-map.tsx').then((module) => ({ default: module.WalkMap })))
+const PrintedMap = later(() => import('../map/walk-map.tsx').then((module) => module.WalkMap))
 
 const nothing = () => {}
 

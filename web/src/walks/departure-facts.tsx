@@ -5,8 +5,8 @@ import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
-import type { FullDeparture } from './departure-panel.tsx'
 import { departureText } from './departure-text.ts'
+import type { FullDeparture } from './full-departure.ts'
 
 /** Where to meet, who speaks what, and when the group is where. */
 export function DepartureFacts({ departure }: { departure: FullDeparture }) {

@@ -4,8 +4,8 @@ import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import type { DepartureState } from '../reserving/departure-state.ts'
 import { Note } from '../ui/note.tsx'
-import type { FullDeparture } from './departure-panel.tsx'
 import { departureText } from './departure-text.ts'
+import type { FullDeparture } from './full-departure.ts'
 
 /** Why a departure cannot be reserved now, and what will happen. */
 export function DepartureNote({ state, departure }: { state: DepartureState; departure: FullDeparture }) {

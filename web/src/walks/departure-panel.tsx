@@ -1,10 +1,10 @@
 import '../map-page/panel.css'
 import './departures.css'
 import { useEffect } from 'react'
-import { useQuery } from 'urql'
 import { Link, useSearch } from 'wouter'
-import { DepartureByIdDocument, type DepartureByIdQuery } from '../api/gen/documents.ts'
+import { DepartureByIdDocument } from '../api/gen/documents.ts'
 import { useFollowPlaces, useLivePlaces } from '../api/live-places.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useRefresh } from '../api/use-refresh.ts'
 import { dateWords, dayOf, dayWords, timeRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
@@ -25,12 +25,11 @@ import { Closures } from './closures.tsx'
 import { DepartureFacts } from './departure-facts.tsx'
 import { DepartureNote } from './departure-note.tsx'
 import { departureText } from './departure-text.ts'
+import type { FullDeparture } from './full-departure.ts'
+import type { Spoken } from './spoken.ts'
 import { walksText } from './text.ts'
 import { ThemeLine } from './theme-line.tsx'
 import { type PressedStation, useOpenPressed } from './use-open-pressed.ts'
-import type { Spoken } from './walks-page.tsx'
-
-export type FullDeparture = Extract<NonNullable<DepartureByIdQuery['node']>, { __typename: 'Departure' }>
 
 /** How soon a guide who confirmed meanwhile shows; places themselves are live. */
 const REFRESH_MS = 30_000

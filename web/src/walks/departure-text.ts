@@ -1,7 +1,7 @@
-import { defineText } from '../i18n/text.ts'
+import { defineText, joinTexts } from '../i18n/text.ts'
 import { departureCardText } from '../reserving/departure-text.ts'
 
-const ownText = defineText(
+export const departurePanelText = defineText(
   {
     title: (route: string) => `导览：${route}`,
     gone: '找不到这一班',
@@ -64,7 +64,4 @@ const ownText = defineText(
 )
 
 /** All words of a departure. */
-export const departureText = {
-  zh: { ...departureCardText.zh, ...ownText.zh },
-  en: { ...departureCardText.en, ...ownText.en },
-}
+export const departureText = joinTexts(departureCardText, departurePanelText)

@@ -1,5 +1,5 @@
 import { weekdayName } from '../format/opening.ts'
-import type { Language } from '../i18n/language.tsx'
+import type { Language } from '../i18n/pick-language.ts'
 
 const WEEKDAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 const DAY = '(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)'

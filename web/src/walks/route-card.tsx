@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Link } from 'wouter'
 import { useLivePlaces } from '../api/live-places.ts'
 import { dayOf, dayWords, timeWords } from '../format/day.ts'
@@ -18,7 +19,7 @@ import { walksText } from './text.ts'
 import { type ListedRoute, nextDepartureOf } from './use-routes.ts'
 
 /** A route in the list; the whole card is one link. */
-export function RouteCard({
+export const RouteCard = memo(function RouteCard({
   route,
   href,
   id,
@@ -59,7 +60,7 @@ export function RouteCard({
       <NextDeparture route={route} />
     </Link>
   )
-}
+})
 
 function ClosedTag({ route: { closures } }: { route: ListedRoute }) {
   const text = useText(walksText)

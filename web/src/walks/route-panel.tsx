@@ -1,7 +1,7 @@
 import '../map-page/panel.css'
 import { useEffect } from 'react'
-import { useQuery } from 'urql'
 import { RouteByIdDocument } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { distanceWords } from '../format/distance.ts'
 import { durationWords } from '../format/duration.ts'
 import { useLanguage } from '../i18n/language.tsx'
@@ -14,13 +14,13 @@ import { Empty, ErrorNote, Loading, Tag } from '../ui/note.tsx'
 import { Closures } from './closures.tsx'
 import { Downloads } from './downloads.tsx'
 import { RouteDepartures } from './route-departures.tsx'
+import type { Spoken } from './spoken.ts'
 import { StartWalk } from './start-walk.tsx'
 import { type FullRoute, Story } from './story.tsx'
 import { walksText } from './text.ts'
 import { ThemeLine } from './theme-line.tsx'
 import type { PressedStation } from './use-open-pressed.ts'
 import { useStoryStep } from './use-story-step.ts'
-import type { Spoken } from './walks-page.tsx'
 
 /** One route: how to walk it, alone or with a guide, and its stations as a story with the map in step. */
 export function RoutePanel({

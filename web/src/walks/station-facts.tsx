@@ -1,7 +1,7 @@
 import { useText } from '../i18n/text.ts'
 import { accessFacts } from './access-facts.tsx'
+import type { FullStation } from './full-station.ts'
 import { HoursWords } from './hours-words.tsx'
-import type { FullStation } from './station-panel.tsx'
 import { stationText } from './station-text.ts'
 
 /** When and how one gets in; what nobody has checked is said to be unknown. */

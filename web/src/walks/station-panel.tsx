@@ -1,8 +1,8 @@
+import { useQuery } from '../api/use-query.ts'
 import '../map-page/panel.css'
 import { useEffect } from 'react'
-import { useQuery } from 'urql'
 import { Link } from 'wouter'
-import { StationByIdDocument, type StationByIdQuery } from '../api/gen/documents.ts'
+import { StationByIdDocument } from '../api/gen/documents.ts'
 import { StationCodeCard } from '../check-in/station-code.tsx'
 import { distanceWords, EXACT_MAX_METRES } from '../format/distance.ts'
 import { durationWords } from '../format/duration.ts'
@@ -15,14 +15,13 @@ import { ButtonLink } from '../ui/button.tsx'
 import { Empty, ErrorNote, Loading, Tag } from '../ui/note.tsx'
 import { ThemeMark } from '../ui/theme-mark.tsx'
 import { Closures } from './closures.tsx'
+import type { FullStation } from './full-station.ts'
+import type { Spoken } from './spoken.ts'
 import { StationCheckIn } from './station-check-in.tsx'
 import { StationFacts } from './station-facts.tsx'
 import { stationText } from './station-text.ts'
 import { walksText } from './text.ts'
 import { type PressedStation, useOpenPressed } from './use-open-pressed.ts'
-import type { Spoken } from './walks-page.tsx'
-
-export type FullStation = Extract<NonNullable<StationByIdQuery['node']>, { __typename: 'Station' }>
 
 /** One station: what its printed code opens. */
 export function StationPanel({

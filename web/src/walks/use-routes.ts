@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
-import { useQuery } from 'urql'
 import { type RouteInListFragment, RoutesDocument, type RoutesQuery } from '../api/gen/documents.ts'
 import { useFollowPlaces } from '../api/live-places.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useRefresh } from '../api/use-refresh.ts'
 import { useNow } from '../format/use-now.ts'
 import { useSteadyNow } from '../format/use-steady-now.ts'
-import { type Language, useLanguage } from '../i18n/language.tsx'
+import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
+import type { Language } from '../i18n/pick-language.ts'
 import type { RouteOnMap, StopOnMap } from '../map/props.ts'
 import { isClosedAt } from './closures.tsx'
 
@@ -38,8 +39,10 @@ export function nextDepartureOf({ departures }: ListedRoute) {
 export function useRoutesOnMap(routes: readonly RouteInListFragment[]): RouteOnMap[] {
   const { language } = useLanguage()
   const now = useNow()
-  const drawn = routes.map((route) => routeOnMap(route, language, now))
-  const name = JSON.stringify(drawn)
+  const name = useMemo(
+    () => JSON.stringify(routes.map((route) => routeOnMap(route, language, now))),
+    [routes, language, now],
+  )
   return useMemo(() => JSON.parse(name) as RouteOnMap[], [name])
 }
 

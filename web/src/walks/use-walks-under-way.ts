@@ -1,9 +1,9 @@
-import { useQuery } from 'urql'
 import { WalksUnderWayDocument, type WalksUnderWayQuery } from '../api/gen/documents.ts'
+import { useQuery } from '../api/use-query.ts'
 import { useViewer } from '../viewer/use-viewer.ts'
 
 /** An answer without walks names no type by which the first walk could outdate it. */
-const FIRST_WALK = { additionalTypenames: ['Walk'] }
+const FIRST_WALK = ['Walk']
 
 type OwnWalk = NonNullable<WalksUnderWayQuery['viewer']>['walks']['edges'][number]['node']
 
@@ -14,7 +14,7 @@ export function useWalksUnderWay(): { walks: OwnWalk[]; known: boolean; latest: 
     query: WalksUnderWayDocument,
     pause: !viewer,
     requestPolicy: 'cache-and-network',
-    context: FIRST_WALK,
+    outdatedBy: FIRST_WALK,
   })
   const latest = viewer ? (data?.viewer?.walks.edges ?? []).map(({ node }) => node) : []
   return {

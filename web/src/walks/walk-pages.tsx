@@ -1,11 +1,11 @@
 import './walks.css'
-import { lazy } from 'react'
 import { Route, Switch } from 'wouter'
+import { later } from '../shell/later.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { type WalkSelection, WalksPage } from './walks-page.tsx'
 
-const RouteSheetPage = lazy(() =>
-  import('./sheet/route-sheet-page.tsx').then((module) => ({ default: module.RouteSheetPage })),
+const RouteSheetPage = later(() =>
+  import('./sheet/route-sheet-page.tsx').then((module) => module.RouteSheetPage),
 )
 
 /** One pattern for the map and what opens over its list, so that the map is not made anew. */

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { Theme } from '../api/gen/documents.ts'
 import { useHere } from '../device/here.ts'
@@ -7,12 +7,11 @@ import { useText } from '../i18n/text.ts'
 import { MapPage, MapPageHeading, useBackToCard, useSheet } from '../map-page/map-page.tsx'
 import { PanelBack } from '../map-page/panel-back.tsx'
 import { paths } from '../paths.ts'
+import { later, useSoon } from '../shell/later.tsx'
 import { usePageTitle } from '../shell/page.tsx'
 import { ErrorNote, Loading } from '../ui/note.tsx'
-import { DeparturePanel } from './departure-panel.tsx'
 import { RouteList, routeCardId } from './route-list.tsx'
-import { RoutePanel } from './route-panel.tsx'
-import { StationPanel } from './station-panel.tsx'
+import type { Spoken } from './spoken.ts'
 import { walksText } from './text.ts'
 import { ThemeFilter } from './theme-filter.tsx'
 import { readThemes, writeThemes } from './themes.ts'
@@ -20,15 +19,13 @@ import type { PressedStation } from './use-open-pressed.ts'
 import { type ListedRoute, useRoutes, useRoutesOnMap } from './use-routes.ts'
 import { WalkMapArea } from './walk-map-area.tsx'
 
+const RoutePanel = later(() => import('./route-panel.tsx').then((m) => m.RoutePanel))
+const StationPanel = later(() => import('./station-panel.tsx').then((m) => m.StationPanel))
+const DeparturePanel = later(() => import('./departure-panel.tsx').then((m) => m.DeparturePanel))
+
 export interface WalkSelection {
   kind: 'route' | 'station' | 'departure'
   id: string
-}
-
-/** What the opened panel speaks of, for the map to show. */
-export interface Spoken {
-  routeId: string | null
-  stationId: string | null
 }
 
 const NOTHING: Spoken = { routeId: null, stationId: null }
@@ -45,17 +42,19 @@ export function WalksPage({ selected }: { selected: WalkSelection | null }) {
   const all = useRoutes()
   const chosen = readThemes(themeSearch)
   const shown = selected ? spoken : NOTHING
-  const isChosen = ({ theme }: ListedRoute) => chosen.length === 0 || chosen.includes(theme)
-  const routes = (all.routes ?? []).filter(isChosen)
-  // What is opened stays on the map whatever the filter says.
-  const drawn = useRoutesOnMap((all.routes ?? []).filter((one) => isChosen(one) || one.id === shown.routeId))
+  const routes = useChosenRoutes(all.routes, themeSearch, null)
+  // What is opened stays on the map whatever the filter says; the list answers a press first, then the map.
+  const drawn = useDeferredValue(useRoutesOnMap(useChosenRoutes(all.routes, themeSearch, shown.routeId)))
 
   usePageTitle(selected ? undefined : text.title)
   useBackToCard(selected, ({ kind, id }) => (kind === 'route' ? routeCardId(id) : null))
+  useSoon(all.routes !== undefined, RoutePanel, StationPanel, DeparturePanel)
 
+  const newestSearch = useRef(themeSearch)
+  newestSearch.current = themeSearch
   const onSelectRoute = useCallback(
-    (id: string) => navigate(paths.route(id) + themeSearch),
-    [navigate, themeSearch],
+    (id: string) => navigate(paths.route(id) + newestSearch.current),
+    [navigate],
   )
   const panel = selected ? `${selected.kind} ${selected.id}` : ''
   const [pressed, onSelectStation] = usePressedStation(panel, lift)
@@ -120,6 +119,20 @@ function OpenedPanel({
   if (kind === 'route') return <RoutePanel id={id} pressed={pressed} onSpeak={onSpeak} />
   if (kind === 'departure') return <DeparturePanel id={id} pressed={pressed} onSpeak={onSpeak} />
   return <StationPanel id={id} lastRouteId={lastRouteId} pressed={pressed} onSpeak={onSpeak} />
+}
+
+/** The routes of the chosen themes, and the one that is opened; the same while nothing changed. */
+function useChosenRoutes(
+  all: readonly ListedRoute[] | undefined,
+  themeSearch: string,
+  openedId: string | null,
+): readonly ListedRoute[] {
+  return useMemo(() => {
+    const chosen = readThemes(themeSearch)
+    return (all ?? []).filter(
+      ({ id, theme }) => chosen.length === 0 || chosen.includes(theme) || id === openedId,
+    )
+  }, [all, themeSearch, openedId])
 }
 
 /** The station pressed on the map since this panel is open, and what a press does: what it opens wants to be seen. */

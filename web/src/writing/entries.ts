@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/language.tsx'
+import type { Language } from '../i18n/pick-language.ts'
 import { type Kind, MALFORMED } from './kinds.ts'
 import type { Entered, Read } from './use-form.ts'
 

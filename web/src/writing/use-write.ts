@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
-import { type TypedDocumentNode, useMutation } from 'urql'
+import type { Document } from '../api/document.ts'
 import { useIdempotencyKey } from '../api/idempotency-key.ts'
+import { useMutation } from '../api/use-mutation.ts'
 import { isRefusedWith, isSettled, type RefusedOf, readAnswer, type SuccessOf } from './verdict.ts'
 
 export type WriteState<Refused> =
@@ -22,7 +23,7 @@ interface Keyed {
 }
 
 /** A mutation whose input carries a key. */
-export type WriteDocument<Data, Input extends Keyed> = TypedDocumentNode<Data, { input: Input }>
+export type WriteDocument<Data, Input extends Keyed> = Document<Data, { input: Input }>
 
 interface WriteOptions {
   /** There is no sign-in, or it has expired: called in place of saying so. */
@@ -48,13 +49,13 @@ export function useWrite<Data extends object, Input extends Keyed>(
 
 /** A write that carries no key, since it may be done again without harm. */
 export function useRepeatableWrite<Data extends object, Input extends object>(
-  document: TypedDocumentNode<Data, { input: Input }>,
+  document: Document<Data, { input: Input }>,
 ): Writing<Data, Input> {
   return useSend(document, { complete: (asked) => asked, settled: () => {} })
 }
 
 function useSend<Data extends object, Input extends object, Asked>(
-  document: TypedDocumentNode<Data, { input: Input }>,
+  document: Document<Data, { input: Input }>,
   {
     complete,
     settled,

@@ -1,4 +1,4 @@
-import type { CombinedError } from 'urql'
+import type { ApiError } from '../api/answer.ts'
 import { errorWords } from '../api/error-words.ts'
 import type { RefusalCode } from '../api/gen/documents.ts'
 
@@ -27,7 +27,7 @@ export function readAnswer<Data extends object>({
   error,
 }: {
   data?: Data | null | undefined
-  error?: CombinedError | undefined
+  error?: ApiError | undefined
 }): Answer<Data> {
   const verdict = data && Object.values(data).find((value) => typeof value === 'object' && value !== null)
   if (!verdict) return { phase: 'unanswered', message: errorWords(error) }

@@ -35,15 +35,15 @@ export function webDocumentWithout(operationName: string, field: string): string
 function write(operationName: string, leftOut?: string): string {
   const shorten = (definition: Definition): Definition =>
     visit(definition, { Field: ({ name }) => (name.value === leftOut ? null : undefined) })
-  const whole = new Map([[operationName, shorten(definitionOf(Kind.OPERATION_DEFINITION, operationName))]])
-  // What is added meanwhile is visited too.
-  for (const [, definition] of whole) {
-    visit(definition, {
-      FragmentSpread({ name: { value } }) {
-        if (!whole.has(value)) whole.set(value, shorten(definitionOf(Kind.FRAGMENT_DEFINITION, value)))
-      },
-    })
+  const whole = new Map<string, Definition>()
+  // Behind each fragment come its own, as in the web's code.
+  const add = (kind: Definition['kind'], name: string): undefined => {
+    if (whole.has(name)) return
+    const definition = shorten(definitionOf(kind, name))
+    whole.set(name, definition)
+    visit(definition, { FragmentSpread: (spread) => add(Kind.FRAGMENT_DEFINITION, spread.name.value) })
   }
+  add(Kind.OPERATION_DEFINITION, operationName)
   return [...whole.values()].map(withTypenames).map(print).join(' ').replace(/\s+/g, ' ')
 }
 

@@ -4,13 +4,17 @@ export * from './live.ts'
 export * from './settings.ts'
 export * from './check-in.ts'
 export * from './explore.ts'
+export * from './panels.ts'
+export * from './session.ts'
 export * from './manage.ts'
 export * from './operate.ts'
+export * from './schedule.ts'
 export * from './reservations.ts'
 export * from './slot.ts'
 export * from './viewer.ts'
 export * from './volunteer.ts'
 export * from './walking.ts'
+export * from './walk-panels.ts'
 export * from './walks.ts'
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
@@ -504,8 +508,6 @@ export type SessionInListFragment = { __typename: 'Session', id: string, startsA
 
 export type AlternativeInListFragment = { __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null };
 
-export type SessionDetailsFragment = { __typename: 'Session', room: string | null };
-
 export type SessionsQueryVariables = Exact<{
   within?: BoundsInput | null | undefined;
   near?: PointInput | null | undefined;
@@ -529,27 +531,6 @@ export type SiteSummariesQueryVariables = Exact<{
 
 
 export type SiteSummariesQuery = { __typename: 'Query', siteSummaries: Array<{ __typename: 'SiteSummary', sessionCount: number, capacity: number, remaining: number, crafts: Array<Craft>, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number } } }> };
-
-export type SessionByIdQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type SessionByIdQuery = { __typename: 'Query', node:
-    | { __typename: 'Activity' }
-    | { __typename: 'Departure' }
-    | { __typename: 'Guide' }
-    | { __typename: 'Notice' }
-    | { __typename: 'Reservation' }
-    | { __typename: 'Route' }
-    | { __typename: 'Session', cancelReason: string | null, demo: boolean, id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, summary: string, summaryEn: string | null, durationMinutes: number, minimumAge: number | null, maximumPartySize: number, level: Level | null, materials: string | null, stepFree: boolean }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number }, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string } }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null }
-    | { __typename: 'Shift' }
-    | { __typename: 'Site' }
-    | { __typename: 'Slot' }
-    | { __typename: 'Station' }
-    | { __typename: 'Training' }
-    | { __typename: 'Walk' }
-   | null };
 
 export type AlternativesQueryVariables = Exact<{
   slotId: string;
@@ -594,6 +575,29 @@ export type ReserveMutation = { __typename: 'Mutation', reserve:
     | { __typename: 'Refused', code: RefusalCode, message: string, alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null }> }
     | { __typename: 'ReserveSuccess', reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } } }
    };
+
+export type SessionDetailsFragment = { __typename: 'Session', room: string | null };
+
+export type SessionByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SessionByIdQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session', cancelReason: string | null, demo: boolean, id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, summary: string, summaryEn: string | null, durationMinutes: number, minimumAge: number | null, maximumPartySize: number, level: Level | null, materials: string | null, stepFree: boolean }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number }, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string } }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
 
 export type SiteInTableFragment = { __typename: 'Site', id: string, name: string, nameEn: string | null, demo: boolean, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string } };
 
@@ -794,11 +798,6 @@ export type WaitingForOperatorQueryVariables = Exact<{
 
 
 export type WaitingForOperatorQuery = { __typename: 'Query', guides: { __typename: 'GuideConnection', edges: Array<{ __typename: 'GuideEdge', node: { __typename: 'Guide', id: string } }> } | null, unconfirmedRecords: { __typename: 'ServiceRecordConnection', edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string } }> } | null, closures: Array<{ __typename: 'Closure', id: string }> };
-
-export type RoutesToScheduleQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RoutesToScheduleQuery = { __typename: 'Query', routes: Array<{ __typename: 'Route', durationMinutes: number, distanceMetres: number, id: string, name: string, nameEn: string | null, theme: Theme, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, route: { __typename: 'Route', id: string } | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> }> };
 
 export type PreviewOfDepartureQueryVariables = Exact<{
   input: DeparturePreviewInput;
@@ -1039,6 +1038,11 @@ export type EndClosureMutation = { __typename: 'Mutation', endClosure:
     | { __typename: 'EndClosureSuccess', closure: { __typename: 'Closure', id: string, until: string | null } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
+
+export type RoutesToScheduleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RoutesToScheduleQuery = { __typename: 'Query', routes: Array<{ __typename: 'Route', durationMinutes: number, distanceMetres: number, id: string, name: string, nameEn: string | null, theme: Theme, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, route: { __typename: 'Route', id: string } | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> }> };
 
 export type ReservationInListFragment = { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string, startsAt: string, endsAt: string, cancelUntil: string, overlapping: boolean, cancelledWithSession: boolean, peoplePresent: number | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, cancelReason: string | null, cancelCause: CancelCause | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }> } | null, session: { __typename: 'Session', id: string, room: string | null, cancelReason: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null };
 
@@ -1352,22 +1356,7 @@ export type WalkByIdQuery = { __typename: 'Query', viewer: { __typename: 'Viewer
     | { __typename: 'Walk', id: string, startedAt: string, completedAt: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, path: Array<{ __typename: 'Point', latitude: number, longitude: number }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, precisionMetres: number | null, checkInRadiusMetres: number, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null }>, point: { __typename: 'Point', latitude: number, longitude: number } } }> }, stamps: Array<{ __typename: 'Stamp', at: string, claimedAt: string | null, proof: CheckInProof, station: { __typename: 'Station', id: string } }> }
    | null };
 
-export type ClosureFactsFragment = { __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null };
-
-export type StopOnMapFragment = { __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } };
-
-export type DepartureInListFragment = { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
-
-export type RouteInListFragment = { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, composed: boolean, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> };
-
 export type StationStoryFragment = { __typename: 'Station', id: string, name: string, nameEn: string | null, story: string, storyEn: string | null, precisionMetres: number | null, capacity: number, openingHours: string | null, point: { __typename: 'Point', latitude: number, longitude: number }, accessibility: { __typename: 'Accessibility', stepFree: boolean | null, surface: string | null, seats: boolean | null, toilets: boolean | null, steps: number | null, note: string | null }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> };
-
-export type RoutesQueryVariables = Exact<{
-  from?: string | null | undefined;
-}>;
-
-
-export type RoutesQuery = { __typename: 'Query', routes: Array<{ __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, composed: boolean, departures: { __typename: 'DepartureConnection', edges: Array<{ __typename: 'DepartureEdge', node: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> }> };
 
 export type RouteByIdQueryVariables = Exact<{
   id: string;
@@ -1457,6 +1446,21 @@ export type WalksUnderWayQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type WalksUnderWayQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, walks: { __typename: 'WalkConnection', edges: Array<{ __typename: 'WalkEdge', node: { __typename: 'Walk', id: string, completedAt: string | null, route: { __typename: 'Route', id: string }, stamps: Array<{ __typename: 'Stamp', at: string, station: { __typename: 'Station', id: string } }> } }> } } | null };
+
+export type ClosureFactsFragment = { __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null };
+
+export type StopOnMapFragment = { __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } };
+
+export type DepartureInListFragment = { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
+
+export type RouteInListFragment = { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, composed: boolean, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> };
+
+export type RoutesQueryVariables = Exact<{
+  from?: string | null | undefined;
+}>;
+
+
+export type RoutesQuery = { __typename: 'Query', routes: Array<{ __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, composed: boolean, departures: { __typename: 'DepartureConnection', edges: Array<{ __typename: 'DepartureEdge', node: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> }> };
 
 export type RefusedWriteFragment = { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> };
 

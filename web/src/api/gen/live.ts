@@ -1,5 +1,5 @@
 // Made by `npm run codegen -w web` from the .graphql files and gateway/schema.graphql.
-import type { TypedDocumentNode } from 'urql'
+import type { Document } from '../document.ts'
 import type { SlotChangedSubscription, SlotChangedSubscriptionVariables } from './documents.ts'
 
-export const SlotChangedDocument = "subscription SlotChanged($slotIds: [ID!]!) { slotChanged(slotIds: $slotIds) { __typename ...PlacesOfSlot } } fragment PlacesOfSlot on Slot { __typename id capacity remaining version opensAt closesAt maximumPartySize status }" as unknown as TypedDocumentNode<SlotChangedSubscription, SlotChangedSubscriptionVariables>
+export const SlotChangedDocument = "subscription SlotChanged($slotIds: [ID!]!) { slotChanged(slotIds: $slotIds) { __typename ...PlacesOfSlot } } fragment PlacesOfSlot on Slot { __typename id capacity remaining version opensAt closesAt maximumPartySize status }" as Document<SlotChangedSubscription, SlotChangedSubscriptionVariables>

@@ -1,7 +1,7 @@
 import './sheet.css'
-import { useQuery } from 'urql'
 
 import { RouteByIdDocument } from '../../api/gen/documents.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { dateWords, dayOf } from '../../format/day.ts'
 import { distanceWords } from '../../format/distance.ts'
 import { durationWords } from '../../format/duration.ts'

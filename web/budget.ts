@@ -1,0 +1,72 @@
+const EXPLORE = 'src/explore/explore-page.tsx'
+const WALKS = 'src/walks/walk-pages.tsx'
+const MAP = 'src/map/map.tsx'
+const WALK_MAP = 'src/map/walk-map.tsx'
+const VOLUNTEER = 'src/volunteer/volunteer-pages.tsx'
+const MANAGE = 'src/manage/manage-pages.tsx'
+const OPERATE = 'src/operate/operate-pages.tsx'
+const DRAWING = 'drawing-worker'
+const PANELS = { explore: 'src/explore', walks: 'src/walks' }
+
+/** What every page has: the first script and the program. */
+export const always = ['index.html', 'src/app.tsx']
+
+interface Line {
+  route: string
+  parts: string[]
+  /** What works beside the page for it. */
+  worker?: string
+  maximumKb: number
+}
+
+/** What an address brings besides, and how many kilobytes of JavaScript that may be in all, compressed. */
+export const budget: Line[] = [
+  { route: '/', parts: [EXPLORE], maximumKb: 98 },
+  { route: '/ with the map', parts: [EXPLORE, MAP], worker: DRAWING, maximumKb: 159 },
+  { route: '/sessions/:id', parts: [EXPLORE, `${PANELS.explore}/session-panel.tsx`], maximumKb: 106 },
+  { route: '/sites/:id', parts: [EXPLORE, `${PANELS.explore}/site-panel.tsx`], maximumKb: 100 },
+  { route: '/walks', parts: [WALKS], maximumKb: 99 },
+  { route: '/walks with the map', parts: [WALKS, WALK_MAP], worker: DRAWING, maximumKb: 155 },
+  { route: '/walks/:id', parts: [WALKS, `${PANELS.walks}/route-panel.tsx`], maximumKb: 114 },
+  { route: '/stations/:id', parts: [WALKS, `${PANELS.walks}/station-panel.tsx`], maximumKb: 112 },
+  { route: '/departures/:id', parts: [WALKS, `${PANELS.walks}/departure-panel.tsx`], maximumKb: 114 },
+  { route: '/walks/:id/sheet', parts: [WALKS, 'src/walks/sheet/route-sheet-page.tsx'], maximumKb: 163 },
+  { route: '/reservations', parts: ['src/reservations/reservations-page.tsx'], maximumKb: 98 },
+  { route: '/reservations/:id', parts: ['src/reservations/reservation-page.tsx'], maximumKb: 99 },
+  { route: '/notices', parts: ['src/account/notices-page.tsx'], maximumKb: 99 },
+  { route: '/sign-in', parts: ['src/account/sign-in-page.tsx'], maximumKb: 88 },
+  { route: '/about', parts: ['src/shell/about-page.tsx'], maximumKb: 85 },
+  { route: '/my-walks', parts: ['src/walking/walking-pages.tsx'], maximumKb: 106 },
+  { route: '/volunteer', parts: [VOLUNTEER, 'src/volunteer/board-page.tsx'], maximumKb: 113 },
+  { route: '/volunteer/register', parts: [VOLUNTEER, 'src/volunteer/register-page.tsx'], maximumKb: 108 },
+  { route: '/volunteer/hours', parts: [VOLUNTEER, 'src/volunteer/hours-page.tsx'], maximumKb: 109 },
+  { route: '/volunteer/trainings', parts: [VOLUNTEER, 'src/volunteer/trainings-page.tsx'], maximumKb: 105 },
+  { route: '/volunteer/shifts/:id', parts: [VOLUNTEER, 'src/volunteer/shift-page.tsx'], maximumKb: 115 },
+  { route: '/certificates/:code', parts: [VOLUNTEER, 'src/volunteer/certificate-page.tsx'], maximumKb: 102 },
+  { route: '/showcase', parts: [VOLUNTEER, 'src/volunteer/showcase-page.tsx'], maximumKb: 102 },
+  { route: '/manage', parts: [MANAGE, 'src/manage/managed-sites-page.tsx'], maximumKb: 102 },
+  { route: '/manage/sites/:id', parts: [MANAGE, 'src/manage/managed-site-page.tsx'], maximumKb: 108 },
+  {
+    route: '/manage/sites/:id/activities/new',
+    parts: [MANAGE, 'src/manage/create-activity-page.tsx'],
+    maximumKb: 106,
+  },
+  {
+    route: '/manage/sites/:id/sessions/new',
+    parts: [MANAGE, 'src/manage/publish-session-page.tsx'],
+    maximumKb: 107,
+  },
+  { route: '/manage/sessions/:id', parts: [MANAGE, 'src/manage/managed-session-page.tsx'], maximumKb: 110 },
+  { route: '/operate', parts: [OPERATE, 'src/operate/board-page.tsx'], maximumKb: 114 },
+  { route: '/operate/departures/new', parts: [OPERATE, 'src/operate/schedule-page.tsx'], maximumKb: 112 },
+  {
+    route: '/operate/departures/:id',
+    parts: [OPERATE, 'src/operate/operated-departure-page.tsx'],
+    maximumKb: 121,
+  },
+  { route: '/operate/guides', parts: [OPERATE, 'src/operate/guides-page.tsx'], maximumKb: 114 },
+  { route: '/operate/hours', parts: [OPERATE, 'src/operate/hours-page.tsx'], maximumKb: 113 },
+  { route: '/operate/trainings', parts: [OPERATE, 'src/operate/trainings-page.tsx'], maximumKb: 113 },
+  { route: '/operate/trainings/:id', parts: [OPERATE, 'src/operate/training-page.tsx'], maximumKb: 114 },
+  { route: '/operate/closures', parts: [OPERATE, 'src/operate/closures-page.tsx'], maximumKb: 112 },
+]
