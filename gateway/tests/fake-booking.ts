@@ -128,6 +128,7 @@ export function createFakeBooking(
               return { verdict: { case: 'refusal' as const, value: toRefusal(error) } }
             }
           }),
+          slots: pick(slots, [...new Set(items.map(({ slotId }) => slotId))]),
         }),
         cancelReservation({ reservationId }, context) {
           const { personId } = requireActor(context)

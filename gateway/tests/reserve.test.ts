@@ -50,6 +50,17 @@ test('a place is reserved and can be cancelled', async () => {
   expect(cancelled.data).toEqual({ cancelReservation: { reservation: { status: 'CANCELLED' } } })
 })
 
+test('the slot comes with the verdict, as it stands then: no call is made for it', async () => {
+  const [slotId = ''] = slots()
+  const cookie = await gateway.signIn('citizen-1')
+  gateway.calls.length = 0
+  const asked = RESERVE.replace('session { id }', '').replace('FIELDS', '')
+  const variables = { slotId, partySize: 3, key: 'k' }
+  const { data } = await gateway.graphql(asked, { variables, cookie })
+  expect(data).toMatchObject({ reserve: { reservation: { slot: { reserved: 3 } } } })
+  expect(gateway.calls).toEqual(['Reserve'])
+})
+
 test('who is not signed in is refused in words', async () => {
   const [slotId = ''] = slots()
   const { data } = await reserve('', slotId)

@@ -1,20 +1,26 @@
+import type { Slot } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import type { ReserveItem, ReserveVerdict } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { currentTraceparent, withJoinedSpan } from '@xingzhi/runtime/telemetry'
 import type { Clients } from '../clients.ts'
 
 type Item = Pick<ReserveItem, 'actorToken' | 'slotId' | 'partySize' | 'idempotencyKey'>
-type Verdict = ReserveVerdict['verdict']
+
+export interface Answer {
+  verdict: ReserveVerdict['verdict']
+  /** The slot as it stands after the verdict; undefined: there is none, or it was not looked at. */
+  slot: Slot | undefined
+}
 
 export interface ReserveCollector {
   /** One person's wish; its verdict. Rejects as the RPC that carried it. */
-  reserve(item: Item): Promise<Verdict>
+  reserve(item: Item): Promise<Answer>
 }
 
 interface Waiting {
   item: Item
   traceparent: string | undefined
-  resolve(verdict: Verdict): void
+  resolve(answer: Answer): void
   reject(error: unknown): void
 }
 
@@ -30,10 +36,14 @@ export function createReserveCollector(booking: Pick<Clients['booking'], 'reserv
         attributes: { requests: batch.length },
         traceparents: () => batch.map(({ traceparent }) => traceparent),
       }
-      const { verdicts } = await withJoinedSpan('send reservations', span, () =>
+      const { verdicts, slots } = await withJoinedSpan('send reservations', span, () =>
         booking.reserve({ items: batch.map(({ item }) => item) }),
       )
-      const answers = batch.map((_, at) => must(verdicts[at], 'booking left out a verdict').verdict)
+      const slotOf = new Map(slots.map((slot) => [slot.id, slot]))
+      const answers = batch.map(({ item }, at) => ({
+        verdict: must(verdicts[at], 'booking left out a verdict').verdict,
+        slot: slotOf.get(item.slotId),
+      }))
       batch.forEach(({ resolve }, at) => {
         resolve(must(answers[at]))
       })

@@ -110,9 +110,10 @@ async function reserve(input: typeof ReserveInput.$inferInput, context: Context)
     idempotencyKey: idempotencyKeyOf(input),
   }
   await limitReservations(viewer.personId, context)
-  const verdict = await refusing(context.gateway.collector.reserve(item)).catch((error) => {
+  const { verdict, slot } = await refusing(context.gateway.collector.reserve(item)).catch((error) => {
     throw error instanceof Refused ? new RefusedWish(error, { slotId, partySize, near }) : error
   })
+  if (slot) SlotType.getDataloader(context).prime(slot.id, slot)
   if (verdict.case === 'reservation') return verdict.value
   throw new RefusedWish(fromRefusal(must(verdict.value, 'an item has no verdict')), {
     slotId,

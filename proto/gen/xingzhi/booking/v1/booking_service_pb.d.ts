@@ -161,6 +161,14 @@ export declare type ReserveResponse = Message<"xingzhi.booking.v1.ReserveRespons
    * @generated from field: repeated xingzhi.booking.v1.ReserveVerdict verdicts = 1;
    */
   verdicts: ReserveVerdict[];
+
+  /**
+   * The slots that were asked for, as they stand after the verdicts, each once: whoever was answered sees what is left.
+   * Left out are those that do not exist, and those of which all items were refused before they were looked at (SIGN_IN_REQUIRED, BUSY).
+   *
+   * @generated from field: repeated xingzhi.booking.v1.Slot slots = 2;
+   */
+  slots: Slot[];
 };
 
 /**
@@ -171,6 +179,14 @@ export declare type ReserveResponseJson = {
    * @generated from field: repeated xingzhi.booking.v1.ReserveVerdict verdicts = 1;
    */
   verdicts?: ReserveVerdictJson[];
+
+  /**
+   * The slots that were asked for, as they stand after the verdicts, each once: whoever was answered sees what is left.
+   * Left out are those that do not exist, and those of which all items were refused before they were looked at (SIGN_IN_REQUIRED, BUSY).
+   *
+   * @generated from field: repeated xingzhi.booking.v1.Slot slots = 2;
+   */
+  slots?: SlotJson[];
 };
 
 /**
