@@ -1,5 +1,5 @@
-import type { Route, Station } from '@xingzhi/proto/route/v1/route_pb.js'
-import type { Activity, Site } from '@xingzhi/proto/venue/v1/venue_pb.js'
+import type { Departure, Route, Station } from '@xingzhi/proto/route/v1/route_pb.js'
+import type { Activity, Session, Site } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import type { Clock } from '@xingzhi/runtime/clock'
 import { keepRecent } from '@xingzhi/runtime/recent'
 import type { Clients } from './clients.ts'
@@ -11,6 +11,10 @@ export interface Catalogue {
   sites(ids: readonly string[]): Promise<(Site | null)[]>
   /** As they were at most a second ago. */
   routes(ids: readonly string[]): Promise<(Route | null)[]>
+  /** Those that everybody may see, as they were at most a second ago. */
+  sessions(ids: readonly string[]): Promise<(Session | null)[]>
+  /** As they were at most a second ago. */
+  departures(ids: readonly string[]): Promise<(Departure | null)[]>
   /** As they were at most a second ago. */
   stations(ids: readonly string[]): Promise<(Station | null)[]>
 }
@@ -28,6 +32,8 @@ export function createCatalogue({ venue, route }: Pick<Clients, 'venue' | 'route
     }),
     sites: readThrough(async (ids) => (await venue.getSites({ ids })).sites, recent),
     routes: readThrough(async (ids) => (await route.getRoutes({ ids })).routes, recent),
+    sessions: readThrough(async (ids) => (await venue.getSessions({ ids })).sessions, recent),
+    departures: readThrough(async (ids) => (await route.getDepartures({ ids })).departures, recent),
     stations: readThrough(async (ids) => (await route.getStations({ ids })).stations, recent),
   }
 }

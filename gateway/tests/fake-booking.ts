@@ -73,6 +73,12 @@ export function createFakeBooking(
     return reservation
   }
 
+  const others = (slotId: string | undefined) =>
+    [...slots.values()]
+      .filter(({ id }) => id !== slotId)
+      .slice(0, 5)
+      .map((slot) => ({ slot, startsInMinutes: 60, loadPercent: 10 }))
+
   const fake: FakeBooking = {
     slots,
     reservations,
@@ -128,6 +134,7 @@ export function createFakeBooking(
               return { verdict: { case: 'refusal' as const, value: toRefusal(error) } }
             }
           }),
+          slots: pick(slots, [...new Set(items.map(({ slotId }) => slotId))]),
         }),
         cancelReservation({ reservationId }, context) {
           const { personId } = requireActor(context)
@@ -194,11 +201,9 @@ export function createFakeBooking(
             crafts: [2],
           })),
         }),
-        findAlternatives: ({ slotId }) => ({
-          alternatives: [...slots.values()]
-            .filter(({ id }) => id !== slotId)
-            .slice(0, 5)
-            .map((slot) => ({ slot, startsInMinutes: 60, loadPercent: 10 })),
+        findAlternatives: ({ slotId }) => ({ alternatives: others(slotId) }),
+        findAlternativesForMany: ({ items }) => ({
+          answers: items.map(({ wish }) => ({ alternatives: others(wish?.slotId) })),
         }),
         recordPerson({ displayName, contact }, context) {
           const { personId } = requireActor(context)

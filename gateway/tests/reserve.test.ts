@@ -51,6 +51,17 @@ test('a place is reserved and can be cancelled', async () => {
   expect(cancelled.data).toEqual({ cancelReservation: { reservation: { status: 'CANCELLED' } } })
 })
 
+test('the slot comes with the verdict, as it stands then: no call is made for it', async () => {
+  const [slotId = ''] = slots()
+  const cookie = await gateway.signIn('citizen-1')
+  gateway.calls.length = 0
+  const asked = RESERVE.replace('session { id }', '').replace('FIELDS', '')
+  const variables = { slotId, partySize: 3, key: 'k' }
+  const { data } = await gateway.graphql(asked, { variables, cookie })
+  expect(data).toMatchObject({ reserve: { reservation: { slot: { reserved: 3 } } } })
+  expect(gateway.calls).toEqual(['Reserve'])
+})
+
 test('who is not signed in is refused in words', async () => {
   const [slotId = ''] = slots()
   const { data } = await reserve('', slotId)
@@ -98,9 +109,28 @@ test('alternatives are looked for only when they are asked for', async () => {
     suggestedStarts: [],
     alternatives: [{ loadPercent: 10 }, { loadPercent: 10 }],
   })
-  gateway.broken.set('FindAlternatives', Code.Unavailable)
+  gateway.broken.set('FindAlternativesForMany', Code.Unavailable)
   const none = await reserve(cookie, slotId, 1, 'alternatives { loadPercent }')
   expect(none.data?.reserve).toMatchObject({ code: 'SLOT_FULL', alternatives: [] })
+})
+
+test('what many who are refused ask for goes out as a few calls, and what they are shown is not asked for again', async () => {
+  const [slotId = ''] = slots(4)
+  const cookies = await Promise.all(
+    Array.from({ length: 20 }, (_, at) => gateway.signIn(`citizen-${at + 1}`)),
+  )
+  gateway.booking.change(slotId.slice(5), { reserved: 10 })
+  const fields = `alternatives { slot { remaining }
+    session { startsAt slot { reserved } activity { title } site { name } } departure { id } }`
+  const ask = () => Promise.all(cookies.map((cookie) => reserve(cookie, slotId, 1, fields)))
+  await ask()
+  gateway.calls.length = 0
+  for (const { data } of await ask()) {
+    const shown = { slot: { remaining: 10 }, session: { slot: { reserved: 0 } }, departure: null }
+    expect(data?.reserve).toMatchObject({ code: 'SLOT_FULL', alternatives: [shown, shown, shown] })
+  }
+  expect(new Set(gateway.calls)).toEqual(new Set(['Reserve', 'FindAlternativesForMany']))
+  expect(gateway.calls.length).toBeLessThan(25)
 })
 
 test.each([

@@ -1,61 +1,43 @@
-import type { ReserveItem, ReserveVerdict } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import type { Slot } from '@xingzhi/proto/booking/v1/booking_pb.js'
+import type {
+  Alternative,
+  FindAlternativesItemSchema,
+  ReserveItem,
+  ReserveVerdict,
+} from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { must } from '@xingzhi/runtime/assert'
-import { currentTraceparent, withJoinedSpan } from '@xingzhi/runtime/telemetry'
 import type { Clients } from '../clients.ts'
+import { collect } from './collect.ts'
 
 type Item = Pick<ReserveItem, 'actorToken' | 'slotId' | 'partySize' | 'idempotencyKey'>
-type Verdict = ReserveVerdict['verdict']
+type Wish = MessageInitShape<typeof FindAlternativesItemSchema>
 
+export interface Answer {
+  verdict: ReserveVerdict['verdict']
+  /** The slot as it stands after the verdict; undefined: there is none, or it was not looked at. */
+  slot: Slot | undefined
+}
+
+/** Speaks to booking for all who reserve at the same time. Rejects as the RPC that carried the item. */
 export interface ReserveCollector {
-  /** One person's wish; its verdict. Rejects as the RPC that carried it. */
-  reserve(item: Item): Promise<Verdict>
+  reserve(item: Item): Promise<Answer>
+  /** What else would suit; none for one that cannot be fulfilled. */
+  findAlternatives(wish: Wish): Promise<Alternative[]>
 }
 
-interface Waiting {
-  item: Item
-  traceparent: string | undefined
-  resolve(verdict: Verdict): void
-  reject(error: unknown): void
-}
+type Booking = Pick<Clients['booking'], 'reserve' | 'findAlternativesForMany'>
 
-const ITEMS_MAX = 512
-
-/** Sends what one turn of the event loop collected as one RPC: a burst of people costs as many calls as it has turns. */
-export function createReserveCollector(booking: Pick<Clients['booking'], 'reserve'>): ReserveCollector {
-  let waiting: Waiting[] = []
-
-  async function send(batch: Waiting[]): Promise<void> {
-    try {
-      const span = {
-        attributes: { requests: batch.length },
-        traceparents: () => batch.map(({ traceparent }) => traceparent),
-      }
-      const { verdicts } = await withJoinedSpan('send reservations', span, () =>
-        booking.reserve({ items: batch.map(({ item }) => item) }),
-      )
-      const answers = batch.map((_, at) => must(verdicts[at], 'booking left out a verdict').verdict)
-      batch.forEach(({ resolve }, at) => {
-        resolve(must(answers[at]))
-      })
-    } catch (error) {
-      for (const { reject } of batch) reject(error)
-    }
-  }
-
-  function sendAll(): void {
-    const collected = waiting
-    waiting = []
-    for (let from = 0; from < collected.length; from += ITEMS_MAX) {
-      void send(collected.slice(from, from + ITEMS_MAX))
-    }
-  }
-
+export function createReserveCollector(booking: Booking): ReserveCollector {
   return {
-    reserve(item) {
-      return new Promise((resolve, reject) => {
-        if (waiting.length === 0) setImmediate(sendAll)
-        waiting.push({ item, traceparent: currentTraceparent(), resolve, reject })
-      })
-    },
+    reserve: collect('send reservations', async (items: Item[]): Promise<Answer[]> => {
+      const { verdicts, slots } = await booking.reserve({ items })
+      const slotOf = new Map(slots.map((slot) => [slot.id, slot]))
+      return verdicts.map(({ verdict }, at) => ({ verdict, slot: slotOf.get(must(items[at]).slotId) }))
+    }),
+    findAlternatives: collect('find alternatives', async (items: Wish[]) => {
+      const { answers } = await booking.findAlternativesForMany({ items })
+      return answers.map(({ alternatives }) => alternatives)
+    }),
   }
 }

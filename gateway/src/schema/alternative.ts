@@ -3,6 +3,7 @@ import type { Alternative } from '@xingzhi/proto/booking/v1/booking_service_pb.j
 import { must } from '@xingzhi/runtime/assert'
 import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
 import { DepartureType } from './departure.ts'
 import { PointInput, pointOf } from './geo.ts'
 import { idOf } from './global-id.ts'
@@ -50,7 +51,27 @@ builder.queryField('alternatives', (t) =>
         ...(near && { near }),
       }
       const call = context.gateway.clients.booking.findAlternatives(request, asViewer(context))
-      return (await refusing(call)).alternatives
+      return withWhatTheyShow((await refusing(call)).alternatives, context)
     },
   }),
 )
+
+/** Loads at once what alternatives show: the slots came with them, and sessions and departures everybody shares. */
+export async function withWhatTheyShow(
+  alternatives: Alternative[],
+  context: Context,
+): Promise<Alternative[]> {
+  const { catalogue } = context.gateway
+  const slots = alternatives.flatMap(({ slot }) => slot ?? [])
+  for (const slot of slots) SlotType.getDataloader(context).prime(slot.id, slot)
+  const idsOf = (kind: SlotKind) => slots.filter((slot) => slot.kind === kind).map(({ id }) => id)
+  const [sessions, departures] = await Promise.all([
+    catalogue.sessions(idsOf(SlotKind.SESSION)),
+    catalogue.departures(idsOf(SlotKind.DEPARTURE)),
+  ])
+  for (const session of sessions) if (session) SessionType.getDataloader(context).prime(session.id, session)
+  for (const departure of departures) {
+    if (departure) DepartureType.getDataloader(context).prime(departure.id, departure)
+  }
+  return alternatives
+}

@@ -1,11 +1,10 @@
 import type { Point } from '@xingzhi/proto/common/v1/geo_pb.js'
 import { RefusalCode } from '@xingzhi/proto/common/v1/refusal_pb.js'
 import { Refused } from '@xingzhi/runtime/refusal'
-import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { wordRefusal } from '../wording/word-refusal.ts'
-import { AlternativeType } from './alternative.ts'
+import { AlternativeType, withWhatTheyShow } from './alternative.ts'
 
 /** What somebody wished for who was refused. */
 export interface Wish {
@@ -62,13 +61,12 @@ async function findAlternatives(refused: Refused, context: Context) {
   const { wish } = refused as Partial<RefusedWish>
   if (wish === undefined || !REMEDIED_ELSEWHERE.has(refused.code)) return []
   const { slotId, partySize, near } = wish
+  const { gateway, viewer } = context
   try {
+    const actorToken = viewer ? gateway.actorTokens.sign(viewer) : ''
     const request = { slotId, partySize, ...(near && { near }) }
-    const { alternatives } = await context.gateway.clients.booking.findAlternatives(
-      request,
-      asViewer(context),
-    )
-    return alternatives
+    const alternatives = await gateway.collector.findAlternatives({ actorToken, wish: request })
+    return await withWhatTheyShow(alternatives, context)
   } catch (error) {
     // The refusal is the answer; that nothing else was found must not hide it.
     context.gateway.log.warn({ err: error, requestId: context.requestId }, 'no alternatives for a refusal')

@@ -97,9 +97,10 @@ async function reserve(
   const { slotId, partySize } = wish
   const item = { actorToken: context.gateway.actorTokens.sign(viewer), slotId, partySize, idempotencyKey }
   await limitReservations(viewer.personId, context)
-  const verdict = await refusing(context.gateway.collector.reserve(item)).catch((error) => {
+  const { verdict, slot } = await refusing(context.gateway.collector.reserve(item)).catch((error) => {
     throw error instanceof Refused ? new RefusedWish(error, wish) : error
   })
+  if (slot) SlotType.getDataloader(context).prime(slot.id, slot)
   if (verdict.case === 'reservation') return { reservation: verdict.value }
   throw new RefusedWish(fromRefusal(must(verdict.value, 'an item has no verdict')), wish)
 }

@@ -2,6 +2,8 @@
 -- `p_slots`: the slots asked for, each once, and `p_traceparents`: the trace that each one's facts belong to; `p_slot_numbers`: which of them a request is for (null: none);
 -- `p_refusals`: what is wrong with a request in itself (null: nothing), kept with its key like any other verdict;
 -- `p_reservations`, `p_codes`: the id and the code that a request gets if it gets a place.
+-- The nth row also has the nth of `p_slots` as it stands after the batch (null: there is none); there are no more slots than requests.
+-- Kind and times of a request's own slot are for processes of version 0.1.0.
 --
 -- All that decides is read in statements after the locks, so a verdict cannot be overtaken. The constraints stand behind:
 -- one that fires all the same (a code drawn twice, say) undoes the whole batch and never becomes an answer; the caller
@@ -10,7 +12,7 @@ create or replace function reserve_batch(
   p_now timestamptz, p_active_max int, p_slots uuid[], p_traceparents text[],
   p_slot_numbers int[], p_people uuid[], p_party_sizes int[], p_keys text[], p_hashes text[], p_refusals jsonb[],
   p_reservations uuid[], p_codes text[]
-) returns table (outcome text, reservation_id uuid, refusal jsonb, slot_kind text, starts_at timestamptz, ends_at timestamptz)
+) returns table (outcome text, reservation_id uuid, refusal jsonb, slot_kind text, starts_at timestamptz, ends_at timestamptz, slot slots)
 language plpgsql
 -- The plans must not follow the tables' statistics, which lag behind tables that grow by thousands of rows a second.
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set enable_bitmapscan = off
@@ -101,8 +103,9 @@ begin
   order by r.person_id;
 
   return query
-    select r.outcome, r.answer, r.refusal, kinds[r.slot_number], starts[r.slot_number], ends[r.slot_number]
+    select r.outcome, r.answer, r.refusal, kinds[r.slot_number], starts[r.slot_number], ends[r.slot_number], s
     from unnest(outcomes, answers, refusals, p_slot_numbers) with ordinality
       as r (outcome, answer, refusal, slot_number, number)
+    left join slots s on s.id = p_slots[r.number::int]
     order by r.number;
 end $$;

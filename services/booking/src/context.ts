@@ -2,6 +2,7 @@ import type { ActorTokens } from '@xingzhi/runtime/actor'
 import type { Clock } from '@xingzhi/runtime/clock'
 import type { Combiner } from '@xingzhi/runtime/combiner'
 import type { Db } from '@xingzhi/runtime/database'
+import type { Alternatives, Wish } from './alternatives/find-alternatives.ts'
 import type { BookingRules } from './config.ts'
 import type { PlaceRequest, PlaceVerdict } from './reserve/reserve-batch.ts'
 
@@ -11,4 +12,5 @@ export interface Context {
   rules: BookingRules
   tokens: ActorTokens
   combiner: Combiner<PlaceRequest, PlaceVerdict>
+  alternatives: Combiner<Wish, Alternatives>
 }

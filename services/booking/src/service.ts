@@ -6,6 +6,7 @@ import { createLog } from '@xingzhi/runtime/log'
 import { migrate } from '@xingzhi/runtime/migrate'
 import { preferIndexes } from '@xingzhi/runtime/prefer-indexes'
 import { assembleService, type Service, type ServiceOverrides } from '@xingzhi/runtime/service'
+import { createAlternatives } from './alternatives/find-alternatives.ts'
 import type { BookingConfig } from './config.ts'
 import type { Context } from './context.ts'
 import { eventHandlers } from './events/index.ts'
@@ -36,7 +37,9 @@ export async function createBookingService(
   const reserving = openReserving(config, { clock, log })
   const { combiner } = reserving
   const tokens = createActorTokens(config.actorKey, clock)
-  const context: Context = { db: database.db, clock, rules: config, tokens, combiner }
+  const { db } = database
+  const alternatives = createAlternatives({ db, clock })
+  const context: Context = { db, clock, rules: config, tokens, combiner, alternatives }
   return assembleService(
     database,
     config,

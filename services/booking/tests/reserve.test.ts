@@ -1,5 +1,6 @@
 import { ReservationConfirmedSchema, SlotChangedSchema } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
 import { ReservationStatus } from '@xingzhi/proto/booking/v1/booking_pb.js'
+import { must } from '@xingzhi/runtime/assert'
 import { newId } from '@xingzhi/runtime/ids'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
@@ -260,4 +261,26 @@ test('a full batch over many slots and people is told slot by slot', async () =>
     .toldOf(ReservationConfirmedSchema)
     .filter(({ reservation }) => slots.includes(reservation?.slotId ?? ''))
   expect(told).toHaveLength(320)
+})
+
+test('an answer has each slot once, as it stands then: also for who was refused, and for a known key', async () => {
+  const [small, large] = [await booking.publish({ capacity: 2 }), await booking.publish({ startsIn: 300 })]
+  const item = (number: number, slotId: string, partySize: number, key: string = newId()) => ({
+    ...{ actorToken: booking.tokenOf(citizen(number)), slotId, partySize, idempotencyKey: key },
+  })
+  const ask = async (...items: ReturnType<typeof item>[]) => {
+    const { slots } = await booking.as(undefined).reserve({ items })
+    expect(slots).toEqual((await booking.as(undefined).getSlots({ ids: slots.map(({ id }) => id) })).slots)
+    return slots.map(({ id, reserved, version }) => [id, reserved, Number(version)])
+  }
+  const first = [item(901, small, 2), item(902, large, 1), item(902, small, 1), item(903, newId(), 1)]
+  expect(await ask(...first)).toEqual([
+    [small, 2, 2],
+    [large, 1, 2],
+  ])
+  expect(await ask(item(904, small, 1))).toEqual([[small, 2, 2]])
+  await ask(item(905, large, 3))
+  expect(await ask(must(first[1]))).toEqual([[large, 4, 3]])
+  expect(await ask(item(906, 'no id', 1), item(906, large, 0))).toEqual([[large, 4, 3]])
+  expect(await ask({ ...item(907, large, 1), actorToken: 'forged' })).toEqual([])
 })

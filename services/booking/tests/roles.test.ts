@@ -110,6 +110,14 @@ const table: Record<keyof typeof BookingService.method, [Call, Verdicts]> = {
   searchSlots: [(client) => ok(client.searchSlots({})), each('OK')],
   summariseSites: [(client) => ok(client.summariseSites({})), each('OK')],
   findAlternatives: [(client) => ok(client.findAlternatives({ slotId, partySize: 1 })), each('OK')],
+  findAlternativesForMany: [
+    (client, actor) => {
+      const actorToken = actor ? booking.tokenOf(actor) : ''
+      const items = [{ actorToken, wish: { slotId, partySize: 1 } }]
+      return ok(client.findAlternativesForMany({ items }))
+    },
+    each('OK'),
+  ],
   recordPerson: [(client) => ok(client.recordPerson({ displayName: 'someone' })), signedIn],
   getPeople: [
     async (client) => seen((await client.getPeople({ ids: [owner.personId] })).people),

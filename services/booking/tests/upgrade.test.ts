@@ -93,6 +93,7 @@ test('functions run as they did, but for those that changed or had two forms', a
     'distance_metres',
     ...['keep_shift', 'keep_shift'],
     ...['release_shift', 'release_shift'],
+    'reserve_batch',
   ])
 })
 

@@ -42,17 +42,28 @@ export function forgetEnded(db: Db, before: Date, rowsMax: number): Promise<{ co
   return one(db, sql<{ count: number }>`select forget_ended(${before}, ${rowsMax}) as count`)
 }
 
-/** When a person is busy between two moments. */
-export function listBusy(db: Db, personId: string, from: Date, to: Date): Promise<Busy[]> {
-  return rowsOf(
+/** By person, when these people are busy between two moments. */
+export async function listBusyOf(
+  db: Db,
+  personIds: readonly string[],
+  from: Date,
+  to: Date,
+): Promise<Map<string, Busy[]>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await rowsOf(
     db,
-    sql<Busy>`
-      select lower(period) as "startsAt", upper(period) as "endsAt" from calendar
-      where person_id = ${personId} and active and not overlapping and period && tstzrange(${from}, ${to})
-      union all
-      select lower(period), upper(period) from calendar
-      where person_id = ${personId} and active and overlapping and period && tstzrange(${from}, ${to})`,
+    sql<Busy & { personId: string }>`
+      select person_id as "personId", lower(period) as "startsAt", upper(period) as "endsAt"
+      from unnest(${sql.param(personIds)}::uuid[]) as asked (id)
+      cross join lateral (
+        select person_id, period from calendar
+        where person_id = asked.id and active and not overlapping and period && tstzrange(${from}, ${to})
+        union all
+        select person_id, period from calendar
+        where person_id = asked.id and active and overlapping and period && tstzrange(${from}, ${to})
+      ) as theirs`,
   )
+  return Map.groupBy(rows, ({ personId }) => personId)
 }
 
 /** A guide's time for a shift, under the id of the claim. */

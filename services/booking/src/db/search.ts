@@ -107,30 +107,32 @@ export function summariseSites(db: Db, filter: SearchFilter, now: Date): Promise
 
 export interface CandidateQuery {
   wished: Slot
-  partySize: number
   now: Date
   startsBefore: Date
   limit: number
 }
 
 /**
- * Other slots that take a party of this size now: sessions of the same craft, or departures of the same route or theme. When there are
- * more than the limit, those of the same route, then the nearest in time.
+ * Other slots that have a place left now: sessions of the same craft, or departures of the same route or theme. When there are more than
+ * the limit, those of the same route, then the nearest in time.
  */
-export function findCandidates(db: Db, query: CandidateQuery): Promise<Candidate[]> {
-  const { wished, partySize, now } = query
+export function findCandidates(
+  db: Db,
+  { wished, now, startsBefore, limit }: CandidateQuery,
+): Promise<Candidate[]> {
   return rowsOf(
     db,
     sql<Candidate>`
       select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.latitude, s.longitude, s.capacity,
-             s.reserved + s.offered as held, s.route_id is not distinct from ${wished.routeId}::uuid as "isSameRoute"
+             s.reserved + s.offered as held, s.maximum_party_size as "maximumPartySize",
+             s.route_id is not distinct from ${wished.routeId}::uuid as "isSameRoute"
       from slots s
       where s.status = 'ACTIVE' and ${resembles(wished)} and s.id <> ${wished.id}
-        and s.starts_at > ${now} and s.starts_at <= ${query.startsBefore}
+        and s.starts_at > ${now} and s.starts_at <= ${startsBefore}
         and s.opens_at <= ${now} and s.closes_at > ${now}
-        and s.capacity - s.reserved - s.offered >= ${partySize} and s.maximum_party_size >= ${partySize}
+        and s.capacity - s.reserved - s.offered > 0
       order by "isSameRoute" desc, abs(extract(epoch from s.starts_at - ${wished.startsAt}::timestamptz)), s.id
-      limit ${query.limit}`,
+      limit ${limit}`,
   )
 }
 

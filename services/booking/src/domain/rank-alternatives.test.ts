@@ -1,16 +1,32 @@
 import { distanceMetres } from '@xingzhi/runtime/distance'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ALTERNATIVES_MAX, type Candidate, rankAlternatives } from './rank-alternatives.ts'
+import {
+  ALTERNATIVES_MAX,
+  type Busy,
+  type Candidate,
+  orderCandidates,
+  rankAlternatives as rankOrdered,
+  type Wish,
+} from './rank-alternatives.ts'
 
 const now = new Date('2027-03-01T00:00:00Z')
 const hour = (offset: number) => new Date(now.getTime() + offset * 3_600_000)
-const wish = { startsAt: hour(48), from: { latitude: 31.1, longitude: 121.4 } }
+const wish = { startsAt: hour(48), partySize: 1, from: { latitude: 31.1, longitude: 121.4 } }
 
 const candidateOf = (id: string, given: Partial<Candidate> & { startsIn?: number } = {}): Candidate => {
   const { startsIn = 48, ...rest } = given
   const times = { startsAt: hour(startsIn), endsAt: hour(startsIn + 2) }
-  return { id, ...wish.from, ...times, capacity: 10, held: 0, isSameRoute: true, ...rest }
+  return {
+    id,
+    ...wish.from,
+    ...times,
+    maximumPartySize: 4,
+    capacity: 10,
+    held: 0,
+    isSameRoute: true,
+    ...rest,
+  }
 }
 const candidates = fc.uniqueArray(
   fc.record({
@@ -23,6 +39,8 @@ const candidates = fc.uniqueArray(
   { selector: ({ id }) => id, maxLength: 20 },
 )
 const drawn = candidates.map((list) => list.map(({ id, ...rest }) => candidateOf(id, rest)))
+const rankAlternatives = (wished: Wish, list: readonly Candidate[], busy: Busy[], at: Date) =>
+  rankOrdered(wished, orderCandidates(wished.startsAt, list), busy, at)
 const idsOf = (list: { id: string }[]) => list.map(({ id }) => id)
 
 test('prefers what is near, then what is soon, then what is empty, all else equal', () => {
@@ -98,4 +116,26 @@ test('a score lies between 0, the wish itself, and 1', () => {
     }),
   )
   expect(rankAlternatives(wish, [candidateOf('same')], [], now)[0]?.score).toBe(0)
+})
+
+test('looks at as many as it needs, and finds what looking at all of them does', () => {
+  const wishes = fc.record({
+    partySize: fc.integer({ min: 1, max: 5 }),
+    from: fc.record({
+      latitude: fc.double({ min: 31, max: 31.3, noNaN: true }),
+      longitude: fc.double({ min: 121.2, max: 121.6, noNaN: true }),
+    }),
+  })
+  const routes = fc.array(fc.boolean(), { minLength: 20, maxLength: 20 })
+  fc.assert(
+    fc.property(drawn, wishes, routes, fc.integer({ min: 1, max: 8 }), (list, like, sameRoute, countMax) => {
+      const mixed = list.map((one, at) => ({ ...one, isSameRoute: sameRoute[at] ?? true }))
+      const wished = { ...wish, ...like }
+      const rank = (count: number) =>
+        rankOrdered(wished, orderCandidates(wished.startsAt, mixed), [], now, count)
+      const all = rank(mixed.length + 1)
+      expect(all).toHaveLength(mixed.filter(({ held }) => wished.partySize <= Math.min(4, 10 - held)).length)
+      expect(rank(countMax)).toEqual(all.slice(0, countMax))
+    }),
+  )
 })

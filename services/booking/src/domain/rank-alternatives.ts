@@ -2,6 +2,7 @@ import { distanceMetres, type Point } from '@xingzhi/runtime/distance'
 
 export interface Wish {
   startsAt: Date
+  partySize: number
   /** Where the person is; without it, where the wished slot is. */
   from: Point
 }
@@ -10,6 +11,7 @@ export interface Candidate extends Point {
   id: string
   startsAt: Date
   endsAt: Date
+  maximumPartySize: number
   capacity: number
   /** reserved + offered */
   held: number
@@ -38,9 +40,28 @@ const WEIGHTS = { distance: 0.4, shift: 0.35, load: 0.25 }
 const HALF_DISTANCE_METRES = 3_000
 const HALF_SHIFT_MINUTES = 24 * 60
 
+/** A candidate for whoever wishes for a slot. */
+export interface OrderedCandidate extends Candidate {
+  load: number
+  /** The least that its score can be: for somebody at its door. */
+  leastScore: number
+}
+
+/** Candidates in an order that serves all who wish for a slot of this start: those first that may suit somebody best. */
+export function orderCandidates(wishedStart: Date, candidates: readonly Candidate[]): OrderedCandidate[] {
+  return candidates
+    .map((candidate) => {
+      const shift = Math.abs(minutes(candidate.startsAt, wishedStart))
+      const load = candidate.capacity === 0 ? 1 : candidate.held / candidate.capacity
+      const leastScore = WEIGHTS.shift * saturate(shift, HALF_SHIFT_MINUTES) + WEIGHTS.load * load
+      return { ...candidate, load, leastScore }
+    })
+    .sort((a, b) => Number(b.isSameRoute) - Number(a.isSameRoute) || a.leastScore - b.leastScore)
+}
+
 /**
- * The best slots for somebody who cannot have what they wished for, at most 5, the best first; none that overlaps with what
- * they hold.
+ * The best of these for somebody who cannot have what they wished for, at most so many, the best first; none that overlaps with what
+ * they hold, or has too few places.
  *
  *   score = 0.40 · d / (d + 3 km) + 0.35 · t / (t + 24 h) + 0.25 · load
  *
@@ -51,38 +72,56 @@ const HALF_SHIFT_MINUTES = 24 * 60
  */
 export function rankAlternatives(
   wish: Wish,
-  candidates: readonly Candidate[],
+  ordered: readonly OrderedCandidate[],
   busy: readonly Busy[],
   now: Date,
+  countMax: number = ALTERNATIVES_MAX,
 ): RankedAlternative[] {
-  return candidates
-    .filter((candidate) => !busy.some((entry) => overlaps(entry, candidate)))
-    .map((candidate) => ({ candidate, ranked: rank(wish, candidate, now) }))
-    .sort(
-      (a, b) =>
-        Number(b.candidate.isSameRoute) - Number(a.candidate.isSameRoute) ||
-        a.ranked.score - b.ranked.score ||
-        a.candidate.startsAt.getTime() - b.candidate.startsAt.getTime() ||
-        (a.candidate.id < b.candidate.id ? -1 : 1),
-    )
-    .slice(0, ALTERNATIVES_MAX)
-    .map(({ ranked }) => ranked)
-}
-
-function rank(wish: Wish, candidate: Candidate, now: Date): RankedAlternative {
-  const distance = Math.round(distanceMetres(wish.from, candidate))
-  const shift = Math.abs(minutes(candidate.startsAt, wish.startsAt))
-  const load = candidate.capacity === 0 ? 1 : candidate.held / candidate.capacity
-  return {
+  const best: Ranked[] = []
+  for (const candidate of ordered) {
+    const last = best[countMax - 1]
+    // Nor does any of those behind it.
+    if (last && !mayComeBefore(candidate, last)) break
+    if (!suits(candidate, wish, busy)) continue
+    const distance = Math.round(distanceMetres(wish.from, candidate))
+    const score = candidate.leastScore + WEIGHTS.distance * saturate(distance, HALF_DISTANCE_METRES)
+    const ranked = { candidate, distance, score }
+    const place = best.findIndex((other) => compare(ranked, other) < 0)
+    best.splice(place < 0 ? best.length : place, 0, ranked)
+    if (best.length > countMax) best.pop()
+  }
+  return best.map(({ candidate, distance, score }) => ({
     id: candidate.id,
     distanceMetres: distance,
     startsInMinutes: Math.floor(minutes(candidate.startsAt, now)),
-    loadPercent: Math.round(100 * load),
-    score:
-      WEIGHTS.distance * saturate(distance, HALF_DISTANCE_METRES) +
-      WEIGHTS.shift * saturate(shift, HALF_SHIFT_MINUTES) +
-      WEIGHTS.load * load,
-  }
+    loadPercent: Math.round(100 * candidate.load),
+    score,
+  }))
+}
+
+interface Ranked {
+  candidate: OrderedCandidate
+  distance: number
+  score: number
+}
+
+function mayComeBefore({ isSameRoute, leastScore }: OrderedCandidate, last: Ranked): boolean {
+  return isSameRoute === last.candidate.isSameRoute ? leastScore <= last.score : isSameRoute
+}
+
+function suits(candidate: Candidate, { partySize }: Wish, busy: readonly Busy[]): boolean {
+  const left = candidate.capacity - candidate.held
+  if (partySize > left || partySize > candidate.maximumPartySize) return false
+  return !busy.some((entry) => overlaps(entry, candidate))
+}
+
+function compare(a: Ranked, b: Ranked): number {
+  return (
+    Number(b.candidate.isSameRoute) - Number(a.candidate.isSameRoute) ||
+    a.score - b.score ||
+    a.candidate.startsAt.getTime() - b.candidate.startsAt.getTime() ||
+    (a.candidate.id < b.candidate.id ? -1 : 1)
+  )
 }
 
 const saturate = (value: number, half: number) => value / (value + half)

@@ -75,6 +75,18 @@ export function withoutParties(slot: Slot, partySizes: readonly number[]): Slot 
   }
 }
 
+/** Whether a party of this size can reserve now. */
+export function takesParty(slot: Slot, partySize: number, now: Date): boolean {
+  const isOpen = slot.opensAt <= now && now < slot.closesAt && now < slot.startsAt
+  const left = slot.capacity - slot.reserved - slot.offered
+  return slot.status === 'ACTIVE' && isOpen && partySize <= Math.min(left, slot.maximumPartySize)
+}
+
+/** Of the places, those that are held. */
+export function loadPercentOf({ capacity, reserved, offered }: Slot): number {
+  return capacity === 0 ? 100 : Math.round((100 * (reserved + offered)) / capacity)
+}
+
 /** Nobody is dropped silently: what is held counts, even over what is wanted. */
 export function capacityOf({
   wanted,

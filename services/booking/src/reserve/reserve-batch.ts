@@ -3,9 +3,11 @@ import { type Refusal, RefusalSchema } from '@xingzhi/proto/common/v1/refusal_pb
 import { must } from '@xingzhi/runtime/assert'
 import type { Sql } from '@xingzhi/runtime/database'
 import { newId } from '@xingzhi/runtime/ids'
+import { getTableColumns } from 'drizzle-orm'
 import { findReservations } from '../db/reservations.ts'
+import { slots } from '../db/schema.ts'
 import type { Reservation } from '../domain/reservation.ts'
-import type { SlotKind } from '../domain/slot.ts'
+import type { Slot } from '../domain/slot.ts'
 import { newReservationCode } from './new-reservation-code.ts'
 
 /** One person's wish for places. */
@@ -22,16 +24,24 @@ export interface PlaceRequest {
   traceparent: string | undefined
 }
 
-export type PlaceVerdict = { case: 'reservation'; value: Reservation } | { case: 'refusal'; value: Refusal }
+export type PlaceVerdict = (
+  | { case: 'reservation'; value: Reservation }
+  | { case: 'refusal'; value: Refusal }
+) & {
+  /** As it stands after the batch; undefined: there is no such slot. */
+  slot: Slot | undefined
+}
 
-interface VerdictRow {
+/** A verdict, and beside it one of the slots: all null when there are fewer, or when there is no such slot. */
+interface VerdictRow extends Slot {
   outcome: 'CONFIRMED' | 'REPLAYED' | 'REFUSED'
   reservationId: string | null
   refusal: JsonValue
-  slotKind: SlotKind
-  startsAt: Date
-  endsAt: Date
 }
+
+const slotColumns = Object.entries(getTableColumns(slots))
+  .map(([field, { name }]) => `(slot)."${name}" as "${field}"`)
+  .join(', ')
 
 /** Takes places for a batch in one call of the database's `reserve_batch`: one verdict per request, in their order. */
 export async function reserveBatch(
@@ -43,37 +53,41 @@ export async function reserveBatch(
   // New ones with every attempt: a code that is taken already must not come again.
   const codes = requests.map(newReservationCode)
   const rows = await sql<VerdictRow[]>`
-    select outcome, reservation_id as "reservationId", refusal, slot_kind as "slotKind",
-           starts_at as "startsAt", ends_at as "endsAt"
+    select outcome, reservation_id as "reservationId", refusal, ${sql.unsafe(slotColumns)}
     from reserve_batch(
       ${now}, ${activeReservationsMax}, ${slotIds}::uuid[], ${traceparents}::text[], ${slotNumbers}::int[],
       ${requests.map(({ personId }) => personId)}::uuid[], ${requests.map(({ partySize }) => partySize)}::int[],
       ${requests.map(({ key }) => key)}::text[], ${requests.map(({ requestHash }) => requestHash)}::text[],
       ${requests.map(({ refusal }) => jsonText(refusal))}::text[]::jsonb[],
       ${requests.map(newId)}::uuid[], ${codes}::text[])`
+  const standing = new Map(rows.map((row) => [row.id, row]))
   const replayed = await findReplayed(sql, rows)
   return requests.map((request, index) => {
     const row = must(rows[index])
-    if (row.outcome === 'REFUSED') return { case: 'refusal', value: fromJson(RefusalSchema, row.refusal) }
+    const slot = standing.get(request.slotId ?? '')
+    if (row.outcome === 'REFUSED') {
+      return { case: 'refusal', value: fromJson(RefusalSchema, row.refusal), slot }
+    }
     const id = must(row.reservationId)
-    if (row.outcome === 'REPLAYED') return { case: 'reservation', value: must(replayed.get(id)) }
-    return { case: 'reservation', value: confirmed(request, row, id, must(codes[index]), now) }
+    if (row.outcome === 'REPLAYED') return { case: 'reservation', value: must(replayed.get(id)), slot }
+    const value = confirmed(request, must(slot), id, must(codes[index]), now)
+    return { case: 'reservation', value, slot }
   })
 }
 
-function confirmed(request: PlaceRequest, row: VerdictRow, id: string, code: string, now: Date): Reservation {
+function confirmed(request: PlaceRequest, slot: Slot, id: string, code: string, now: Date): Reservation {
   return {
     id,
-    slotId: must(request.slotId),
-    slotKind: row.slotKind,
+    slotId: slot.id,
+    slotKind: slot.kind,
     personId: request.personId,
     partySize: request.partySize,
     status: 'CONFIRMED',
     code,
     createdAt: now,
     cancelledAt: null,
-    startsAt: row.startsAt,
-    endsAt: row.endsAt,
+    startsAt: slot.startsAt,
+    endsAt: slot.endsAt,
     overlapping: false,
     cancelledWithSlot: false,
     peoplePresent: null,

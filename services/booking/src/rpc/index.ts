@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { cancelReservation } from './cancel-reservation.ts'
 import { checkInReservation } from './check-in-reservation.ts'
 import { findAlternatives } from './find-alternatives.ts'
+import { findAlternativesForMany } from './find-alternatives-for-many.ts'
 import { freeTime } from './free-time.ts'
 import { getPeople } from './get-people.ts'
 import { getPerson } from './get-person.ts'
@@ -28,7 +29,7 @@ export function bookingRoutes(context: Context): (router: ConnectRouter) => void
       bind(context, {
         ...{ reserve, cancelReservation, getReservations, listReservations },
         ...{ listSlotReservations, checkInReservation },
-        ...{ getSlots, searchSlots, summariseSites, findAlternatives },
+        ...{ getSlots, searchSlots, summariseSites, findAlternatives, findAlternativesForMany },
         ...{ recordPerson, getPerson, getPeople },
         ...{ listNotices, markNoticesRead },
         ...{ holdTime, holdTimes, freeTime },

@@ -12,9 +12,14 @@ import { refuseInput } from '@xingzhi/runtime/read-input'
 import { type RefusalFacts, type RefusalName, Refused, toRefusal } from '@xingzhi/runtime/refusal'
 import { currentTraceparent } from '@xingzhi/runtime/telemetry'
 import type { Context } from '../context.ts'
+import type { Slot } from '../domain/slot.ts'
 import { toReservation } from '../wire/reservation.ts'
+import { toSlot } from '../wire/slot.ts'
 
-type Verdict = MessageInitShape<typeof ReserveVerdictSchema>
+interface Judged {
+  verdict: MessageInitShape<typeof ReserveVerdictSchema>
+  slot?: Slot | undefined
+}
 
 const ITEMS_MAX = 512
 const KEY_MAX_LENGTH = 128
@@ -26,11 +31,21 @@ export async function reserve(
   { items }: ReserveRequest,
 ): Promise<MessageInitShape<typeof ReserveResponseSchema>> {
   if (items.length > ITEMS_MAX) refuseInput('items', 'too_large', ITEMS_MAX)
-  return { verdicts: await Promise.all(items.map((item) => judge(context, item))) }
+  const judged = await Promise.all(items.map((item) => judge(context, item)))
+  return { verdicts: judged.map(({ verdict }) => verdict), slots: newestOf(judged).map(toSlot) }
+}
+
+/** The items of a call may be of different batches, each of which saw a slot as it stood then. */
+function newestOf(judged: Judged[]): Slot[] {
+  const newest = new Map<string, Slot>()
+  for (const { slot } of judged) {
+    if (slot && slot.version > (newest.get(slot.id)?.version ?? 0)) newest.set(slot.id, slot)
+  }
+  return [...newest.values()]
 }
 
 /** Runs up to the queue without a pause, so that items are served in their order. */
-async function judge(context: Context, item: ReserveItem): Promise<Verdict> {
+async function judge(context: Context, item: ReserveItem): Promise<Judged> {
   const { rules, tokens, combiner } = context
   const actor = tokens.verify(item.actorToken)
   if (!actor) return refused(refusal('SIGN_IN_REQUIRED'))
@@ -47,8 +62,10 @@ async function judge(context: Context, item: ReserveItem): Promise<Verdict> {
     traceparent: currentTraceparent(),
   })
   if (!verdict) return refused(refusal('BUSY'))
-  if (verdict.case === 'refusal') return refused(verdict.value)
-  return { verdict: { case: 'reservation', value: toReservation(verdict.value, rules) } }
+  const { slot } = verdict
+  if (verdict.case === 'refusal') return { ...refused(verdict.value), slot }
+  const value = toReservation(verdict.value, rules)
+  return { verdict: { verdict: { case: 'reservation', value } }, slot }
 }
 
 /** Nothing can be kept under such a key. */
@@ -72,4 +89,4 @@ function problemOf({ slotId, partySize }: ReserveItem, partySizeMax: number): Re
 }
 
 const refusal = (code: RefusalName, facts?: RefusalFacts) => toRefusal(new Refused(code, facts))
-const refused = (value: Refusal): Verdict => ({ verdict: { case: 'refusal', value } })
+const refused = (value: Refusal): Judged => ({ verdict: { verdict: { case: 'refusal', value } } })

@@ -161,6 +161,14 @@ export declare type ReserveResponse = Message<"xingzhi.booking.v1.ReserveRespons
    * @generated from field: repeated xingzhi.booking.v1.ReserveVerdict verdicts = 1;
    */
   verdicts: ReserveVerdict[];
+
+  /**
+   * The slots that were asked for, as they stand after the verdicts, each once: whoever was answered sees what is left.
+   * Left out are those that do not exist, and those of which all items were refused before they were looked at (SIGN_IN_REQUIRED, BUSY).
+   *
+   * @generated from field: repeated xingzhi.booking.v1.Slot slots = 2;
+   */
+  slots: Slot[];
 };
 
 /**
@@ -171,6 +179,14 @@ export declare type ReserveResponseJson = {
    * @generated from field: repeated xingzhi.booking.v1.ReserveVerdict verdicts = 1;
    */
   verdicts?: ReserveVerdictJson[];
+
+  /**
+   * The slots that were asked for, as they stand after the verdicts, each once: whoever was answered sees what is left.
+   * Left out are those that do not exist, and those of which all items were refused before they were looked at (SIGN_IN_REQUIRED, BUSY).
+   *
+   * @generated from field: repeated xingzhi.booking.v1.Slot slots = 2;
+   */
+  slots?: SlotJson[];
 };
 
 /**
@@ -1139,6 +1155,98 @@ export declare type FindAlternativesResponseJson = {
 export declare const FindAlternativesResponseSchema: GenMessage<FindAlternativesResponse, {jsonType: FindAlternativesResponseJson}>;
 
 /**
+ * @generated from message xingzhi.booking.v1.FindAlternativesItem
+ */
+export declare type FindAlternativesItem = Message<"xingzhi.booking.v1.FindAlternativesItem"> & {
+  /**
+   * Who wishes, as a signed actor token; empty: anybody.
+   *
+   * @generated from field: string actor_token = 1;
+   */
+  actorToken: string;
+
+  /**
+   * @generated from field: xingzhi.booking.v1.FindAlternativesRequest wish = 2;
+   */
+  wish?: FindAlternativesRequest | undefined;
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.FindAlternativesItem
+ */
+export declare type FindAlternativesItemJson = {
+  /**
+   * Who wishes, as a signed actor token; empty: anybody.
+   *
+   * @generated from field: string actor_token = 1;
+   */
+  actorToken?: string;
+
+  /**
+   * @generated from field: xingzhi.booking.v1.FindAlternativesRequest wish = 2;
+   */
+  wish?: FindAlternativesRequestJson;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.FindAlternativesItem.
+ * Use `create(FindAlternativesItemSchema)` to create a new message.
+ */
+export declare const FindAlternativesItemSchema: GenMessage<FindAlternativesItem, {jsonType: FindAlternativesItemJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.FindAlternativesForManyRequest
+ */
+export declare type FindAlternativesForManyRequest = Message<"xingzhi.booking.v1.FindAlternativesForManyRequest"> & {
+  /**
+   * @generated from field: repeated xingzhi.booking.v1.FindAlternativesItem items = 1;
+   */
+  items: FindAlternativesItem[];
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.FindAlternativesForManyRequest
+ */
+export declare type FindAlternativesForManyRequestJson = {
+  /**
+   * @generated from field: repeated xingzhi.booking.v1.FindAlternativesItem items = 1;
+   */
+  items?: FindAlternativesItemJson[];
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.FindAlternativesForManyRequest.
+ * Use `create(FindAlternativesForManyRequestSchema)` to create a new message.
+ */
+export declare const FindAlternativesForManyRequestSchema: GenMessage<FindAlternativesForManyRequest, {jsonType: FindAlternativesForManyRequestJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.FindAlternativesForManyResponse
+ */
+export declare type FindAlternativesForManyResponse = Message<"xingzhi.booking.v1.FindAlternativesForManyResponse"> & {
+  /**
+   * @generated from field: repeated xingzhi.booking.v1.FindAlternativesResponse answers = 1;
+   */
+  answers: FindAlternativesResponse[];
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.FindAlternativesForManyResponse
+ */
+export declare type FindAlternativesForManyResponseJson = {
+  /**
+   * @generated from field: repeated xingzhi.booking.v1.FindAlternativesResponse answers = 1;
+   */
+  answers?: FindAlternativesResponseJson[];
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.FindAlternativesForManyResponse.
+ * Use `create(FindAlternativesForManyResponseSchema)` to create a new message.
+ */
+export declare const FindAlternativesForManyResponseSchema: GenMessage<FindAlternativesForManyResponse, {jsonType: FindAlternativesForManyResponseJson}>;
+
+/**
  * @generated from message xingzhi.booking.v1.RecordPersonRequest
  */
 export declare type RecordPersonRequest = Message<"xingzhi.booking.v1.RecordPersonRequest"> & {
@@ -1853,6 +1961,17 @@ export declare const BookingService: GenService<{
     methodKind: "unary";
     input: typeof FindAlternativesRequestSchema;
     output: typeof FindAlternativesResponseSchema;
+  },
+  /**
+   * The same for many people at once, of whom many wish for the same slot: in the order of the items, at most 512. An item that names no
+   * slot, or nobody, gets none.
+   *
+   * @generated from rpc xingzhi.booking.v1.BookingService.FindAlternativesForMany
+   */
+  findAlternativesForMany: {
+    methodKind: "unary";
+    input: typeof FindAlternativesForManyRequestSchema;
+    output: typeof FindAlternativesForManyResponseSchema;
   },
   /**
    * Keeps the actor's name and contact. Called by the gateway at sign-in.

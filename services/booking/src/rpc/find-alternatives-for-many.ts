@@ -1,0 +1,41 @@
+import type { MessageInitShape } from '@bufbuild/protobuf'
+import type {
+  FindAlternativesForManyRequest,
+  FindAlternativesForManyResponseSchema,
+  FindAlternativesItem,
+} from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import { refuseInput } from '@xingzhi/runtime/read-input'
+import { Refused } from '@xingzhi/runtime/refusal'
+import type { Alternative, Wish } from '../alternatives/find-alternatives.ts'
+import type { Context } from '../context.ts'
+import { createAlternativesWriter, readWish } from '../wire/alternative.ts'
+
+const ITEMS_MAX = 512
+
+export async function findAlternativesForMany(
+  context: Context,
+  { items }: FindAlternativesForManyRequest,
+): Promise<MessageInitShape<typeof FindAlternativesForManyResponseSchema>> {
+  if (items.length > ITEMS_MAX) refuseInput('items', 'too_large', ITEMS_MAX)
+  const write = createAlternativesWriter()
+  const found = await Promise.all(items.map((item) => find(context, item)))
+  return { answers: found.map(write) }
+}
+
+/** None when the queue is full: the answer that they belong to is given all the same. */
+async function find(context: Context, item: FindAlternativesItem): Promise<Alternative[]> {
+  const wish = wishOf(context, item)
+  return (wish && (await context.alternatives.take(wish))) ?? []
+}
+
+/** Undefined for one that nobody can fulfil. */
+function wishOf({ tokens, rules }: Context, { actorToken, wish }: FindAlternativesItem): Wish | undefined {
+  const actor = actorToken === '' ? undefined : tokens.verify(actorToken)
+  if (!wish || (actorToken !== '' && !actor)) return undefined
+  try {
+    return readWish(wish, actor?.personId, rules)
+  } catch (error) {
+    if (error instanceof Refused) return undefined
+    throw error
+  }
+}
