@@ -9,6 +9,8 @@ import { useNow } from '../format/use-now.ts'
 import { useSteadyNow } from '../format/use-steady-now.ts'
 import type { ListedSession } from '../reserving/session.ts'
 import { type Filters, timeRange } from './filters.ts'
+import { isWithin, sharedArea } from './shared-area.ts'
+import type { Summaries } from './use-site-summaries.ts'
 
 const PAGE_SIZE = 20
 /** How soon a session that was published meanwhile shows. */
@@ -18,7 +20,7 @@ const REFRESH_MS = 45_000
 export function useSearchedSessions(
   filters: Filters,
   near: Place | null,
-  area: BoundsInput | null,
+  { area, sites }: { area: BoundsInput | null; sites: Summaries['sites'] },
 ): PagedList<ListedSession, SessionsQuery> {
   const now = useNow()
   const range = useTimeRange(filters.day)
@@ -29,15 +31,25 @@ export function useSearchedSessions(
       crafts: filters.crafts.length > 0 ? filters.crafts : null,
       onlyAvailable: filters.onlyAvailable || null,
       near: near && { latitude: near.latitude, longitude: near.longitude },
-      within: area,
+      within: area && sharedArea(area),
       first: PAGE_SIZE,
     },
     (result) => result.sessions,
   )
   useRefresh(list.reload, REFRESH_MS)
-  const coming = list.nodes.filter((session) => new Date(session.startsAt) > now)
+  const isInArea = useSitesIn(area, sites)
+  const coming = list.nodes.filter((session) => new Date(session.startsAt) > now && isInArea(session.site.id))
   useFollowPlaces(coming.flatMap(({ slot }) => slot?.id ?? []))
   return { ...list, nodes: coming }
+}
+
+/** More is asked for than the map shows. A site of which nobody has said where it is counts as shown. */
+function useSitesIn(area: BoundsInput | null, sites: Summaries['sites']): (siteId: string) => boolean {
+  const outside = useMemo(() => {
+    const found = area ? sites.filter(({ site }) => !isWithin(area, site.point)) : []
+    return new Set(found.map(({ site }) => site.id))
+  }, [area, sites])
+  return (siteId) => !outside.has(siteId)
 }
 
 /** From when to when, steady between two steps so that the question stays the same. */
