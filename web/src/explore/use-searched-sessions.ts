@@ -10,7 +10,8 @@ import { useSteadyNow } from '../format/use-steady-now.ts'
 import type { ListedSession } from '../reserving/session.ts'
 import { type Filters, timeRange } from './filters.ts'
 import { isWithin, sharedArea } from './shared-area.ts'
-import type { Summaries } from './use-site-summaries.ts'
+
+type PlacedSites = readonly { site: { id: string; point: { latitude: number; longitude: number } } }[]
 
 const PAGE_SIZE = 20
 /** How soon a session that was published meanwhile shows. */
@@ -20,7 +21,7 @@ const REFRESH_MS = 45_000
 export function useSearchedSessions(
   filters: Filters,
   near: Place | null,
-  { area, sites }: { area: BoundsInput | null; sites: Summaries['sites'] },
+  { area, sites }: { area: BoundsInput | null; sites: PlacedSites },
 ): PagedList<ListedSession, SessionsQuery> {
   const now = useNow()
   const range = useTimeRange(filters.day)
@@ -44,7 +45,7 @@ export function useSearchedSessions(
 }
 
 /** More is asked for than the map shows. A site of which nobody has said where it is counts as shown. */
-function useSitesIn(area: BoundsInput | null, sites: Summaries['sites']): (siteId: string) => boolean {
+function useSitesIn(area: BoundsInput | null, sites: PlacedSites): (siteId: string) => boolean {
   const outside = useMemo(() => {
     const found = area ? sites.filter(({ site }) => !isWithin(area, site.point)) : []
     return new Set(found.map(({ site }) => site.id))
