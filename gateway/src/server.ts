@@ -110,9 +110,10 @@ export function createGateway(config: GatewayConfig, parts: GatewayParts): Gatew
   return {
     async start() {
       await Promise.all([gateway.hub.start(), gateway.limits.start()])
-      await live.listen(gateway.sameQuestion.changes.listener)
+      const { listener } = gateway.sameQuestion.changes
+      await live.listen(listener)
       consumer = await consumeSlotChanges(parts.bus, live, log)
-      stopKeepingUp = keepUp({ bus: parts.bus, live, hub: gateway.hub })
+      stopKeepingUp = keepUp({ bus: parts.bus, live, hub: gateway.hub, missed: listener.missed })
       const port = await listen(server, config)
       if (config.innerPort !== undefined) inner = await startInnerServer(config.innerPort, config.host, ready)
       const url = config.publicUrl ?? `http://${config.host}:${port}`
