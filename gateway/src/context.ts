@@ -10,6 +10,7 @@ import type { SlotHub } from './live/slot-hub.ts'
 import type { ReserveCollector } from './reserve/collector.ts'
 import type { SameQuestion } from './same-question/same-question.ts'
 import type { Language } from './wording/language.ts'
+import type { AreaSearch } from './written-lists/area-search.ts'
 
 /** What one gateway process stands on. */
 export interface Gateway {
@@ -19,6 +20,7 @@ export interface Gateway {
   collector: ReserveCollector
   hub: SlotHub
   sameQuestion: SameQuestion
+  findSessions: AreaSearch
   catalogue: Catalogue
   limits: RateLimits
   clock: Clock

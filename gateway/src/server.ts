@@ -38,6 +38,7 @@ import { createReadiness } from './readiness.ts'
 import { createReserveCollector } from './reserve/collector.ts'
 import { createSameQuestion } from './same-question/same-question.ts'
 import { schema } from './schema/index.ts'
+import { createAreaSearch } from './written-lists/area-search.ts'
 
 /** Longer than a page that is at work takes between two requests. */
 const LINGER_MS = 500
@@ -111,9 +112,10 @@ export function createGateway(config: GatewayConfig, parts: GatewayParts): Gatew
   return {
     async start() {
       await Promise.all([gateway.hub.start(), gateway.limits.start()])
-      await live.listen(gateway.sameQuestion.answers.listener)
+      const { listener } = gateway.sameQuestion.changes
+      await live.listen(listener)
       consumer = await consumeSlotChanges(parts.bus, live, log)
-      stopKeepingUp = keepUp({ bus: parts.bus, live, hub: gateway.hub })
+      stopKeepingUp = keepUp({ bus: parts.bus, live, hub: gateway.hub, missed: listener.missed })
       const port = await listen(server, config)
       if (config.innerPort !== undefined) inner = await startInnerServer(config.innerPort, config.host, ready)
       const url = config.publicUrl ?? `http://${config.host}:${port}`
@@ -142,14 +144,24 @@ function assemble(config: GatewayConfig, parts: GatewayParts): { live: LivePort;
   const plain = createServiceClients(parts, patience)
   const live = parts.redisUrl === undefined ? createMemoryLive() : createRedisLive(parts.redisUrl, log)
   const readSlots = async (ids: string[]) => (await plain.booking.getSlots({ ids })).slots
+  const sameQuestion = createSameQuestion(schema, clock)
+  const catalogue = createCatalogue(clients, clock)
   const gateway: Gateway = {
     config,
     clients,
     actorTokens: cacheActorTokens(createActorTokens(config.actorKey, clock), clock),
     collector: createReserveCollector(clients.booking),
     hub: createSlotHub(live, readSlots, log),
-    sameQuestion: createSameQuestion(schema, clock),
-    catalogue: createCatalogue(clients, clock),
+    sameQuestion,
+    findSessions: createAreaSearch({
+      search: (request) => clients.booking.searchSlots(request),
+      pointsOf: async (ids) => (await catalogue.sites(ids)).map((site) => site?.point ?? null),
+      changes: sameQuestion.changes,
+      isFollowing: () => live.ready(),
+      clock,
+      log,
+    }),
+    catalogue,
     limits: config.rateLimits ? createRateLimits(parts.redisUrl, log) : noRateLimits,
     clock,
     log,

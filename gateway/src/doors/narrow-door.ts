@@ -10,6 +10,8 @@ import { isAsyncIterable } from 'graphql-yoga'
 import type { Context } from '../context.ts'
 import { wordError } from '../errors.ts'
 import { operationSeconds, operationsTotal } from '../metrics.ts'
+import { slotIdsIn } from '../same-question/changes.ts'
+import type { WrittenResult } from '../written-lists/write-lists.ts'
 import { singleAnswerType } from './accept.ts'
 import { type Params, readParams } from './params.ts'
 import type { Pipeline } from './pipeline.ts'
@@ -38,7 +40,7 @@ export async function answerNarrowly(pipeline: Pipeline, context: Context, body:
   const answer =
     (await findShared(context, question)) ?? (await execute(pipeline, context, params, { type, question }))
   if (answer === undefined) return false
-  await sendAnswer(req, res, answer)
+  sendAnswer(req, res, answer)
   return true
 }
 
@@ -74,11 +76,15 @@ async function execute(
     const answered = answering.then((whole) =>
       whole === undefined || whole.result.errors !== undefined
         ? undefined
-        : { answer: { answer: whole.answer, field }, text: whole.answer.text },
+        : { answer: { answer: whole.answer, field }, slotIds: slotIdsOf(whole) },
     )
     sameQuestion.answers.keep(question, answered)
   }
   return (await answering)?.answer
+}
+
+function slotIdsOf({ result, answer }: { result: ExecutionResult | WrittenResult; answer: WrittenAnswer }) {
+  return 'slotIds' in result ? result.slotIds : slotIdsIn(answer.text)
 }
 
 function prepare(

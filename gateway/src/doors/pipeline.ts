@@ -6,6 +6,7 @@ import { wordErrors } from '../errors.ts'
 import { costLimit } from '../limits/cost-limit.ts'
 import { documentLimits } from '../limits/document-limits.ts'
 import { noteChanges } from '../same-question/note-changes.ts'
+import { writeLists } from '../written-lists/write-lists.ts'
 import { compileWhatComesOften } from './compile.ts'
 import { measureOperations } from './measure.ts'
 
@@ -29,6 +30,7 @@ export function createPipeline(schema: GraphQLSchema, config: GatewayConfig): Pi
       noteChanges(),
       costLimit(),
       compileWhatComesOften(schema),
+      writeLists(schema),
     ],
   }) as Pipeline
 }

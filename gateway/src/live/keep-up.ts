@@ -6,14 +6,23 @@ const LOOK_EVERY_MS = 2_000
 /** Looks between two readings while all is well: whatever got lost on its way, a page is behind for so long at most. */
 const LOOKS_MAX = 5
 
+interface Following {
+  bus: Bus
+  live: LivePort
+  hub: SlotHub
+  /** Told at each look while changes cannot come. */
+  missed(): void
+}
+
 /** Reads the state of the slots that pages watch: at each look while changes cannot come, since Kafka or Redis is away. Ends by the function that comes back. */
-export function keepUp({ bus, live, hub }: { bus: Bus; live: LivePort; hub: SlotHub }): () => void {
+export function keepUp({ bus, live, hub, missed }: Following): () => void {
   let looks = 0
 
   async function look(): Promise<void> {
     const isFlowing = live.ready() && (await bus.ready())
     if (isFlowing && ++looks < LOOKS_MAX) return
     looks = 0
+    if (!isFlowing) missed()
     hub.catchUp()
   }
 

@@ -2,7 +2,7 @@ import { getOperationAST, OperationTypeNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Visit } from '../context.ts'
 
-/** Tells the shared answers of each mutation before it is answered: what it was about, and who did it. */
+/** Tells what is kept of answers of each mutation before it is answered: what it was about, and who did it. */
 export function noteChanges(): Plugin<Visit> {
   return {
     onExecute({ args }) {
@@ -14,7 +14,7 @@ export function noteChanges(): Plugin<Visit> {
             args.variableValues,
             Symbol.asyncIterator in result ? null : result.data,
           ])
-          gateway.sameQuestion.answers.changedBy(viewer?.personId, text)
+          gateway.sameQuestion.changes.changedBy(viewer?.personId, text)
         },
       }
     },

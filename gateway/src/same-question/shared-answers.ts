@@ -1,11 +1,11 @@
 import type { Clock } from '@xingzhi/runtime/clock'
 import { keepRecent } from '@xingzhi/runtime/recent'
-import type { LiveListener } from '../live/port.ts'
+import type { Changes } from './changes.ts'
 
 export interface SharedAnswer<Answer> {
   answer: Answer
-  /** What the answer says, for the slots that it names. */
-  text: string
+  /** The slots that it names. */
+  slotIds: readonly string[]
 }
 
 /** Answers to questions that everybody is answered alike, for those who ask the same at nearly the same time. */
@@ -17,44 +17,26 @@ export interface SharedAnswers<Answer> {
   find(question: string, personId: string | undefined): Promise<Answer | undefined> | undefined
   /** Keeps what a question is being answered; undefined when that fails. */
   keep(question: string, answering: Promise<SharedAnswer<Answer> | undefined>): void
-  /** A person has changed something: what the text names, and maybe more. */
-  changedBy(personId: string | undefined, text: string): void
-  listener: LiveListener
 }
 
 interface Entry<Answer> {
   startedAt: number
   answer: Promise<Answer | undefined>
   /** Those that the answer names; undefined until it is there. */
-  slotIds?: string[]
+  slotIds?: readonly string[]
 }
 
 const KEEP_MS = 1_000
 const ANSWERS_MAX = 200
-const CHANGES_MAX = 20_000
-// A slot has the id of its session or departure.
-const NAMED = /\b(?:Slot|Session|Departure)_([0-9a-f-]{36})\b/g
-const FIRST_VERSION = 1n
 
-export function createSharedAnswers<Answer>(clock: Clock): SharedAnswers<Answer> {
+export function createSharedAnswers<Answer>(clock: Clock, changes: Changes): SharedAnswers<Answer> {
   const now = () => clock().getTime()
   const entries = keepRecent<string, Entry<Answer>>(ANSWERS_MAX)
-  const changedSlots = keepRecent<string, number>(CHANGES_MAX)
-  const changedPeople = keepRecent<string, number>(CHANGES_MAX)
-  let lastChangeAt = Number.NEGATIVE_INFINITY
-  /** What is older is given to nobody. */
-  let notBefore = Number.NEGATIVE_INFINITY
 
   function isFresh({ startedAt, slotIds }: Entry<Answer>, personId: string | undefined): boolean {
-    if (Math.abs(now() - startedAt) > KEEP_MS || startedAt <= notBefore) return false
-    if (personId !== undefined && startedAt <= (changedPeople.get(personId) ?? -Infinity)) return false
-    if (startedAt > lastChangeAt) return true
-    return slotIds?.every((id) => startedAt > (changedSlots.get(id) ?? -Infinity)) ?? false
-  }
-
-  function slotChanged(id: string): void {
-    lastChangeAt = now()
-    changedSlots.set(id, lastChangeAt)
+    if (Math.abs(now() - startedAt) > KEEP_MS || startedAt <= changes.notBefore(personId)) return false
+    // As long as it is not known what the answer names, any change may be of it.
+    return changes.areUnchanged(slotIds, startedAt)
   }
 
   return {
@@ -67,7 +49,7 @@ export function createSharedAnswers<Answer>(clock: Clock): SharedAnswers<Answer>
         startedAt: now(),
         answer: answering.then(
           (shared) => {
-            if (shared !== undefined) entry.slotIds = namedIn(shared.text)
+            if (shared !== undefined) entry.slotIds = shared.slotIds
             return shared?.answer
           },
           // Whoever asked first is told; the next one asks anew.
@@ -76,23 +58,5 @@ export function createSharedAnswers<Answer>(clock: Clock): SharedAnswers<Answer>
       }
       entries.set(question, entry)
     },
-    changedBy(personId, text) {
-      if (personId !== undefined) changedPeople.set(personId, now())
-      for (const id of namedIn(text)) slotChanged(id)
-    },
-    listener: {
-      changed({ slot }) {
-        slotChanged(slot.id)
-        // No answer names what is new, and any list may have to.
-        if (slot.version <= FIRST_VERSION) notBefore = now()
-      },
-      missed() {
-        notBefore = now()
-      },
-    },
   }
-}
-
-function namedIn(text: string): string[] {
-  return [...new Set(Array.from(text.matchAll(NAMED), ([, id = '']) => id))]
 }

@@ -1,3 +1,4 @@
+import type { InputShapeFromFields } from '@pothos/core'
 import type { FoundSlot } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { type Session, SessionStatus } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { must } from '@xingzhi/runtime/assert'
@@ -5,6 +6,7 @@ import { refuse } from '@xingzhi/runtime/refusal'
 import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
+import type { Found } from '../written-lists/board.ts'
 import { ActivityType } from './activity.ts'
 import { PointInput, pointOf } from './geo.ts'
 import { idOf } from './global-id.ts'
@@ -100,25 +102,35 @@ export function statusesOf(statuses: readonly SessionStatus[] | null | undefined
   return wanted
 }
 
+const sessionSearchArgs = builder.args((t) => ({
+  near: t.field({ type: PointInput }),
+  siteId: t.id({ extensions: { shared: true } }),
+}))
+
+export type SessionSearchArgs = InputShapeFromFields<
+  typeof pageArgs & typeof slotFilterArgs & typeof sessionSearchArgs
+>
+
+/** For a request: the sessions that are looked for, or a refusal. */
+export function sessionSearchOf(args: SessionSearchArgs) {
+  const siteId = args.siteId ? idOf('Site', args.siteId, 'siteId') : ''
+  const { point: near } = pointOf(args.near, 'near')
+  return { filter: { ...slotFilterOf(args), siteId }, ...(near && { near }), ...pageRequestOf(args) }
+}
+
+/** The name under which a request has asked for its sessions already, when they are all that it asks for. */
+export const SESSIONS_FOUND = 'sessions found'
+
 builder.queryField('sessions', (t) =>
   t.field({
     type: SessionConnection,
-    args: {
-      ...pageArgs,
-      ...slotFilterArgs,
-      near: t.arg({ type: PointInput }),
-      siteId: t.arg.id({ extensions: { shared: true } }),
-    },
+    args: { ...pageArgs, ...slotFilterArgs, ...sessionSearchArgs },
     extensions: { shared: true },
     resolve: async (_root, args, context) => {
-      const siteId = args.siteId ? idOf('Site', args.siteId, 'siteId') : ''
-      const { point: near } = pointOf(args.near, 'near')
-      const request = {
-        filter: { ...slotFilterOf(args), siteId },
-        ...(near && { near }),
-        ...pageRequestOf(args),
-      }
-      const { slots, pageInfo } = await refusing(context.gateway.clients.booking.searchSlots(request))
+      const searching = context.asked.get(SESSIONS_FOUND) as Promise<Found> | undefined
+      const { slots, pageInfo } = await refusing(
+        searching ?? context.gateway.clients.booking.searchSlots(sessionSearchOf(args)),
+      )
       return connectionOf(await sessionsOf(slots, context), pageInfo, args)
     },
   }),

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { BoundsInput } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { MapPageHeading } from '../map-page/map-page.tsx'
+import { isWithin } from './shared-area.ts'
 import { exploreText } from './text.ts'
 import type { Summaries } from './use-site-summaries.ts'
 
@@ -9,7 +10,7 @@ import type { Summaries } from './use-site-summaries.ts'
 export function ExploreHeading({ summaries, area }: { summaries: Summaries; area: BoundsInput | null }) {
   const text = useText(exploreText)
   const counted = useMemo(() => {
-    const inArea = summaries.sites.filter(({ site }) => !area || contains(area, site.point))
+    const inArea = summaries.sites.filter(({ site }) => !area || isWithin(area, site.point))
     return { sites: inArea.length, sessions: inArea.reduce((sum, { sessionCount }) => sum + sessionCount, 0) }
   }, [summaries.sites, area])
   return (
@@ -20,14 +21,5 @@ export function ExploreHeading({ summaries, area }: { summaries: Summaries; area
           : text.foundNone
         : '\u00a0'}
     </MapPageHeading>
-  )
-}
-
-function contains(area: BoundsInput, point: { latitude: number; longitude: number }): boolean {
-  return (
-    point.latitude >= area.south &&
-    point.latitude <= area.north &&
-    point.longitude >= area.west &&
-    point.longitude <= area.east
   )
 }

@@ -37,8 +37,8 @@ export function ExplorePage({ selected }: { selected: Selection | null }) {
   const [highlightedSiteId, setHighlightedSiteId] = useState<string | null>(null)
   const [sessionSiteId, setSessionSiteId] = useState<string | null>(null)
   const near = filters.nearMe ? here : null
-  const list = useSearchedSessions(filters, near, area)
   const summaries = useSiteSummaries(filters)
+  const list = useSearchedSessions(filters, near, { area, sites: summaries.sites })
 
   usePageTitle(selected ? undefined : text.title)
   useBackToCard(selected, ({ kind, id }) => (kind === 'session' ? cardId(id) : null))

@@ -32,7 +32,7 @@ export function SessionList({ list, byPlace, filterSearch, onHighlightSite, onCl
   const groups = useGroups(list.nodes, byPlace)
   if (list.loading) return <Loading />
   if (list.error && list.nodes.length === 0) return <ErrorNote error={list.error} onRetry={list.reload} />
-  if (list.nodes.length === 0 && !list.stale)
+  if (list.nodes.length === 0 && !list.stale && !list.hasMore)
     return (
       <Empty title={text.emptyTitle}>
         <p>{text.emptyWhat}</p>

@@ -1,6 +1,7 @@
 import type { BoundsInput, SessionsQueryVariables } from '../api/gen/documents.ts'
 import { dayOf } from '../format/day.ts'
 import { type Filters, timeRange } from './filters.ts'
+import { sharedArea } from './shared-area.ts'
 
 const PAGE_SIZE = 20
 
@@ -22,7 +23,7 @@ export function sessionsQuestion(
     crafts: filters.crafts.length > 0 ? filters.crafts : null,
     onlyAvailable: filters.onlyAvailable || null,
     near: near && { latitude: near.latitude, longitude: near.longitude },
-    within: area,
+    within: area && sharedArea(area),
     first: PAGE_SIZE,
   }
 }

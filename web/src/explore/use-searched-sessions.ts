@@ -9,6 +9,9 @@ import { useSteadyNow } from '../format/use-steady-now.ts'
 import type { ListedSession } from '../reserving/session.ts'
 import type { Filters } from './filters.ts'
 import { rangeFrom, sessionsQuestion } from './sessions-question.ts'
+import { isWithin } from './shared-area.ts'
+
+type PlacedSites = readonly { site: { id: string; point: { latitude: number; longitude: number } } }[]
 
 /** How soon a session that was published meanwhile shows. */
 const REFRESH_MS = 45_000
@@ -17,7 +20,7 @@ const REFRESH_MS = 45_000
 export function useSearchedSessions(
   filters: Filters,
   near: Place | null,
-  area: BoundsInput | null,
+  { area, sites }: { area: BoundsInput | null; sites: PlacedSites },
 ): PagedList<ListedSession, SessionsQuery> {
   const now = useNow()
   const range = useTimeRange(filters.day)
@@ -27,9 +30,19 @@ export function useSearchedSessions(
     (result) => result.sessions,
   )
   useRefresh(list.reload, REFRESH_MS)
-  const coming = list.nodes.filter((session) => new Date(session.startsAt) > now)
+  const isInArea = useSitesIn(area, sites)
+  const coming = list.nodes.filter((session) => new Date(session.startsAt) > now && isInArea(session.site.id))
   useFollowPlaces(coming.flatMap(({ slot }) => slot?.id ?? []))
   return { ...list, nodes: coming }
+}
+
+/** More is asked for than the map shows. A site of which nobody has said where it is counts as shown. */
+function useSitesIn(area: BoundsInput | null, sites: PlacedSites): (siteId: string) => boolean {
+  const outside = useMemo(() => {
+    const found = area ? sites.filter(({ site }) => !isWithin(area, site.point)) : []
+    return new Set(found.map(({ site }) => site.id))
+  }, [area, sites])
+  return (siteId) => !outside.has(siteId)
 }
 
 /** From when to when, steady between two steps so that the question stays the same. */

@@ -10,10 +10,12 @@ import { type ArmResult, interleave, ratio } from '../frame/interleave.ts'
 import { profileDuring, profileLine } from '../frame/profile.ts'
 import { sessionsQuery, summariesQuery } from './map-query.ts'
 import { sequentialScans } from './scans.ts'
+import { createVariety, type Variety } from './variety.ts'
 
 const PAGE = 50
 const CLIENTS = 32
-const AREAS = 4_000
+/** So many that none comes twice within a second, unless others look at nearly the same. */
+const VIEWS = 12_000
 /** Among the loads. */
 const OWN_AREA = 2
 
@@ -33,7 +35,8 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
   const system = await process.receive<DemoReady>()
   const hello = startBenchProcess(new URL('./hello.ts', import.meta.url), started)
   const { url: helloUrl } = await hello.receive<{ url: string }>()
-  const loads = createLoads(system.url, helloUrl)
+  const variety = createVariety()
+  const loads = createLoads(system.url, helloUrl, variety)
 
   progress('warming up')
   for (const { load } of loads) await load.ask(isQuick ? 1 : 2)
@@ -45,6 +48,7 @@ async function run({ flags, progress, started }: BenchContext): Promise<Outcome>
   const audit = await verify(system.databases)
   const notes = [
     ...newScans(scansBefore, scansAfter).map((scan) => `read from end to end: ${scan}`),
+    `each their own area: ${variety.words()}`,
     `the system's process, each their own area: ${profileLine(profile)}`,
   ]
   return outcomeOf(
@@ -59,11 +63,14 @@ interface NamedLoad {
   load: HttpLoad
 }
 
-function createLoads(url: string, helloUrl: string): NamedLoad[] {
+function createLoads(url: string, helloUrl: string, variety: Variety): NamedLoad[] {
   const now = new Date()
   const requests = createBrowserRequests(url)
   const hello = createBrowserRequests(helloUrl).graphql(JSON.stringify({ query: '{ hello }' }))
-  const areas = Array.from({ length: AREAS }, (_, at) => requests.graphql(sessionsQuery(PAGE, at + 1, now)))
+  const views = Array.from({ length: VIEWS }, (_, at) => {
+    const question = sessionsQuery(PAGE, at + 1, now)
+    return { question, request: requests.graphql(question) }
+  })
   const same = requests.graphql(sessionsQuery(PAGE, 0, now))
   const summaries = requests.graphql(summariesQuery(now))
   const open = (
@@ -77,12 +84,18 @@ function createLoads(url: string, helloUrl: string): NamedLoad[] {
       request,
       check: (answer) => check(textOf(answer)),
     })
-  // Clients ask for areas that lie far apart in the list, so that none comes twice within seconds.
-  const areaOf = (client: number, nth: number) => must(areas[(client * (AREAS / CLIENTS) + nth) % AREAS])
+  const viewOf = (client: number, nth: number) => {
+    const { question, request } = must(views[(client * (VIEWS / CLIENTS) + nth) % VIEWS])
+    variety.asked(question)
+    return request
+  }
   return [
     { name: 'hello', load: open(helloUrl, () => hello, checkHello) },
-    { name: 'map, the same area for all', load: open(url, () => same, checkSessions) },
-    { name: 'map, each their own area', load: open(url, areaOf, checkSessions) },
+    { name: 'map, the same area for all', load: open(url, () => same, checkWholePage) },
+    {
+      name: 'map, each their own area',
+      load: open(url, viewOf, (data) => variety.found(checkList(data).length)),
+    },
     { name: 'whole map, sums of all sites', load: open(url, () => summaries, checkSummaries) },
   ]
 }
@@ -91,12 +104,18 @@ function checkHello(text: string): void {
   if (text !== '{"data":{"hello":"world"}}') throw new Error(`hello answered ${text}`)
 }
 
-function checkSessions(text: string): void {
+function checkWholePage(text: string): void {
+  if (checkList(text).length !== PAGE) throw new Error(`the map answered ${text.slice(0, 400)}`)
+}
+
+function checkList(text: string): unknown[] {
   const edges = JSON.parse(text).data?.sessions?.edges as {
     node: { slot: unknown; activity: { title: string } }
   }[]
-  const isWhole = edges?.length === PAGE && edges.every(({ node }) => node.slot && node.activity.title)
-  if (!isWhole) throw new Error(`the map answered ${text.slice(0, 400)}`)
+  if (!edges?.every(({ node }) => node.slot && node.activity.title)) {
+    throw new Error(`the map answered ${text.slice(0, 400)}`)
+  }
+  return edges
 }
 
 function checkSummaries(text: string): void {
