@@ -17,8 +17,7 @@ export function createVariety(): Variety {
     asked(question) {
       const now = performance.now()
       if (now - secondAt >= SECOND_MS) {
-        // A second with a pause in it says too little.
-        if (now - secondAt < 2 * SECOND_MS && asked > 0) shares.push(inSecond.size / asked)
+        if (asked > 0) shares.push(inSecond.size / asked)
         inSecond.clear()
         asked = 0
         secondAt = now
