@@ -3,7 +3,7 @@ import { DepartureCancelledSchema } from '@xingzhi/proto/route/v1/events_pb.js'
 import { CancelCause } from '@xingzhi/proto/route/v1/route_pb.js'
 import type { EventHandler } from '@xingzhi/runtime/event-handler'
 import type { Context } from '../context.ts'
-import { fromDepartureFacts } from '../wire/departure-facts.ts'
+import { fromDepartureFacts } from '../wire/source-facts.ts'
 import { followSlotSource } from './follow-slot-source.ts'
 
 export function onDepartureCancelled({ clock }: Pick<Context, 'clock'>): EventHandler {

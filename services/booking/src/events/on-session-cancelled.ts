@@ -2,7 +2,7 @@ import { fromBinary } from '@bufbuild/protobuf'
 import { SessionCancelledSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
 import type { EventHandler } from '@xingzhi/runtime/event-handler'
 import type { Context } from '../context.ts'
-import { fromSessionFacts } from '../wire/session-facts.ts'
+import { fromSessionFacts } from '../wire/source-facts.ts'
 import { followSlotSource } from './follow-slot-source.ts'
 
 export function onSessionCancelled({ clock }: Context): EventHandler {
