@@ -31,7 +31,13 @@ const inOnePool = {
 }
 
 /** One file after the other, each in a process of its own. */
-const alone = { ...everywhere, maxWorkers: 1 }
+const alone = {
+  maxWorkers: 1,
+  // A page is waited for as long as playwright waits for an element: three lanes share the machine.
+  expect: { poll: { timeout: minutes(0.5) } },
+  // Brokers are started again and again and live for seconds: what a JVM invests in a long life is lost.
+  env: { ...everywhere.env, JDK_JAVA_OPTIONS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' },
+}
 
 /** The dearest first, as long as there is no earlier run to tell: a larger file need not take longer. */
 const LONGEST = [

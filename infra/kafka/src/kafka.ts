@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -81,8 +82,12 @@ async function format(java: string, classPath: string, properties: string): Prom
     classPath,
     'kafka.tools.StorageTool',
   ]
-  const { stdout } = await run(java, [...tool, 'random-uuid'])
-  await run(java, [...tool, 'format', '--standalone', '-t', stdout.trim(), '-c', properties])
+  await run(java, [...tool, 'format', '--standalone', '-t', newClusterId(), '-c', properties])
+}
+
+/** As `random-uuid` of Kafka's tool makes it, without a JVM that starts for it: 16 bytes, and no option by a leading dash. */
+function newClusterId(): string {
+  return randomBytes(16).toString('base64url').replace(/^-/, 'A')
 }
 
 function serverProperties(dir: string, { broker, controller }: Ports): string {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmod,
@@ -15,16 +15,26 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import postgres from 'postgres'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { stopProcess } from '../src/leftover.ts'
 import { type Postgres, startPostgres } from '../src/postgres.ts'
 
+const run = promisify(execFile)
 const asRoot = process.getuid?.() === 0
+let made: string
 let folder: string
 let dataDir: string
 let running: Postgres[]
 let held: { holder: ChildProcess; pid: number }[]
+
+beforeAll(async () => {
+  made = await mkdtemp(join(tmpdir(), 'xingzhi-made-'))
+  await chmod(made, 0o755)
+  await (await startPostgres({ dataDir: join(made, 'postgres'), log: { info: () => {} } })).stop()
+})
+afterAll(() => rm(made, { recursive: true, force: true }))
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xingzhi-postgres-'))
@@ -47,6 +57,11 @@ async function start(at = dataDir): Promise<Postgres> {
   const server = await startPostgres({ dataDir: at, log: { info: () => {} } })
   running.push(server)
   return server
+}
+
+/** Data that were made before, where the making is not the question. */
+async function haveData(): Promise<void> {
+  await run('cp', ['-a', `${made}/.`, folder])
 }
 
 /** Another process that starts PostgreSQL and commits a row. */
@@ -102,6 +117,7 @@ test('data survive a stop, and only this machine with the password gets in', asy
 })
 
 test('a Ctrl-C, which goes to our whole process group, does not reach it', async () => {
+  await haveData()
   const { pid } = await start()
   const status = await readFile(`/proc/${pid}/stat`, 'utf8')
   const group = Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[2])
@@ -109,6 +125,7 @@ test('a Ctrl-C, which goes to our whole process group, does not reach it', async
 })
 
 test('one left over by a killed parent is stopped and what was committed is there', async () => {
+  await haveData()
   const { holder, pid } = await hold()
   holder.kill('SIGKILL')
   await once(holder, 'exit')
@@ -119,12 +136,14 @@ test('one left over by a killed parent is stopped and what was committed is ther
 })
 
 test('while its parent lives, a second start on the same data is refused and harms nothing', async () => {
+  await haveData()
   const { holder, pid } = await hold()
   expect(await refusal()).toContain(`in use by process ${holder.pid}`)
   expect(() => process.kill(pid, 0)).not.toThrow()
 })
 
 test('one that was killed itself recovers', async () => {
+  await haveData()
   const { holder, pid } = await hold()
   process.kill(pid, 'SIGKILL')
   holder.kill('SIGKILL')
@@ -133,12 +152,14 @@ test('one that was killed itself recovers', async () => {
 })
 
 test('a pid that another process got meanwhile stops nothing', async () => {
+  await haveData()
   await (await start()).stop()
   await writeFile(join(dataDir, 'postmaster.pid'), `${process.pid}\n${dataDir}\n1\n1\n\n127.0.0.1\n`)
   expect((await start()).pid).not.toBe(process.pid)
 })
 
 test('says so when the server ends by itself', async () => {
+  await haveData()
   const server = await start()
   process.kill(server.pid, 'SIGKILL')
   await server.exited
@@ -146,6 +167,7 @@ test('says so when the server ends by itself', async () => {
 })
 
 test('data of another major version are refused and not touched', async () => {
+  await haveData()
   await (await start()).stop()
   await writeFile(join(dataDir, 'PG_VERSION'), '17\n')
   const before = await readdir(dataDir)
@@ -169,12 +191,14 @@ test('data whose making was interrupted are made anew', async () => {
 })
 
 test('data without their password file are refused', async () => {
+  await haveData()
   await (await start()).stop()
   await rm(`${dataDir}.password`)
   expect(await refusal()).toContain('password file')
 })
 
 test('a port that somebody has is refused by its number', async () => {
+  await haveData()
   const first = await start()
   const second = startPostgres({ dataDir: join(folder, 'other'), port: first.port, log: { info: () => {} } })
   await expect(second).rejects.toThrow(`Port ${first.port} of 127.0.0.1 is taken`)
