@@ -52,7 +52,7 @@ const launchFlags = [
   '--disable-component-update',
   '--disable-sync',
 ]
-const patienceMs = 15_000
+const patienceMs = 30_000
 
 /** Starts the system and the browser before the scenarios of this file, and stops both after them. */
 export function setStage(start: () => Promise<RunningSystem>): Stage {

@@ -17,6 +17,8 @@ interface Outcome {
 const PEOPLE = 8
 const HELD_MAX = 5
 const PAUSE_MS = 100
+/** Between two things that one person does: the system, not the crowd, is to have the machine. */
+const REST_MS = 20
 
 /** Resolves when all are signed in. Who gets no answer asks again under the same key. */
 export async function gatherCrowd(url: string, first: number): Promise<Crowd> {
@@ -37,6 +39,7 @@ export async function gatherCrowd(url: string, first: number): Promise<Crowd> {
   async function live(citizen: Citizen, slotIds: string[]): Promise<void> {
     const held: string[] = []
     for (let turn = 0; !leaving.signal.aborted; turn++) {
+      await pause(REST_MS)
       const slotId = must(slotIds[turn % slotIds.length])
       const { reservation } = await insist(citizen, RESERVE, { slotId, idempotencyKey: crypto.randomUUID() })
       if (reservation) {

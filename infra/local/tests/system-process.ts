@@ -7,7 +7,7 @@ import { eventually } from '@xingzhi/runtime/testing/eventually'
 import { type RunFacts, readRunFile } from '../src/run-file.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
-const START_WITHIN_MS = 120_000
+const START_WITHIN_MS = 180_000
 
 export interface SystemProcess {
   /** Of `start.mjs`; the system itself is a child of it. */

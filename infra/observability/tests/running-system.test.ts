@@ -1,6 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { readSystemSettings } from '@xingzhi/local/config'
 import { type Embedded, startEmbedded } from '@xingzhi/local/embedded'
 import { readRunFile } from '@xingzhi/local/run-file'
@@ -11,6 +9,7 @@ import { eventually } from '@xingzhi/runtime/testing/eventually'
 import { type OtlpReceiver, startOtlpReceiver } from '@xingzhi/runtime/testing/otlp-receiver'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectOneTrace, reserveBeforeOthersEyes } from '../../local/tests/one-trace.ts'
+import { seededDataDir } from '../../local/tests/seeded-data-dir.ts'
 import { type Exposed, readExposition } from '../src/exposition.ts'
 import { readExpressions } from '../src/files.ts'
 import { usesOf } from '../src/promql.ts'
@@ -19,18 +18,16 @@ import { usesOf } from '../src/promql.ts'
 const ADDED_LABELS = new Set(['job', 'instance'])
 const ADDED_METRICS = new Set(['up'])
 
-let folder: string
+let dataDir: string
 let receiver: OtlpReceiver
 let telemetry: Telemetry
 let system: Embedded
 let metricsUrl: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'xingzhi-observed-'))
-  await chmod(folder, 0o755)
+  dataDir = await seededDataDir()
   receiver = await startOtlpReceiver()
   telemetry = startTelemetry({ name: 'xingzhi', endpoint: receiver.url })
-  const dataDir = join(folder, 'data')
   const webFolder = new URL('../../../gateway/tests/web', import.meta.url).pathname
   const settings = readSystemSettings({
     PORT: '0',
@@ -45,7 +42,7 @@ afterAll(async () => {
   await system.stop()
   await telemetry.stop()
   await receiver.stop()
-  await rm(folder, { recursive: true, force: true })
+  await rm(dataDir, { recursive: true, force: true })
 })
 
 test('one trace leads from a click to the page of somebody else', async () => {

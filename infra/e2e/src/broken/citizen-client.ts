@@ -58,7 +58,7 @@ export async function runCitizen(client: CitizenClient): Promise<void> {
     if (holds !== undefined) await cancel(person, holds, client)
     else if (held.length > 3 && dice.roll() < 0.5) await cancel(person, dice.pick(held), client)
     else await reserve(person, slotId, client)
-    await pause(dice.between(5, 40))
+    await pause(dice.between(20, 100))
   }
 }
 

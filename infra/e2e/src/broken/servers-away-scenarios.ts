@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { must } from '@xingzhi/runtime/assert'
+import { PATIENCE_MS } from '@xingzhi/runtime/rpc-client'
 import { eventually } from '@xingzhi/runtime/testing/eventually'
 import { expect, test } from 'vitest'
 import { openSession, seePlacesLeft } from '../session-view.ts'
@@ -10,13 +11,16 @@ import { createDice } from './dice.ts'
 import { countOutbox, readPlacesLeft } from './recount.ts'
 
 const OUTAGE_MS = 3_000
+/** Longer than a call waits for what it needs. */
+const OUTAGE_OF_DATA_MS = PATIENCE_MS + 1_000
 const TOLD_WITHIN_MS = 20_000
 const AFTERWARDS_MS = 150_000
 
 /** What the processes stand on is kept away for a while, and comes back. */
 export function serversAwayScenarios(breakable: BreakableStage): void {
   const { stage, system } = breakable
-  const awayMs = stage.config.soak.times(OUTAGE_MS)
+  const { soak } = stage.config
+  const [awayMs, dataAwayMs] = [soak.times(OUTAGE_MS), soak.times(OUTAGE_OF_DATA_MS)]
   const bookingDatabase = () => must(system().facts().databases['booking'])
 
   test.each([
@@ -58,13 +62,13 @@ export function serversAwayScenarios(breakable: BreakableStage): void {
       await eventually(() => expect(crowd.record.acknowledged.size).toBeGreaterThan(5), {
         withinMs: TOLD_WITHIN_MS,
       })
-      await whileAway(system(), 'postgres', () => pause(awayMs))
+      await whileAway(system(), 'postgres', () => pause(dataAwayMs))
       await crowd.leave()
       await noteDown(stage.config.artefactsFolder, 'postgres away', crowd.record)
       expect(crowd.record.counts.unavailable).toBeGreaterThan(0)
       await seeAllWell(system(), crowd)
     },
-    awayMs + AFTERWARDS_MS,
+    dataAwayMs + AFTERWARDS_MS,
   )
 }
 
