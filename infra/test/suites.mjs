@@ -7,7 +7,7 @@ import { readTestConfig } from './config.mjs'
 /**
  * What a suite needs of the machine, and the Debian packages that bring it. `project` is vitest's. The suites of a lane are
  * one run of vitest, the lanes run side by side: those that wait for a browser or a broker leave half of the machine idle.
- * @typedef {{ project: string, what: string, lane: 'services' | 'kafka' | 'browser', needs: (keyof typeof machine)[] }} Suite
+ * @typedef {{ project: string, what: string, lane: 'services' | 'browser' | 'cluster', needs: (keyof typeof machine)[] }} Suite
  */
 
 const { chromiumPath } = readTestConfig(process.env)
@@ -27,13 +27,13 @@ const machine = {
 export const suites = [
   { project: 'unit', what: 'rules, shapes and architecture', lane: 'services', needs: [] },
   { project: 'services', what: 'each part against a real PostgreSQL', lane: 'services', needs: [] },
-  { project: 'kafka', what: 'events over a real Apache Kafka', lane: 'kafka', needs: ['kafka'] },
+  { project: 'kafka', what: 'events over a real Apache Kafka', lane: 'browser', needs: ['kafka'] },
   { project: 'redis', what: 'limits and live updates over a real Redis', lane: 'services', needs: ['redis'] },
   { project: 'e2e', what: 'the embedded system in a real browser', lane: 'browser', needs: ['chromium'] },
   {
     project: 'cluster',
     what: 'the cluster in a real browser, and broken on purpose',
-    lane: 'kafka',
+    lane: 'cluster',
     needs: ['kafka', 'redis', 'chromium'],
   },
 ]

@@ -38,7 +38,7 @@ const shared = mkdtempSync(join(tmpdir(), 'xingzhi-run-'))
 chmodSync(shared, 0o755)
 
 const running = chosen.filter((suite) => !leftOut.includes(suite))
-const lanes = ['services', 'kafka', 'browser']
+const lanes = ['services', 'browser', 'cluster']
   .map((name) => ({ name, suites: running.filter(({ lane }) => lane === name) }))
   .filter((lane) => lane.suites.length > 0)
 let times = []

@@ -80,7 +80,7 @@ test(
     await checkTold(run)
     expectVariety(run)
   },
-  60_000 + operations * 20,
+  120_000 + operations * 20,
 )
 
 async function start(dice: Dice): Promise<Run> {
