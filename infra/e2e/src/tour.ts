@@ -55,7 +55,7 @@ export async function everyPage(stage: Stage): Promise<Stop[]> {
   ]
 }
 
-/** Waits until the page has a heading and nothing is still loading. */
+/** Waits until the page has a heading, nothing is still loading, and it was painted as it stands. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('heading').first().waitFor()
   await page.waitForFunction(() => {
@@ -64,6 +64,9 @@ export async function settled(page: Page): Promise<void> {
     )
     return !loading && document.fonts.status === 'loaded'
   })
+  await page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  )
 }
 
 function managed(kind: 'sites' | 'sessions', id: string): string {

@@ -81,7 +81,7 @@ export function fuzzScenarios(read: () => WatchedSystem, schema: GraphQLSchema, 
       const findings = await verify(read().databases)
       expect(findings.filter(({ violations }) => violations.length > 0)).toEqual([])
     },
-    60_000 + requestCount * MS_PER_REQUEST_MAX,
+    120_000 + requestCount * MS_PER_REQUEST_MAX,
   )
 
   test('each root field was reached, so that nothing stayed untried behind a closed door', () => {

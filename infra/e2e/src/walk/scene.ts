@@ -15,7 +15,9 @@ import {
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 /** Time enough to tell everybody of it. */
-const STARTS_IN_MS = 2_500
+const STARTS_IN_MS = 5_000
+/** No workshop of a scenario is on that day: whoever leads at that hour may not reserve. */
+const SOON_DAYS = 7
 
 /** The guides have nothing else; the owner's first walk and first departure are these. */
 export interface Cast {
@@ -104,7 +106,7 @@ async function staffLed({ operator, guide, otherGuide, owner }: Cast, routeId: s
 /** One with a place for another guide, and one that nobody has claimed. */
 async function scheduleComing({ operator, guide }: Cast, routeId: string) {
   const wish = { routeId, guidesWanted: 2, groupSize: 5 }
-  const $soon = inDays(6)
+  const $soon = inDays(SOON_DAYS)
   const departureId = await scheduleDeparture(operator, { ...wish, startsAt: new Date($soon) })
   await scheduleDeparture(operator, { ...wish, startsAt: new Date(inDays(10)) })
   await claimFromBoard(guide, departureId)
@@ -118,7 +120,7 @@ async function scheduleComing({ operator, guide }: Cast, routeId: string) {
 
 /** A route whose only departure was cancelled; its id. */
 async function loseOne({ operator }: Cast, { routeId }: { routeId: string }): Promise<string> {
-  const wish = { routeId, guidesWanted: 1, groupSize: 5, startsAt: new Date(inDays(6)) }
+  const wish = { routeId, guidesWanted: 1, groupSize: 5, startsAt: new Date(inDays(SOON_DAYS)) }
   const departureId = await scheduleDeparture(operator, wish)
   const cancelled = { departureId, reason: '雷雨', idempotencyKey: newKey() }
   await mutate(operator, 'cancelDeparture', cancelled, 'departure { id }')
