@@ -82,7 +82,7 @@ interface Listed {
   slot: { remaining: number; opensAt: string; closesAt: string; maximumPartySize: number } | null
 }
 
-/** One that can be reserved for two. */
+/** One that can be reserved for two, and for as long as this runs. */
 async function openSessionPath(base: string): Promise<string> {
   const query = `{ sessions(first: 100, onlyAvailable: true) { edges { node {
     id slot { remaining opensAt closesAt maximumPartySize } } } } }`
@@ -93,7 +93,7 @@ async function openSessionPath(base: string): Promise<string> {
   })
   const { data } = (await answer.json()) as { data: { sessions: { edges: { node: Listed }[] } } }
   const now = new Date()
-  const open = data.sessions.edges.find(({ node: { slot } }) => {
+  const open = data.sessions.edges.findLast(({ node: { slot } }) => {
     if (slot === null || slot.remaining < 2 || slot.maximumPartySize < 2) return false
     return new Date(slot.opensAt) < now && now < new Date(slot.closesAt)
   })
