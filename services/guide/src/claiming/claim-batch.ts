@@ -1,12 +1,12 @@
 import { readKept } from '@xingzhi/runtime/kept-answers'
 import { Refused } from '@xingzhi/runtime/refusal'
 import { readStanding } from '../db/standing.ts'
+import type { ClaimContext } from './claim-context.ts'
 import { commitClaims } from './commit-claims.ts'
 import {
   attempt,
   CLAIM_SHIFT,
   type ClaimAnswer,
-  type ClaimContext,
   type ClaimRequest,
   isOpen,
   type PendingClaim,

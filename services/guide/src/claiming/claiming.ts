@@ -3,7 +3,8 @@ import { type Combiner, createCombiner } from '@xingzhi/runtime/combiner'
 import { refuse } from '@xingzhi/runtime/refusal'
 import { withJoinedSpan } from '@xingzhi/runtime/telemetry'
 import { claimBatch } from './claim-batch.ts'
-import type { ClaimAnswer, ClaimContext, ClaimRequest } from './pending-claim.ts'
+import type { ClaimContext } from './claim-context.ts'
+import type { ClaimAnswer, ClaimRequest } from './pending-claim.ts'
 
 export interface Claiming {
   /** Refuses as ClaimShift does. */

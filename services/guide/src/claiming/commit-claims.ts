@@ -9,11 +9,11 @@ import { lockStanding } from '../db/standing.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Shift } from '../domain/shift.ts'
 import { claimEvent, shiftStaffingChanged } from '../events/shift-events.ts'
+import type { ClaimContext } from './claim-context.ts'
 import {
   attempt,
   CLAIM_SHIFT,
   type ClaimAnswer,
-  type ClaimContext,
   claimAnswer,
   isOpen,
   type PendingClaim,

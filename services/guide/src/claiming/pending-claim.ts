@@ -6,9 +6,9 @@ import {
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import type { KeyedIntent } from '@xingzhi/runtime/kept-answers'
 import { Refused } from '@xingzhi/runtime/refusal'
-import type { Context } from '../context.ts'
 import type { Claim } from '../domain/claim.ts'
 import { claimMessage, shiftMessage } from '../wire/shift.ts'
+import type { ClaimContext } from './claim-context.ts'
 import type { Taken, Wish } from './standing.ts'
 
 const method = GuideService.method.claimShift
@@ -31,8 +31,6 @@ export interface PendingClaim {
   /** Refused, and still to be kept under its key. */
   isFresh?: boolean
 }
-
-export type ClaimContext = Omit<Context, 'claiming'>
 
 /** What guides are told of their claim. */
 export function claimAnswer({ shift, claim }: Taken, { rules }: ClaimContext, now: Date): ClaimShiftResponse {

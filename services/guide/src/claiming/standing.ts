@@ -1,9 +1,9 @@
 import { refuse } from '@xingzhi/runtime/refusal'
-import type { Context } from '../context.ts'
 import { type Claim, newClaim } from '../domain/claim.ts'
 import { type Held, type HeldShift, refuseClaim } from '../domain/claim-rules.ts'
 import { type Guide, requireAdmitted } from '../domain/guide.ts'
 import { counted, type Shift } from '../domain/shift.ts'
+import type { ClaimContext } from './claim-context.ts'
 
 /** A guide who wants a shift. */
 export interface Wish {
@@ -35,7 +35,7 @@ export interface Taken {
 export function judge(
   standing: Standing,
   { shiftId, personId }: Wish,
-  { rules, wallClock }: Pick<Context, 'rules' | 'wallClock'>,
+  { rules, wallClock }: Pick<ClaimContext, 'rules' | 'wallClock'>,
   { now, latest }: { now: Date; latest?: Date },
 ): Taken {
   const shift = standing.shifts.get(shiftId) ?? refuse('NOT_FOUND', { what: 'shift' })
