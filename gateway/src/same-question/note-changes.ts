@@ -6,14 +6,15 @@ import type { Visit } from '../context.ts'
 export function noteChanges(): Plugin<Visit> {
   return {
     onExecute({ args }) {
-      if (getOperationAST(args.document, args.operationName)?.operation !== OperationTypeNode.MUTATION) return
+      const operation = getOperationAST(args.document, args.operationName)
+      if (operation?.operation !== OperationTypeNode.MUTATION) return
       return {
         onExecuteDone({ result }) {
-          const { gateway, viewer }: Visit = args.contextValue
-          const text = JSON.stringify([
-            args.variableValues,
-            Symbol.asyncIterator in result ? null : result.data,
-          ])
+          const { gateway, viewer, isRefused }: Visit = args.contextValue
+          // What else a refusal names is as it was.
+          const isNothing = isRefused && operation.selectionSet.selections.length === 1
+          const data = isNothing || Symbol.asyncIterator in result ? null : result.data
+          const text = JSON.stringify([args.variableValues, data])
           gateway.sameQuestion.changes.changedBy(viewer?.personId, text)
         },
       }

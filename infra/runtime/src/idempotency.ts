@@ -14,7 +14,8 @@ import {
 import { RefusalSchema } from '@xingzhi/proto/common/v1/refusal_pb.js'
 import { must } from './assert.ts'
 import { type Db, sqlOf, type Tx, transaction } from './database.ts'
-import { fromRefusal, type RefusalName, Refused, refuse, toRefusal } from './refusal.ts'
+import { checkKey } from './idempotency-key.ts'
+import { fromRefusal, type RefusalName, Refused, toRefusal } from './refusal.ts'
 
 export interface Intent<I extends DescMessage, O extends DescMessage> {
   personId: string
@@ -25,7 +26,6 @@ export interface Intent<I extends DescMessage, O extends DescMessage> {
   request: MessageShape<I>
 }
 
-const KEY_MAX_LENGTH = 128
 // These may be answered otherwise a moment later, so a key must not be bound to them.
 const NOT_KEPT: ReadonlySet<RefusalName> = new Set(['SIGN_IN_REQUIRED', 'BUSY'])
 
@@ -56,15 +56,6 @@ export function isKept(answer: unknown): boolean {
 /** SHA-256 of a request, in hex: tells whether a key comes back with another request. */
 export function requestHash<I extends DescMessage>(schema: I, request: MessageShape<I>): string {
   return hash('sha256', toBinary(schema, request), 'hex')
-}
-
-/** Refuses INVALID_INPUT when a key is missing or too long. */
-export function checkKey(key: string): void {
-  if (key === '') refuse('INVALID_INPUT', { field: 'idempotencyKey', problem: 'required' })
-  if (key.length > KEY_MAX_LENGTH) {
-    refuse('INVALID_INPUT', { field: 'idempotencyKey', problem: 'too_long', limit: KEY_MAX_LENGTH })
-  }
-  if (key.includes('\0')) refuse('INVALID_INPUT', { field: 'idempotencyKey', problem: 'malformed' })
 }
 
 /** False when the key is known. Waits for a transaction that is answering the same key. */

@@ -27,6 +27,7 @@ export interface BookingProcess {
   stop(): Promise<void>
 }
 
+const STARTS_MAX = 5
 const script = fileURLToPath(new URL('./booking-process.ts', import.meta.url))
 
 export async function startBookingProcess(options: {
@@ -39,9 +40,16 @@ export async function startBookingProcess(options: {
   const config = { ...testConfig, ...options.config, databaseUrl: proxy.url }
   let nowMs = options.now
   const start = () => startChild([JSON.stringify(config), options.databaseUrl, String(nowMs)])
-  // A cut may meet it as it starts: it ends, and is started once more, as whoever runs it does.
-  const startAgain = () =>
-    start().catch((error) => (error instanceof ProcessEnded ? start() : Promise.reject(error)))
+  // Cuts may meet it as it starts: it ends, and is started again, as whoever runs it does.
+  const startAgain = async () => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await start()
+      } catch (error) {
+        if (!(error instanceof ProcessEnded) || tries === STARTS_MAX) throw error
+      }
+    }
+  }
   let current = await start()
   const tokens = createActorTokens(ACTOR_KEY, () => new Date(nowMs))
 
@@ -88,8 +96,8 @@ async function startChild(words: string[]) {
     else waiting.get(number)?.reject(new Error(problem))
     waiting.delete(number)
   })
-  child.once('exit', () => {
-    const ended = new ProcessEnded('the booking process ended')
+  child.once('exit', (code, signal) => {
+    const ended = new ProcessEnded(`the booking process ended (${signal ?? code})`)
     serving.reject(ended)
     for (const { reject } of waiting.values()) reject(ended)
     waiting.clear()

@@ -5,10 +5,10 @@ import type {
   GetPeopleResponseSchema,
 } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
+import { inOrderOf } from '@xingzhi/runtime/in-order-of'
 import type { Context } from '../context.ts'
 import { findPeople } from '../db/people.ts'
 import { readIds } from '../wire/ids.ts'
-import { inOrderOf } from '../wire/in-order-of.ts'
 
 export async function getPeople(
   { db }: Context,

@@ -5,10 +5,10 @@ import type {
   GetReservationsResponseSchema,
 } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
+import { inOrderOf } from '@xingzhi/runtime/in-order-of'
 import type { Context } from '../context.ts'
 import { findVisibleReservations } from '../db/reservations.ts'
 import { readIds } from '../wire/ids.ts'
-import { inOrderOf } from '../wire/in-order-of.ts'
 import { toReservation } from '../wire/reservation.ts'
 
 export async function getReservations(

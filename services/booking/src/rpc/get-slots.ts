@@ -1,9 +1,9 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import type { GetSlotsRequest, GetSlotsResponseSchema } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import { inOrderOf } from '@xingzhi/runtime/in-order-of'
 import type { Context } from '../context.ts'
 import { findSlots } from '../db/slots.ts'
 import { readIds } from '../wire/ids.ts'
-import { inOrderOf } from '../wire/in-order-of.ts'
 import { toSlot } from '../wire/slot.ts'
 
 export async function getSlots(

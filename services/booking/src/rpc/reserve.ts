@@ -7,6 +7,7 @@ import type {
   ReserveVerdictSchema,
 } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import type { Refusal } from '@xingzhi/proto/common/v1/refusal_pb.js'
+import { problemOfKey } from '@xingzhi/runtime/idempotency-key'
 import { isId } from '@xingzhi/runtime/ids'
 import { refuseInput } from '@xingzhi/runtime/read-input'
 import { type RefusalFacts, type RefusalName, Refused, toRefusal } from '@xingzhi/runtime/refusal'
@@ -22,8 +23,6 @@ interface Judged {
 }
 
 const ITEMS_MAX = 512
-const KEY_MAX_LENGTH = 128
-const CONTROL_CHARACTER = /\p{Cc}/u
 
 /** Takes places for many people at once: each item gets its own verdict. An outage fails the call as a whole. */
 export async function reserve(
@@ -50,7 +49,7 @@ async function judge(context: Context, item: ReserveItem): Promise<Judged> {
   const actor = tokens.verify(item.actorToken)
   if (!actor) return refused(refusal('SIGN_IN_REQUIRED'))
   const problem = problemOfKey(item.idempotencyKey)
-  if (problem) return refused(problem)
+  if (problem) return refused(refusal('INVALID_INPUT', problem))
 
   const verdict = await combiner.take({
     personId: actor.personId,
@@ -69,15 +68,6 @@ async function judge(context: Context, item: ReserveItem): Promise<Judged> {
 }
 
 /** Nothing can be kept under such a key. */
-function problemOfKey(key: string): Refusal | undefined {
-  const field = 'idempotencyKey'
-  if (key === '') return refusal('INVALID_INPUT', { field, problem: 'required' })
-  if (key.length > KEY_MAX_LENGTH) {
-    return refusal('INVALID_INPUT', { field, problem: 'too_long', limit: KEY_MAX_LENGTH })
-  }
-  return CONTROL_CHARACTER.test(key) ? refusal('INVALID_INPUT', { field, problem: 'malformed' }) : undefined
-}
-
 function problemOf({ slotId, partySize }: ReserveItem, partySizeMax: number): Refusal | undefined {
   if (!isId(slotId)) return refusal('INVALID_INPUT', { field: 'slotId', problem: 'malformed' })
   if (partySize < 1) {

@@ -5,7 +5,8 @@ import {
   type ClaimShiftResponse,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
-import { checkKey, requestHash } from '@xingzhi/runtime/idempotency'
+import { requestHash } from '@xingzhi/runtime/idempotency'
+import { checkKey } from '@xingzhi/runtime/idempotency-key'
 import { readId } from '@xingzhi/runtime/read-input'
 import { currentTraceparent } from '@xingzhi/runtime/telemetry'
 import type { Context } from '../context.ts'

@@ -1,10 +1,10 @@
 import type { Db, Tx } from '@xingzhi/runtime/database'
 import { LOWEST_ID } from '@xingzhi/runtime/ids'
+import { inOrderOf } from '@xingzhi/runtime/in-order-of'
 import { type Given, placesOf, prepared } from '@xingzhi/runtime/statement'
 import { and, eq, getTableColumns, gt, lt, type SQL, sql } from 'drizzle-orm'
 import type { Departure } from '../domain/departure.ts'
 import type { StopTime } from '../domain/timetable.ts'
-import { inOrderOf } from './in-order-of.ts'
 import { departures } from './schema.ts'
 
 /** A departure with its timetable. */

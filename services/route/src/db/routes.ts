@@ -1,9 +1,9 @@
 import type { Db, Tx } from '@xingzhi/runtime/database'
+import { inOrderOf } from '@xingzhi/runtime/in-order-of'
 import { type Given, prepared } from '@xingzhi/runtime/statement'
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Route } from '../domain/route.ts'
 import type { Stop } from '../domain/timetable.ts'
-import { inOrderOf } from './in-order-of.ts'
 import { routes, type ThemeName, stops as tableOfStops } from './schema.ts'
 
 const listMax = 1_000

@@ -1,8 +1,8 @@
 import type { Db, Tx } from '@xingzhi/runtime/database'
+import { inOrderOf } from '@xingzhi/runtime/in-order-of'
 import { type Given, prepared } from '@xingzhi/runtime/statement'
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Station } from '../domain/station.ts'
-import { inOrderOf } from './in-order-of.ts'
 import { stations } from './schema.ts'
 
 const { stepFree, surface, seats, toilets, steps, note, ...own } = getTableColumns(stations)

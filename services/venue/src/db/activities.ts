@@ -1,9 +1,9 @@
 import type { Db, Tx } from '@xingzhi/runtime/database'
 import { HIGHEST_ID } from '@xingzhi/runtime/ids'
+import { inOrderOf } from '@xingzhi/runtime/in-order-of'
 import { type Given, placesOf, prepared } from '@xingzhi/runtime/statement'
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Activity } from '../domain/activity.ts'
-import { inOrderOf } from './in-order-of.ts'
 import { activities } from './schema.ts'
 
 /** In the order of `ids`; those that do not exist are left out. */

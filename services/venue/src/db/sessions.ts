@@ -1,10 +1,10 @@
 import type { Db, Tx } from '@xingzhi/runtime/database'
 import { LOWEST_ID } from '@xingzhi/runtime/ids'
+import { inOrderOf } from '@xingzhi/runtime/in-order-of'
 import { type Given, placesOf, prepared, rowsOf } from '@xingzhi/runtime/statement'
 import { and, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
 import type { Occupation, Span } from '../domain/occupancy.ts'
 import type { Session, SessionStatus } from '../domain/session.ts'
-import { inOrderOf } from './in-order-of.ts'
 import { grants, sessions } from './schema.ts'
 
 /** No activity lasts longer, so a session that meets a span starts at most this long before it. */

@@ -1,10 +1,10 @@
 import { must } from '@xingzhi/runtime/assert'
 import type { Db, Tx } from '@xingzhi/runtime/database'
 import { LOWEST_ID } from '@xingzhi/runtime/ids'
+import { inOrderOf } from '@xingzhi/runtime/in-order-of'
 import { type Given, placesOf, prepared } from '@xingzhi/runtime/statement'
 import { and, eq, getTableColumns, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Opening, Room, Site } from '../domain/site.ts'
-import { inOrderOf } from './in-order-of.ts'
 import { openings, rooms, sites } from './schema.ts'
 
 export interface Box {

@@ -4,12 +4,13 @@ export * from './live.ts'
 export * from './settings.ts'
 export * from './check-in.ts'
 export * from './explore.ts'
-export * from './panels.ts'
 export * from './session.ts'
+export * from './site.ts'
 export * from './manage.ts'
 export * from './operate.ts'
 export * from './schedule.ts'
 export * from './reservations.ts'
+export * from './reserving.ts'
 export * from './slot.ts'
 export * from './viewer.ts'
 export * from './volunteer.ts'
@@ -532,14 +533,28 @@ export type SiteSummariesQueryVariables = Exact<{
 
 export type SiteSummariesQuery = { __typename: 'Query', siteSummaries: Array<{ __typename: 'SiteSummary', sessionCount: number, capacity: number, remaining: number, crafts: Array<Craft>, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number } } }> };
 
-export type AlternativesQueryVariables = Exact<{
-  slotId: string;
-  partySize: number;
-  near?: PointInput | null | undefined;
+export type SessionDetailsFragment = { __typename: 'Session', room: string | null };
+
+export type SessionByIdQueryVariables = Exact<{
+  id: string;
 }>;
 
 
-export type AlternativesQuery = { __typename: 'Query', alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null }> };
+export type SessionByIdQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session', cancelReason: string | null, demo: boolean, id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, summary: string, summaryEn: string | null, durationMinutes: number, minimumAge: number | null, maximumPartySize: number, level: Level | null, materials: string | null, stepFree: boolean }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number }, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string } }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
 
 export type SiteByIdQueryVariables = Exact<{
   id: string;
@@ -560,39 +575,6 @@ export type SiteByIdQuery = { __typename: 'Query', node:
     | { __typename: 'Session' }
     | { __typename: 'Shift' }
     | { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, crafts: Array<Craft>, demo: boolean, precisionMetres: number | null, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string }, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }>, sessions: { __typename: 'SessionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'SessionEdge', node: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> } }
-    | { __typename: 'Slot' }
-    | { __typename: 'Station' }
-    | { __typename: 'Training' }
-    | { __typename: 'Walk' }
-   | null };
-
-export type ReserveMutationVariables = Exact<{
-  input: ReserveInput;
-}>;
-
-
-export type ReserveMutation = { __typename: 'Mutation', reserve:
-    | { __typename: 'Refused', code: RefusalCode, message: string, alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null }> }
-    | { __typename: 'ReserveSuccess', reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } } }
-   };
-
-export type SessionDetailsFragment = { __typename: 'Session', room: string | null };
-
-export type SessionByIdQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type SessionByIdQuery = { __typename: 'Query', node:
-    | { __typename: 'Activity' }
-    | { __typename: 'Departure' }
-    | { __typename: 'Guide' }
-    | { __typename: 'Notice' }
-    | { __typename: 'Reservation' }
-    | { __typename: 'Route' }
-    | { __typename: 'Session', cancelReason: string | null, demo: boolean, id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, summary: string, summaryEn: string | null, durationMinutes: number, minimumAge: number | null, maximumPartySize: number, level: Level | null, materials: string | null, stepFree: boolean }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number }, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string } }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null }
-    | { __typename: 'Shift' }
-    | { __typename: 'Site' }
     | { __typename: 'Slot' }
     | { __typename: 'Station' }
     | { __typename: 'Training' }
@@ -1083,6 +1065,25 @@ export type CancelReservationMutationVariables = Exact<{
 export type CancelReservationMutation = { __typename: 'Mutation', cancelReservation:
     | { __typename: 'CancelReservationSuccess', reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string, startsAt: string, endsAt: string, cancelUntil: string, overlapping: boolean, cancelledWithSession: boolean, peoplePresent: number | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, cancelReason: string | null, cancelCause: CancelCause | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }> } | null, session: { __typename: 'Session', id: string, room: string | null, cancelReason: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null } }
     | { __typename: 'Refused', code: RefusalCode, message: string }
+   };
+
+export type AlternativesQueryVariables = Exact<{
+  slotId: string;
+  partySize: number;
+  near?: PointInput | null | undefined;
+}>;
+
+
+export type AlternativesQuery = { __typename: 'Query', alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null }> };
+
+export type ReserveMutationVariables = Exact<{
+  input: ReserveInput;
+}>;
+
+
+export type ReserveMutation = { __typename: 'Mutation', reserve:
+    | { __typename: 'Refused', code: RefusalCode, message: string, alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null }> }
+    | { __typename: 'ReserveSuccess', reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } } }
    };
 
 export type ReservationsOfSlotQueryVariables = Exact<{

@@ -1,0 +1,5 @@
+// Made by `npm run codegen -w web` from the .graphql files and gateway/schema.graphql.
+import type { Document } from '../document.ts'
+import type { SiteByIdQuery, SiteByIdQueryVariables } from './documents.ts'
+
+export const SiteByIdDocument = "query SiteById($id: ID!, $from: DateTime, $to: DateTime, $first: Int, $after: String) { node(id: $id) { __typename ... on Site { __typename id name nameEn address crafts demo precisionMetres streetTown { __typename code name nameEn } openings { __typename weekday opensMinute closesMinute } sessions( from: $from to: $to first: $first after: $after statuses: [PUBLISHED] ) { __typename pageInfo { __typename hasNextPage endCursor } edges { __typename node { __typename ...SessionInList } } } } } } fragment SessionInList on Session { __typename id startsAt endsAt status distanceMetres activity { __typename id title titleEn craft } site { __typename id name nameEn } slot { __typename ...PlacesOfSlot } } fragment PlacesOfSlot on Slot { __typename id capacity remaining version opensAt closesAt maximumPartySize status }" as Document<SiteByIdQuery, SiteByIdQueryVariables>
