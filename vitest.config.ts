@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { readSoak } from './infra/runtime/src/testing/config.ts'
+import { readTestConfig } from './infra/test/config.mjs'
 
 const packages = '{proto,infra/*,services/*,gateway,web}'
 const needsMore = ['kafka', 'redis', 'cluster'].map((part) => `**/*.${part}.test.ts`)
@@ -36,7 +37,11 @@ const alone = {
   // A page is waited for as long as playwright waits for an element: three lanes share the machine.
   expect: { poll: { timeout: minutes(0.5) } },
   // Brokers are started again and again and live for seconds: what a JVM invests in a long life is lost.
-  env: { ...everywhere.env, JDK_JAVA_OPTIONS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' },
+  env: {
+    ...everywhere.env,
+    CHROMIUM_PATH: readTestConfig(process.env).chromiumPath,
+    JDK_JAVA_OPTIONS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC',
+  },
 }
 
 /** The dearest first, as long as there is no earlier run to tell: a larger file need not take longer. */

@@ -20,7 +20,7 @@ const machine = {
     packages: ['default-jre-headless', 'maven'],
   },
   redis: { has: () => runs('redis-server', '--version'), packages: ['redis-server'] },
-  chromium: { has: () => existsSync(chromiumPath), packages: ['chromium', 'fonts-noto-cjk'] },
+  chromium: { has: () => existsSync(chromiumPath), packages: ['chromium-headless-shell', 'fonts-noto-cjk'] },
 }
 
 /** @type {Suite[]} */

@@ -52,7 +52,7 @@ function hashOfSources(): string {
 
 function sourcesOf(folder: string): string[] {
   return readdirSync(join(web, folder), { withFileTypes: true })
-    .filter(({ name }) => !['node_modules', 'dist', '.turbo'].includes(name) && !/\.test\.tsx?$/.test(name))
+    .filter(({ name }) => !['node_modules', 'dist'].includes(name) && !/\.test\.tsx?$/.test(name))
     .flatMap((entry) => {
       const path = join(folder, entry.name)
       return entry.isDirectory() ? sourcesOf(path) : [path]

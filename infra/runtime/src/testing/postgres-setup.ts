@@ -40,8 +40,9 @@ async function start() {
   await chmod(folder, 0o755)
   const server = await startPostgres({
     dataDir: join(folder, 'postgres'),
-    // What a test wrote need not survive the machine; durability has tests with servers of their own.
-    settings: { fsync: 'off', full_page_writes: 'off', max_connections: 300 },
+    // What a test wrote need not survive the machine; durability has tests with servers of their own. Hundreds of databases
+    // of a few rows are not worth a worker of autovacuum each, several times a second.
+    settings: { fsync: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: 300 },
     log: { info: () => {} },
   })
   return { server, folder }
