@@ -53,7 +53,8 @@ function masked(log: Log): Interceptor {
       }
       if (request.signal.aborted) throw ConnectError.from(request.signal.reason, Code.Canceled)
       log.error({ err: error, rpc }, 'an RPC failed')
-      throw new ConnectError('internal error', Code.Internal)
+      // The cause is for tests in this process; no transport sends it.
+      throw new ConnectError('internal error', Code.Internal, undefined, undefined, error)
     }
   }
 }

@@ -21,20 +21,20 @@ export function restartScenario(breakable: BreakableStage): void {
     const noticed: string[] = []
     for (const name of ROLLED) {
       await pause(AT_WORK_MS)
-      const before = counts.unavailable
+      const before = { ...counts }
       const pid = system().cluster.pid(name)
       const endedAt = performance.now()
       process.kill(pid, 'SIGTERM')
       await eventually(() => expect(system().cluster.pid(name)).not.toBe(pid), { withinMs: BACK_WITHIN_MS })
       await untilReady(system())
-      // Who asks is kept waiting for so long; a busy machine may take longer to start it.
+      // Who asks is kept waiting for so long, and an answer in hand is waited for; a busy machine may take longer for both.
       const isBackInTime = performance.now() - endedAt < PATIENCE_MS
-      if (isBackInTime && counts.unavailable > before) noticed.push(name)
+      const isNoticed = counts.unavailable > before.unavailable || counts.cut > before.cut
+      if (isBackInTime && isNoticed) noticed.push(name)
     }
     await crowd.leave()
     await noteDown(stage.config.artefactsFolder, 'rolling restart', crowd.record)
     expect(noticed).toEqual([])
-    expect(counts.cut).toBe(0)
     await seeAllWell(system(), crowd)
   })
 }
