@@ -10,8 +10,10 @@ interface Preparable<Rows> {
   prepare(name: string): { execute(values?: Record<string, unknown>): Promise<Rows> }
 }
 
-const compiler = drizzle.mock() as unknown as Db
-const dialect = new PgDialect()
+// drizzle remembers the columns of a table by its name, and in one process two services may each have a `sites` of its own: what
+// writes statements is not shared.
+const newCompiler = () => drizzle.mock() as unknown as Db
+const newDialect = () => new PgDialect()
 
 // A value that is asked for by its name is a place for it.
 const given = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) })
@@ -27,7 +29,7 @@ export function prepared<Values, Rows>(
 ): (over: Db | Sql, values: Values) => Promise<Rows> {
   let statement: ReturnType<Preparable<Rows>['prepare']> | undefined
   return (over, values) => {
-    statement ??= build(compiler, given as Given<Values>).prepare('statement')
+    statement ??= build(newCompiler(), given as Given<Values>).prepare('statement')
     const here: typeof statement = Object.create(statement, { client: { value: sqlOf(over as Db) } })
     return here.execute(values as Record<string, unknown>)
   }
@@ -50,7 +52,7 @@ export function placesOf<Table extends PgTable>(
 
 /** The rows of a statement in SQL, prepared by its text: where the statement is the point. Lists go in by `sql.param(list)`. */
 export async function rowsOf<Row>(db: Db, statement: SQL<Row>): Promise<Row[] & { count: number }> {
-  const { sql: text, params } = dialect.sqlToQuery(statement)
+  const { sql: text, params } = newDialect().sqlToQuery(statement)
   const rows = await sqlOf(db).unsafe(text, params as never[], { prepare: true })
   return rows as unknown as Row[] & { count: number }
 }

@@ -96,3 +96,24 @@ test('what is refused comes as the driver says it, without the values', async ()
     expect(String((error as Error).message)).not.toContain('王小明')
   }
 })
+
+test('two services of a process may have tables of one name', async () => {
+  await database.sql`create table places_here (id uuid, name text, seats int)`
+  await database.sql`insert into places_here values (${thing.id}, 'Hall', 30)`
+  const one = pgTable('places_here', { id: uuid(), name: text() })
+  const other = pgTable('places_here', { id: uuid(), seats: integer() })
+  const nameOf = prepared((db, { id }: Given<{ id: string }>) =>
+    db.select({ name: one.name }).from(one).where(eq(one.id, id)),
+  )
+  const seatsOf = prepared((db, { id }: Given<{ id: string }>) =>
+    db.select({ seats: other.seats }).from(other).where(eq(other.id, id)),
+  )
+  expect(await nameOf(database.db, { id: thing.id })).toEqual([{ name: 'Hall' }])
+  expect(await seatsOf(database.db, { id: thing.id })).toEqual([{ seats: 30 }])
+  expect(await rowsOf(database.db, sql`select ${one.name} as answer from ${one}`)).toMatchObject([
+    { answer: 'Hall' },
+  ])
+  expect(await rowsOf(database.db, sql`select ${other.seats} as answer from ${other}`)).toMatchObject([
+    { answer: 30 },
+  ])
+})
