@@ -52,7 +52,7 @@ async function run({ options }: BenchContext): Promise<Outcome> {
 }
 
 function readChange(from: string, to: string): Changed[] {
-  const lines = git('diff', '--numstat', '--no-renames', from, to).split('\n').filter(Boolean)
+  const lines = git('diff', '--numstat', '--no-renames', `${from}...${to}`).split('\n').filter(Boolean)
   const rows = lines.map((line) => line.split('\t'))
   const paths = new Set(rows.map(([, , path]) => must(path)))
   const isApiPrinted = ['package.json', 'gateway/package.json'].some((path) => hasScript(to, path, 'schema'))
