@@ -138,11 +138,13 @@ function settled(departure: Departure, now: Date): Departure {
   if (decidedAt && !settlesAt && guidesConfirmed === 0 && (isDecidedNow || now < startsAt)) {
     return cancelled({ ...departure, decidedAt, settlesAt }, 'NO_GUIDE', '', now)
   }
+  // Seen only under way: those who have set out stay.
+  const isLate = isDecidedNow && now >= startsAt && guidesConfirmed < guidesWanted
   return {
     ...departure,
     capacity: capacityOf(departure),
     decidedAt,
-    settlesAt,
+    settlesAt: isLate ? endsAt : settlesAt,
     callsForHelp: now >= callForHelpAt && guidesConfirmed < guidesWanted,
   }
 }
