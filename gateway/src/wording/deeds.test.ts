@@ -60,6 +60,31 @@ test.each<[string, RefusalName, Record<string, string>, string[], string[]]>([
     ['at most 8 h a day (Mon 1 Mar)', 'You have 7 h 30 min already', 'adds 1 h 30 min'],
   ],
   [
+    'hours that are too many, whatever the calendar says',
+    'LIMIT_REACHED',
+    {
+      ...{ what: 'minutesPerDay', limit: '480', day: '2027-03-02', minutes: '450', wanted: '90' },
+      ...{ from: '2027-03-01T08:00:00Z', until: '2027-03-02T08:00:00Z' },
+    },
+    [
+      '任意 24 小时内最多 8 小时',
+      '3月1日周一 16:00 至 3月2日周二 16:00 您已有 7 小时 30 分钟',
+      '还要 1 小时 30 分钟',
+    ],
+    [
+      'at most 8 h within any 24 hours',
+      'From Mon 1 Mar, 16:00 to Tue 2 Mar, 16:00 you have 7 h 30 min',
+      'adds 1 h 30 min',
+    ],
+  ],
+  [
+    'a shift that leaves no night',
+    'REST_REQUIRED',
+    { ...shift, rest: 'night', restMinutes: '600', startsFrom: '2027-03-01T13:00:00Z' },
+    ['任意 24 小时内要有连续 10 小时的休息', '3月1日周一 21:00 之后开始'],
+    ['10 h of rest in one piece', 'starts from Mon 1 Mar, 21:00 on'],
+  ],
+  [
     'a qualification that was never had',
     'NOT_QUALIFIED',
     { qualificationId: 'x' },

@@ -116,6 +116,9 @@ export const refusalsEn: RefusalWords<RefusalName> = {
       : endsUntil
         ? `ends by ${endsUntil}`
         : 'leaves you more time'
+    if (facts.text('rest') === 'night') {
+      return `Within any 24 hours a guide has ${rest} of rest in one piece, and this shift${other} would leave none. Choose a shift that ${then}.`
+    }
     return `Between this shift${other} there must be ${rest} to rest and to get there. Choose a shift that ${then}, or one at the same place.`
   },
   BUSY: () =>
@@ -160,6 +163,10 @@ function places(count: number): string {
 function dayFullEn(facts: Facts): string {
   const [limit, day] = [facts.duration('limit'), facts.day('day')]
   const [minutes, wanted] = [facts.duration('minutes'), facts.duration('wanted')]
+  const [from, until] = [facts.moment('from'), facts.moment('until')]
+  if (from && until && minutes && wanted) {
+    return `A guide serves at most ${limit ?? 'so many hours'} within any 24 hours. From ${from} to ${until} you have ${minutes} already, and this shift adds ${wanted}. Choose a shift further from the others, or give one of them back first.`
+  }
   const why = minutes && wanted ? ` You have ${minutes} already, and this shift adds ${wanted}.` : ''
   return `A guide serves at most ${limit ?? 'so many hours'} a day${day ? ` (${day})` : ''}.${why} Choose a shift on another day, or give one of that day back first.`
 }

@@ -106,6 +106,9 @@ export const refusalsZh: RefusalWords<RefusalName> = {
       : endsUntil
         ? `${endsUntil} 之前结束的班次`
         : '时间隔得更开的班次'
+    if (facts.text('rest') === 'night') {
+      return `任意 24 小时内要有连续${rest ? ` ${rest}` : '一夜'}的休息，这个班次与${other}连在一起就没有了。请选择${then}。`
+    }
     return `这个班次与${other}之间，要留出${rest ? ` ${rest}` : '时间'}休息和赶路。请选择${then}，或同一地点的班次。`
   },
   BUSY: () => '现在预约的人很多，这次还没有办理。请过几秒再点一次，不会重复预约。',
@@ -145,6 +148,10 @@ function stationZh(facts: Facts, otherwise = '这个站点'): string {
 function dayFullZh(facts: Facts): string {
   const [limit, day] = [facts.duration('limit'), facts.day('day')]
   const [minutes, wanted] = [facts.duration('minutes'), facts.duration('wanted')]
+  const [from, until] = [facts.moment('from'), facts.moment('until')]
+  if (from && until && minutes && wanted) {
+    return `志愿服务在任意 24 小时内最多 ${limit ?? '规定的时长'}。${from} 至 ${until} 您已有 ${minutes}，这个班次还要 ${wanted}。请选择隔得更开的班次，或先退出其中一个。`
+  }
   const why = minutes && wanted ? `${day ?? '这一天'}您已有 ${minutes}，这个班次还要 ${wanted}。` : ''
   return `志愿服务每天最多 ${limit ?? '规定的时长'}。${why}请选择别的日子的班次，或先退出当天的一个班次。`
 }

@@ -12,6 +12,7 @@ describe('the settings of guide', () => {
       actorKey: env.ACTOR_KEY,
       timeZone: 'Asia/Shanghai',
       restMinutes: 30,
+      nightRestMinutes: 600,
       dayMinutesMax: 480,
       releaseDeadlineMinutes: 1_440,
       callForHelpMinutes: 1_440,

@@ -28,6 +28,8 @@ const settings = z.object({
   ACTOR_KEY: keySetting,
   TIME_ZONE: timeZoneName.default('Asia/Shanghai'),
   GUIDE_REST_MINUTES: wholeNumber(0, 1_440).default(30),
+  // Within any 24 hours: who leads until ten in the evening leads from eight in the morning.
+  GUIDE_NIGHT_REST_MINUTES: wholeNumber(0, 1_439).default(600),
   GUIDE_DAY_MINUTES_MAX: wholeNumber(1, 1_440).default(480),
   GUIDE_RELEASE_DEADLINE_MINUTES: wholeNumber(0, 100_000).default(1_440),
   GUIDE_CALL_FOR_HELP_MINUTES: wholeNumber(0, 100_000).default(1_440),
@@ -58,6 +60,7 @@ function toConfig(read: z.output<typeof settings>): GuideConfig {
     actorKey: read.ACTOR_KEY,
     timeZone: read.TIME_ZONE,
     restMinutes: read.GUIDE_REST_MINUTES,
+    nightRestMinutes: read.GUIDE_NIGHT_REST_MINUTES,
     dayMinutesMax: read.GUIDE_DAY_MINUTES_MAX,
     releaseDeadlineMinutes: read.GUIDE_RELEASE_DEADLINE_MINUTES,
     callForHelpMinutes: read.GUIDE_CALL_FOR_HELP_MINUTES,

@@ -1,6 +1,8 @@
 export const PEOPLE = 4
 export const SHIFTS = 5
 const DAY_LIMIT_HOURS = 8
+/** What a night's rest leaves of 24 hours. */
+const AWAKE_HOURS = 14
 
 /** A shift within one day, in hours; a guide needs no rest when the places meet. */
 export interface ModelShift {
@@ -31,6 +33,7 @@ export function createClaimsModel(shifts: ModelShift[]) {
     if (wish.guides.size >= wish.wanted) return 'SHIFT_TAKEN'
     if (others.some(meets)) return 'OVERLAPS'
     if (others.some(tires)) return 'REST_REQUIRED'
+    if (others.length > 0 && awakeHours(wish, others) > AWAKE_HOURS) return 'REST_REQUIRED'
     const hours = [wish, ...others].reduce((sum, shift) => sum + hoursOf(shift), 0)
     return hours > DAY_LIMIT_HOURS ? 'LIMIT_REACHED' : 'OK'
   }
@@ -72,6 +75,19 @@ export function createClaimsModel(shifts: ModelShift[]) {
       ).length
     },
   }
+}
+
+/** From the first to the last of the shifts that no night parts from this one: within one day, a night is ten hours. */
+function awakeHours(wish: ModelShift, others: readonly ModelShift[]): number {
+  let { from, until } = wish
+  for (const _ of others) {
+    for (const other of others) {
+      if (other.until > from - 10 && other.from < from) from = other.from
+      if (other.from < until + 10 && other.until > until) until = other.until
+    }
+  }
+  const isAlone = from === wish.from && until === wish.until
+  return isAlone ? 0 : until - from
 }
 
 export type ClaimsModel = ReturnType<typeof createClaimsModel>

@@ -1,4 +1,8 @@
-import { ShiftClaimedSchema, ShiftReleasedSchema } from '@xingzhi/proto/guide/v1/events_pb.js'
+import {
+  ShiftClaimedSchema,
+  ShiftReleasedSchema,
+  ShiftStaffingChangedSchema,
+} from '@xingzhi/proto/guide/v1/events_pb.js'
 import { ClaimStatus, ReleaseCause } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { newId } from '@xingzhi/runtime/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -85,6 +89,29 @@ describe('an operator who replaces a guide', () => {
     expect(system.toldOf(ShiftClaimedSchema)).toMatchObject([{ claim: { personId: two.personId } }])
     const { entries } = await system.as(operator).listAuditEntries({ subjectId: shiftId })
     expect(entries).toMatchObject([{ operation: 'ReplaceClaim', actorId: operator.personId }])
+  })
+
+  it('tells once how the shift is staffed, as it is at the end: with another, with nobody, with one who was there already', async () => {
+    const shiftId = await schedule(system)
+    const { claim: first } = await claim(system, one, shiftId)
+    await system.forgetTold()
+    const staffing = async () => {
+      await system.service.drain()
+      const told = system
+        .toldOf(ShiftStaffingChangedSchema)
+        .map(({ shift }) => [shift?.claimed, shift?.version])
+      system.told.length = 0
+      return told
+    }
+    const { claim: second } = await replace(first?.id ?? '', two.personId)
+    expect(await staffing()).toEqual([[1, 4n]])
+    await claim(system, one, shiftId)
+    await system.forgetTold()
+    await replace(second?.id ?? '', one.personId)
+    expect(await staffing()).toEqual([[1, 6n]])
+    const third = (await claimsOf(shiftId)).find(({ status }) => status === ClaimStatus.CLAIMED)
+    await replace(third?.id ?? '', '')
+    expect(await staffing()).toEqual([[0, 7n]])
   })
 
   it('keeps the old one when the new one is refused', async () => {

@@ -118,6 +118,7 @@ const testConfig: Omit<GuideConfig, 'databaseUrl'> = {
   actorKey,
   timeZone: 'Asia/Shanghai',
   restMinutes: 30,
+  nightRestMinutes: 600,
   dayMinutesMax: 480,
   releaseDeadlineMinutes: 1_440,
   callForHelpMinutes: 1_440,

@@ -13,6 +13,7 @@ describe('the settings of route', () => {
       timeZone: 'Asia/Shanghai',
       callForHelpMinutes: 1440,
       decideMinutes: 120,
+      settleSeconds: 60,
       keeping: { inboxKeptDays: 7, idempotencyKeptDays: 30, replayedKeptDays: 30, auditKeptDays: 1_095 },
     })
     expect(readRouteProcessConfig({ ...env, KAFKA_BROKERS: 'localhost:9092' })).toMatchObject({

@@ -26,6 +26,7 @@ const settings = z
     TIME_ZONE: timeZoneName.default('Asia/Shanghai'),
     ROUTE_CALL_FOR_HELP_MINUTES: wholeNumber(0, 100_000).default(1440),
     ROUTE_DECIDE_MINUTES: wholeNumber(0, 100_000).default(120),
+    ROUTE_SETTLE_SECONDS: wholeNumber(0, 3_600).default(60),
     ...keepingSettings,
     // The law asks for the logs of half a year (网络安全法 §21).
     AUDIT_KEPT_DAYS: keptDays(180, 3_650, 1_095),
@@ -56,6 +57,7 @@ function toConfig(read: z.output<typeof settings>): RouteConfig {
     timeZone: read.TIME_ZONE,
     callForHelpMinutes: read.ROUTE_CALL_FOR_HELP_MINUTES,
     decideMinutes: read.ROUTE_DECIDE_MINUTES,
+    settleSeconds: read.ROUTE_SETTLE_SECONDS,
     keeping: { ...toKeepingTimes(read), auditKeptDays: read.AUDIT_KEPT_DAYS },
   }
 }

@@ -98,7 +98,16 @@ function departureTruths(): Truth[] {
       violations: `
         select id::text, 'was decided at ' || decided_at || ' and stands without a guide' as why
         from departures
-        where status = 'SCHEDULED' and decided_at is not null and guides_confirmed = 0 and starts_at > now()`,
+        where status = 'SCHEDULED' and decided_at is not null and settles_at is null and guides_confirmed = 0
+          and starts_at > now()`,
+    },
+    {
+      name: 'a departure waits for another guide only while one is missing',
+      count: 'select count(*) as counted from departures',
+      violations: `
+        select id::text, format('waits until %s with %s of %s guides', settles_at, guides_confirmed, guides_wanted) as why
+        from departures
+        where status = 'SCHEDULED' and settles_at is not null and guides_confirmed >= guides_wanted`,
     },
     {
       name: 'every departure that was promised exists',

@@ -55,8 +55,17 @@ export interface RouteSystem {
   stop(): Promise<void>
 }
 
-/** The real service on a database of its own, or beside another on the same; Monday 2027-03-01, 08:00 in Shanghai. */
-export async function startRoute({ on }: { on?: RouteSystem } = {}): Promise<RouteSystem> {
+/**
+ * The real service on a database of its own, or beside another on the same; Monday 2027-03-01, 08:00 in Shanghai. What it costs that a
+ * guide left is seen at once, unless somebody says when.
+ */
+export async function startRoute({
+  on,
+  settleSeconds = 0,
+}: {
+  on?: RouteSystem
+  settleSeconds?: number
+} = {}): Promise<RouteSystem> {
   const testDatabase = on?.testDatabase ?? (await startTestDatabase('route', routeMigrations))
   const clock = on?.clock ?? fakeClock('2027-03-01T00:00:00Z')
   const bus = createLocalBus()
@@ -68,6 +77,7 @@ export async function startRoute({ on }: { on?: RouteSystem } = {}): Promise<Rou
     timeZone: 'Asia/Shanghai',
     callForHelpMinutes: 1440,
     decideMinutes: 120,
+    settleSeconds,
     keeping: { ...KEEPING_TIMES, auditKeptDays: 1_095 },
   }
   const service = await createRouteService(config, { bus, clock, log: silentLog })

@@ -38,6 +38,8 @@ const breaks: Record<string, (sql: Sql) => Promise<unknown>> = {
         where departure_id = ${ids.departure} and position = 0`,
   'who is decided without a guide does not go': (sql) =>
     sql`update departures set decided_at = decide_at where id = ${ids.departure}`,
+  'a departure waits for another guide only while one is missing': (sql) =>
+    sql`update departures set settles_at = starts_at, guides_confirmed = guides_wanted where id = ${ids.departure}`,
   'every departure that was promised exists': (sql) =>
     sql`delete from departures where id = ${ids.departure}`,
   'a station is stamped once in a walk, not before it is said to have been visited': (sql) =>

@@ -10,7 +10,7 @@ export interface Deadlines {
 /**
  * Where a departure stands on the way to its start. `waiting`: guides are missing and a call for help goes out at
  * `callForHelpAt`; `calling`: it has gone out, and it is decided at `decideAt`; `decided`: from now on a guide who
- * leaves shrinks or cancels it at once.
+ * leaves, and whose place nobody takes, shrinks or cancels it.
  */
 export type Staffing =
   | { phase: 'cancelled' | 'started' | 'staffed' }

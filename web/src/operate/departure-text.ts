@@ -89,7 +89,7 @@ export const departureText = defineText(
     callingForGuides: (missing: number, decide: string) =>
       `还差 ${missing} 位导学员，已经发出呼叫。${decide} 决定：一位也没有就取消，不够就缩小，后约的人先挪走。`,
     decided: (missing: number) =>
-      `还差 ${missing} 位导学员，已经过了决定时间。再有导学员退出，会马上缩小或取消。`,
+      `还差 ${missing} 位导学员，已经过了决定时间。再有导学员退出、又没有人接替，就会缩小或取消。`,
     isStaffed: '导学员已到齐。',
     hasStarted: '这一班已经出发，不能再更改或取消。',
     cancelledNoGuide: '这一班因为没有导学员而取消了。',
@@ -207,7 +207,7 @@ export const departureText = defineText(
     callingForGuides: (missing, decide) =>
       `${missing === 1 ? '1 guide is' : `${missing} guides are`} missing and a call for help is out. It is decided at ${decide}: without a guide it is cancelled, with too few it shrinks, and the last to reserve are moved first.`,
     decided: (missing) =>
-      `${missing === 1 ? '1 guide is' : `${missing} guides are`} missing and it has been decided. If another guide leaves, it shrinks or is cancelled at once.`,
+      `${missing === 1 ? '1 guide is' : `${missing} guides are`} missing and it has been decided. If another guide leaves and nobody takes their place, it shrinks or is cancelled.`,
     isStaffed: 'All guides are there.',
     hasStarted: 'This walk has started; it can no longer be changed or cancelled.',
     cancelledNoGuide: 'This departure was cancelled because there was no guide.',

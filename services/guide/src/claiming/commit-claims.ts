@@ -1,14 +1,14 @@
 import { must } from '@xingzhi/runtime/assert'
 import { isOutage, sqlStateOf, type Tx, transaction } from '@xingzhi/runtime/database'
 import { keepAnswers, readKept } from '@xingzhi/runtime/kept-answers'
-import { appendAllToOutbox, type EventDraft } from '@xingzhi/runtime/outbox'
+import { appendAllToOutbox } from '@xingzhi/runtime/outbox'
 import { Refused } from '@xingzhi/runtime/refusal'
 import { insertClaims } from '../db/claims.ts'
 import { updateClaimed } from '../db/shifts.ts'
 import { lockStanding } from '../db/standing.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Shift } from '../domain/shift.ts'
-import { claimEvent, shiftStaffingChanged } from '../events/shift-events.ts'
+import { shiftFacts } from '../events/shift-events.ts'
 import type { ClaimContext } from './claim-context.ts'
 import {
   attempt,
@@ -141,11 +141,7 @@ async function judgeUnderLocks(
 /** Each shift tells once how it is staffed now, and of each of its claims. */
 async function writeClaims(tx: Tx, changes: readonly Change[]): Promise<void> {
   const told = changes.map(({ shift, claims, traceparent }) => {
-    const events: EventDraft[] = [
-      shiftStaffingChanged(shift),
-      ...claims.map((claim) => claimEvent(shift, claim)),
-    ]
-    return { key: shift.id, events, traceparent }
+    return { key: shift.id, events: shiftFacts(shift, claims), traceparent }
   })
   await Promise.all([
     insertClaims(

@@ -1,21 +1,18 @@
 import { must } from '@xingzhi/runtime/assert'
 import type { Tx } from '@xingzhi/runtime/database'
-import type { EventDraft } from '@xingzhi/runtime/outbox'
 import { releaseClaims } from '../db/claims.ts'
 import { updateShift } from '../db/shifts.ts'
 import type { Claim, ReleaseCause } from '../domain/claim.ts'
 import { counted, type Shift } from '../domain/shift.ts'
-import { claimEvent, shiftStaffingChanged } from '../events/shift-events.ts'
 
-/** Takes the shift back from a guide. Shift and person are locked, the claim is active. */
+/** Takes the shift back from a guide, and tells nobody yet. Shift and person are locked, the claim is active. */
 export async function leaveShift(
   tx: Tx,
   { shift, claim }: { shift: Shift; claim: Claim },
   release: { at: Date; cause: ReleaseCause; reason: string },
-): Promise<{ shift: Shift; claim: Claim; events: EventDraft[] }> {
+): Promise<{ shift: Shift; claim: Claim }> {
   const left = counted(shift, shift.claimed - 1)
   const [released] = await releaseClaims(tx, [claim], { ...release, version: left.version })
-  const gone = must(released)
   await updateShift(tx, left)
-  return { shift: left, claim: gone, events: [shiftStaffingChanged(left), claimEvent(left, gone)] }
+  return { shift: left, claim: must(released) }
 }

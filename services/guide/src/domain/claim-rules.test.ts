@@ -2,12 +2,13 @@ import { Refused } from '@xingzhi/runtime/refusal'
 import { createWallClock } from '@xingzhi/runtime/wall-clock'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ClaimRules, type Held, type HeldShift, minutesOnDay, refuseClaim } from './claim-rules.ts'
+import { type ClaimRules, type Held, type HeldShift, refuseClaim } from './claim-rules.ts'
 import { someShift } from './testing/shifts.ts'
 
 const wallClock = createWallClock('Asia/Shanghai')
 const rules: ClaimRules = {
   restMinutes: 30,
+  nightRestMinutes: 600,
   dayMinutesMax: 480,
   releaseDeadlineMinutes: 1_440,
   callForHelpMinutes: 1_440,
@@ -94,19 +95,76 @@ describe('a day', () => {
     const long = other('13:00', '19:01')
     expect(refusalOf({}, { others: [long] })).toEqual({
       code: 'LIMIT_REACHED',
-      facts: { what: 'minutesPerDay', limit: '480', minutes: '361', wanted: '120', day: '2027-03-10' },
+      facts: {
+        ...{ what: 'minutesPerDay', limit: '480', minutes: '361', wanted: '120', day: '2027-03-10' },
+        ...{ from: '2027-03-10T02:00:00.000Z', until: '2027-03-11T02:00:00.000Z' },
+      },
     })
     expect(refusalOf({}, { others: [other('13:00', '19:00')] })).toBeUndefined()
   })
 
-  it('begins and ends at midnight in the district', () => {
+  it('is any 24 hours, also over midnight', () => {
     const night = { startsAt: at('23:00'), endsAt: new Date('2027-03-11T01:30:00+08:00') }
-    const { day } = wallClock.wallTimeOf(night.startsAt)
-    expect([day - 1, day, day + 1].map((one) => minutesOnDay(night, one, wallClock))).toEqual([0, 60, 90])
-    expect(refusalOf(night, { others: [other('08:00', '15:01')] })?.facts).toMatchObject({
-      day: '2027-03-10',
+    // By the calendar an hour of it is on this day.
+    const evening = { ...other('14:00', '19:31'), endsPlace: 'belltower' }
+    expect(refusalOf(night, { others: [evening] })).toMatchObject({
+      code: 'LIMIT_REACHED',
+      facts: {
+        minutes: '331',
+        wanted: '150',
+        from: '2027-03-10T06:00:00.000Z',
+        until: '2027-03-11T06:00:00.000Z',
+      },
     })
-    expect(refusalOf(night, { others: [other('08:00', '15:00')] })).toBeUndefined()
+    expect(refusalOf(night, { others: [other('14:00', '19:30')] })).toBeUndefined()
+    // What lies a whole day before counts no more.
+    const yesterday = (time: string) => new Date(`2027-03-09T${time}:00+08:00`)
+    const dayBefore = { ...other('10:00', '18:00'), startsAt: yesterday('10:00'), endsAt: yesterday('18:00') }
+    const wish = (from: string, until: string) =>
+      refusalOf({ startsAt: at(from), endsAt: at(until) }, { others: [dayBefore] })
+    expect(wish('10:00', '18:00')).toBeUndefined()
+    expect(wish('09:00', '17:00')?.facts).toMatchObject({ minutes: '480', wanted: '60', day: '2027-03-10' })
+  })
+
+  it('of eleven shifts from 16:00 to 08:11 is not one that anybody can lead', () => {
+    const held: HeldShift[] = []
+    const codes = Array.from({ length: 11 }, (_, number) => {
+      const startsAt = new Date(at('16:00').getTime() + number * 91 * 60_000)
+      const wish = { id: `${number}`, startsAt, endsAt: new Date(startsAt.getTime() + 61 * 60_000) }
+      const code = refusalOf(wish, { others: [...held] })?.code ?? 'OK'
+      if (code === 'OK') held.push({ ...wish, startsPlace: 'belltower', endsPlace: 'church' })
+      return code
+    })
+    expect(codes).toEqual([
+      ...Array(7).fill('OK'),
+      ...Array(2).fill('LIMIT_REACHED'),
+      ...Array(2).fill('REST_REQUIRED'),
+    ])
+  })
+})
+
+describe('a night', () => {
+  it('is left between the last shift and the first', () => {
+    const late = (from: string, until: string) => ({ ...other(from, until), id: 'late' })
+    const early = {
+      startsAt: new Date('2027-03-11T05:00:00+08:00'),
+      endsAt: new Date('2027-03-11T07:00:00+08:00'),
+    }
+    expect(refusalOf(early, { others: [late('16:59', '20:00')] })).toEqual({
+      code: 'REST_REQUIRED',
+      facts: {
+        ...{ rest: 'night', restMinutes: '600', shiftId: 'late', startsFrom: '2027-03-10T22:00:00.000Z' },
+        ...{ startsAt: '2027-03-10T08:59:00.000Z', endsAt: '2027-03-10T12:00:00.000Z' },
+      },
+    })
+    expect(refusalOf(early, { others: [late('17:00', '20:00')] })).toBeUndefined()
+    expect(refusalOf(early, { others: [late('16:00', '19:00')] })).toBeUndefined()
+    const evening = { startsAt: at('07:00'), endsAt: at('08:00') }
+    expect(refusalOf(evening, { others: [late('17:00', '21:01')] })?.facts).toMatchObject({
+      endsUntil: '2027-03-09T23:00:00.000Z',
+    })
+    const long = { startsAt: at('06:00'), endsAt: at('13:00') }
+    expect(refusalOf(long)).toBeUndefined()
   })
 })
 
@@ -126,17 +184,31 @@ function isAllowedByMinutes(wish: HeldShift, others: readonly HeldShift[]): bool
     if (meets(one, wish, one.endsPlace === wish.startsPlace ? 0 : 30)) return false
     if (meets(wish, one, wish.endsPlace === one.startsPlace ? 0 : 30)) return false
   }
-  const perDay = new Map<number, number>()
-  const add = (shift: HeldShift) => {
-    for (const minute of minutes(shift, 0)) {
-      const day = Math.floor((minute + 480) / 1_440)
-      perDay.set(day, (perDay.get(day) ?? 0) + 1)
-    }
+  const busy = [wish, ...others].flatMap((shift) => minutes(shift, 0))
+  const asked = new Set(minutes(wish, 0))
+  return [...new Set(busy)].every((first) => {
+    // Any 24 hours that begin, or end, with a minute of some shift.
+    return [first, first - 1_439].every((from) => {
+      const within = busy.filter((minute) => minute >= from && minute < from + 1_440)
+      if (!within.some((minute) => asked.has(minute))) return true
+      return within.length <= 480
+    })
+  })
+}
+
+/** Whether between shifts that no night parts there is a night left of each 24 hours. */
+function leavesNights(wish: HeldShift, others: readonly HeldShift[]): boolean {
+  const all = [wish, ...others].toSorted((one, two) => one.startsAt.getTime() - two.startsAt.getTime())
+  const runs: { from: number; until: number; shifts: HeldShift[] }[] = []
+  for (const shift of all) {
+    const run = runs.at(-1)
+    if (run && shift.startsAt.getTime() - run.until < 600 * 60_000) {
+      run.until = Math.max(run.until, shift.endsAt.getTime())
+      run.shifts.push(shift)
+    } else runs.push({ from: shift.startsAt.getTime(), until: shift.endsAt.getTime(), shifts: [shift] })
   }
-  for (const one of others) add(one)
-  const days = new Set(minutes(wish, 0).map((minute) => Math.floor((minute + 480) / 1_440)))
-  add(wish)
-  return [...days].every((day) => (perDay.get(day) ?? 0) <= 480)
+  const own = runs.find(({ shifts }) => shifts.includes(wish))
+  return !own || own.shifts.length === 1 || own.until - own.from <= 840 * 60_000
 }
 
 it('overlap, rest and hours agree with a look at every minute', () => {
@@ -155,7 +227,9 @@ it('overlap, rest and hours agree with a look at every minute', () => {
     }))
   fc.assert(
     fc.property(shift, fc.array(shift, { maxLength: 4 }), (wish, others) => {
-      expect(refusalOf(wish, { others }) === undefined).toBe(isAllowedByMinutes(wish, others))
+      expect(refusalOf(wish, { others }) === undefined).toBe(
+        isAllowedByMinutes(wish, others) && leavesNights(wish, others),
+      )
     }),
     { numRuns: 1_000 },
   )

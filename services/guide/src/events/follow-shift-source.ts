@@ -4,7 +4,7 @@ import { listActiveClaims, lockPeople, moveClaims, releaseClaims } from '../db/c
 import { insertShift, lockShift, updateShift } from '../db/shifts.ts'
 import type { Claim } from '../domain/claim.ts'
 import { followSource, type Shift, type ShiftSource } from '../domain/shift.ts'
-import { claimEvent, shiftOpened, shiftStaffingChanged } from './shift-events.ts'
+import { shiftFacts, shiftOpened } from './shift-events.ts'
 
 /**
  * Brings the shift to where its departure or session stands; a fact that is not newer does nothing. Cancelled, it releases its claims.
@@ -17,14 +17,13 @@ export async function followShiftSource(tx: Tx, source: ShiftSource, now: Date):
   const { shift } = change
   if (!current) {
     await insertShift(tx, shift)
-    await appendToOutbox(tx, shift.id, [shiftOpened(shift), shiftStaffingChanged(shift)])
+    await appendToOutbox(tx, shift.id, [shiftOpened(shift), ...shiftFacts(shift, [])])
     return
   }
   await updateShift(tx, shift)
   if (!change.isTold) return
   const concerned = change.isCancelled || change.isMoved ? await takeAlong(tx, shift, now) : []
-  const told = concerned.map((claim) => claimEvent(shift, claim))
-  await appendToOutbox(tx, shift.id, [shiftStaffingChanged(shift), ...told])
+  await appendToOutbox(tx, shift.id, shiftFacts(shift, concerned))
 }
 
 /** The claims as they have become. */

@@ -4,14 +4,13 @@ import { listClaims } from '../db/claims.ts'
 import { allRecords } from '../db/service-records.ts'
 import { allShifts } from '../db/shifts.ts'
 import { serviceRecorded } from './service-recorded.ts'
-import { claimEvent, shiftOpened, shiftStaffingChanged } from './shift-events.ts'
+import { shiftFacts, shiftOpened } from './shift-events.ts'
 
 /** All shifts with all their claims, released ones too, and all service records, as they stand. */
 export async function* republish(tx: Tx): AsyncIterable<{ key: string; events: EventDraft[] }> {
   for await (const shift of allShifts(tx)) {
     const claims = await listClaims(tx, shift.id)
-    const told = claims.map((claim) => claimEvent(shift, claim))
-    yield { key: shift.id, events: [shiftOpened(shift), shiftStaffingChanged(shift), ...told] }
+    yield { key: shift.id, events: [shiftOpened(shift), ...shiftFacts(shift, claims)] }
   }
   for await (const record of allRecords(tx)) yield { key: record.shiftId, events: [serviceRecorded(record)] }
 }

@@ -14,12 +14,17 @@ export function shiftOpened(shift: Shift): EventDraft {
   return event(ShiftOpenedSchema, { shift: shiftFact(shift) })
 }
 
-export function shiftStaffingChanged(shift: Shift): EventDraft {
+function shiftStaffingChanged(shift: Shift): EventDraft {
   return event(ShiftStaffingChangedSchema, { shift: shiftFact(shift) })
 }
 
+/** What a command tells of a shift, once, as it has become: how it is staffed, and each claim that changed with it. */
+export function shiftFacts(shift: Shift, claims: readonly Claim[]): EventDraft[] {
+  return [shiftStaffingChanged(shift), ...claims.map((claim) => claimEvent(shift, claim))]
+}
+
 /** ShiftClaimed, or ShiftReleased when it is. */
-export function claimEvent({ kind }: Pick<Shift, 'kind'>, claim: Claim): EventDraft {
+function claimEvent({ kind }: Pick<Shift, 'kind'>, claim: Claim): EventDraft {
   const { startsAt, endsAt, version } = claim
   const facts = { claim: claimFact(claim), kind, startsAt, endsAt, shiftVersion: version }
   return claim.status === 'RELEASED'

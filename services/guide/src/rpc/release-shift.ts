@@ -15,6 +15,7 @@ import type { Context } from '../context.ts'
 import { lockOwnClaim } from '../db/claims.ts'
 import { lockShift } from '../db/shifts.ts'
 import { type Claim, refuseLateRelease } from '../domain/claim.ts'
+import { shiftFacts } from '../events/shift-events.ts'
 import { shiftMessage } from '../wire/shift.ts'
 
 export async function releaseShift(
@@ -33,7 +34,7 @@ export async function releaseShift(
     const now = clock()
     refuseLateRelease(claim, now, rules.releaseDeadlineMinutes)
     const left = await leaveShift(tx, { shift: before, claim }, { at: now, cause: 'GUIDE', reason })
-    await appendToOutbox(tx, shiftId, left.events)
+    await appendToOutbox(tx, shiftId, shiftFacts(left.shift, [left.claim]))
     released = left.claim
     return { shift: shiftMessage(left.shift, rules, now) }
   })

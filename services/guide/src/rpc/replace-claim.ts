@@ -20,9 +20,13 @@ import { lockPeople, readClaim } from '../db/claims.ts'
 import { lockShift } from '../db/shifts.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Shift } from '../domain/shift.ts'
+import { shiftFacts } from '../events/shift-events.ts'
 import { claimMessage, shiftMessage } from '../wire/shift.ts'
 
-/** Until the shift ends. When the new guide is refused, the old one stays. */
+/**
+ * Until the shift ends. When the new guide is refused, the old one stays. How the shift is staffed is told once, at the end: who acts on
+ * one guide fewer must never hear of it when there is none fewer.
+ */
 export async function replaceClaim(
   context: Context,
   request: ReplaceClaimRequest,
@@ -43,13 +47,15 @@ export async function replaceClaim(
       const left = await leaveShift(tx, { shift: before, claim }, { at, cause: 'OPERATOR', reason })
       const wish = { shiftId: before.id, latest: before.endsAt }
       const taken = personId ? await takeShift(context, tx, { ...wish, personId }, hold) : undefined
-      await appendToOutbox(tx, claim.shiftId, [...left.events, ...(taken?.events ?? [])])
+      const shift = taken?.shift ?? left.shift
+      const changed = taken?.isNew ? [left.claim, taken.claim] : [left.claim]
+      await appendToOutbox(tx, shift.id, shiftFacts(shift, changed))
       const change = { personId: { old: claim.personId, new: personId ?? null } }
       const operation = 'ReplaceClaim'
       await appendAuditEntry(tx, { at, actorId, operation, subjectId: claim.shiftId, change })
       released = left.claim
-      const shift = shiftMessage((taken ?? left).shift, rules, at)
-      return { shift, ...(taken && { claim: claimMessage(taken.claim, rules) }) }
+      const replaced = taken && { claim: claimMessage(taken.claim, rules) }
+      return { shift: shiftMessage(shift, rules, at), ...replaced }
     }),
   )
   if (released) await freeSoon(time, released, true)

@@ -14,7 +14,7 @@ import { lockOwnClaim, updateClaim } from '../db/claims.ts'
 import { lockShift, updateShift } from '../db/shifts.ts'
 import { signIn as signClaimIn } from '../domain/claim.ts'
 import { counted } from '../domain/shift.ts'
-import { claimEvent, shiftStaffingChanged } from '../events/shift-events.ts'
+import { shiftFacts } from '../events/shift-events.ts'
 import { claimMessage } from '../wire/shift.ts'
 
 export async function signIn(
@@ -35,7 +35,7 @@ export async function signIn(
     const claim = { ...signed, version: shift.version }
     await updateClaim(tx, claim)
     await updateShift(tx, shift)
-    await appendToOutbox(tx, shiftId, [shiftStaffingChanged(shift), claimEvent(shift, claim)])
+    await appendToOutbox(tx, shiftId, shiftFacts(shift, [claim]))
     return { claim: claimMessage(claim, rules) }
   })
 }

@@ -22,6 +22,9 @@ import { path, refers } from './column-forms.ts'
 export type ThemeName = Exclude<keyof typeof Theme, 'UNSPECIFIED'>
 export type LanguageName = Exclude<keyof typeof Language, 'UNSPECIFIED'>
 
+/** A start that a departure had, in milliseconds since 1970, with what was to be decided then. */
+type StartBefore = { startMs: number; decideMs: number; decidedMs: number | null }
+
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 
 /** A stop of a route: story, opening hours, how many people it can take at once. */
@@ -165,6 +168,10 @@ export const departures = pgTable(
     staffingVersion: bigint('staffing_version', { mode: 'number' }).notNull(),
     demo: boolean().notNull(),
     version: bigint({ mode: 'number' }).notNull(),
+    /** A guide left: what that costs is seen then. Null: nobody has, or it was seen. */
+    settlesAt: moment('settles_at'),
+    /** What it had before each of its moves: who moves it back finds it as it was. */
+    startsBefore: jsonb('starts_before').$type<StartBefore[]>().notNull().default([]),
   },
   (table) => [
     refers(table.routeId, routes.id),
@@ -173,6 +180,9 @@ export const departures = pgTable(
     index('departures_to_decide')
       .on(table.decideAt)
       .where(sql`${table.status} = 'SCHEDULED' and ${table.decidedAt} is null`),
+    index('departures_to_settle')
+      .on(table.settlesAt)
+      .where(sql`${table.status} = 'SCHEDULED' and ${table.settlesAt} is not null`),
     index('departures_to_call')
       .on(table.callForHelpAt)
       .where(

@@ -72,13 +72,17 @@ const touchedOfRoute = prepared((db, { routeId, from, until }: Given<Touched & {
     .orderBy(departures.id),
 )
 
-/** What meets a deadline: to be decided, or to call for help. At most 500, in no order. */
+/** What meets a deadline: to be decided, to be settled, or to call for help. At most 750, in no order. */
 export async function departuresDue(db: Db, now: Date): Promise<string[]> {
   const rows = await rowsOf(
     db,
     sql<{ id: string }>`
       (select id from departures
-        where status = 'SCHEDULED' and decided_at is null and decide_at <= ${now} and ends_at > ${now} limit 250)
+        where status = 'SCHEDULED' and decided_at is null and decide_at <= ${now} and ends_at > ${now}
+          and (settles_at is null or settles_at <= ${now}) limit 250)
+      union
+      (select id from departures
+        where status = 'SCHEDULED' and settles_at <= ${now} and ends_at > ${now} limit 250)
       union
       (select id from departures
         where status = 'SCHEDULED' and not calls_for_help and guides_confirmed < guides_wanted

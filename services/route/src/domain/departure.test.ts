@@ -14,7 +14,8 @@ import {
 import { capacityOf } from './staffing.ts'
 import { timetableAt, visitsOf } from './timetable.ts'
 
-const rules = { callForHelpMinutes: 1440, decideMinutes: 120 }
+/** What it costs that a guide left is seen at once. */
+const rules = { callForHelpMinutes: 1440, decideMinutes: 120, settleSeconds: 0 }
 const now = new Date('2027-03-01T00:00:00Z')
 const hours = (count: number) => new Date(now.getTime() + count * 3_600_000)
 const visits = visitsOf([
@@ -33,7 +34,7 @@ const plan: DeparturePlan = {
 const scheduled = (change: Partial<DeparturePlan> = {}) =>
   scheduleDeparture({ ...plan, ...change }, { visits, demo: false }, 'd', now, rules)
 const staffed = (departure: Departure, claimed: number, at: Date) =>
-  followStaffing(departure, { claimed, version: departure.staffingVersion + 1 }, at) as Departure
+  followStaffing(departure, { claimed, version: departure.staffingVersion + 1 }, at, rules) as Departure
 
 describe('a departure', () => {
   it('takes its timetable from stays and ways', () => {
@@ -59,11 +60,11 @@ describe('a departure', () => {
   })
 
   it('follows only newer facts, and tells only what others can see', () => {
-    const once = followStaffing(scheduled(), { claimed: 1, version: 3 }, now) as Departure
+    const once = followStaffing(scheduled(), { claimed: 1, version: 3 }, now, rules) as Departure
     expect(once).toMatchObject({ guidesConfirmed: 1, staffingVersion: 3, version: 2 })
-    expect(followStaffing(once, { claimed: 2, version: 3 }, now)).toBeUndefined()
-    expect(followStaffing(once, { claimed: 2, version: 2 }, now)).toBeUndefined()
-    expect(followStaffing(once, { claimed: 1, version: 4 }, now)).toMatchObject({
+    expect(followStaffing(once, { claimed: 2, version: 3 }, now, rules)).toBeUndefined()
+    expect(followStaffing(once, { claimed: 2, version: 2 }, now, rules)).toBeUndefined()
+    expect(followStaffing(once, { claimed: 1, version: 4 }, now, rules)).toMatchObject({
       staffingVersion: 4,
       version: 2,
     })

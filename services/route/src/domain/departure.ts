@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { departures } from '../db/schema.ts'
-import { capacityOf, deadlinesOf, peopleBooked, type StaffingRules } from './staffing.ts'
+import { decisionAt, stillSettling } from './decision.ts'
+import { capacityOf, deadlinesOf, peopleBooked, type StaffingRules, settlesAtOf } from './staffing.ts'
 import { durationMsOf, type StopTime, timetableAt, type Visit, visitsOfTimetable } from './timetable.ts'
 
 /** With its timetable: one for each stop of the route as it was when the departure was scheduled. */
@@ -41,7 +42,7 @@ export function scheduleDeparture(
     cancelledAt: null,
     stops: timetableAt(visits, plan.startsAt),
     ...deadlinesOf(plan.startsAt, now, rules),
-    decidedAt: null,
+    ...{ decidedAt: null, settlesAt: null, startsBefore: [] },
     callsForHelp: false,
     staffingVersion: 0,
     demo,
@@ -70,8 +71,7 @@ export function changeDeparture(
       startsAt,
       endsAt: new Date(startsAt.getTime() + durationMsOf(visits)),
       stops: timetableAt(visits, startsAt),
-      ...deadlinesOf(startsAt, now, rules),
-      decidedAt: null,
+      ...decisionAt(startsAt, departure, now, rules),
     } satisfies Partial<Departure>)
     return { departure: toldAnew(departure, settled(changed, now)), recheck: 'everything' }
   }
@@ -86,14 +86,23 @@ export function cancelDeparture(departure: Departure, reason: string, now: Date)
   return toldAnew(departure, cancelled(departure, 'OPERATOR', reason, now))
 }
 
-/** The departure as its shift stands. Undefined: the fact is not newer. What nobody else can see is kept untold. */
+/**
+ * The departure as its shift stands. Undefined: the fact is not newer. What nobody else can see is kept untold. A guide who left costs
+ * nobody anything yet: the next fact may be of another who came.
+ */
 export function followStaffing(
   departure: Departure,
   { claimed, version }: { claimed: number; version: number },
   now: Date,
+  rules: StaffingRules,
 ): Departure | undefined {
   if (version <= departure.staffingVersion) return undefined
-  const followed = { ...departure, guidesConfirmed: claimed, staffingVersion: version }
+  const followed: Departure = { ...departure, guidesConfirmed: claimed, staffingVersion: version }
+  if (claimed < departure.guidesConfirmed) {
+    followed.settlesAt = settlesAtOf(departure, now, rules)
+    // It was decided with a guide more.
+    followed.startsBefore = departure.startsBefore.filter(({ decidedMs }) => decidedMs === null)
+  }
   return toldAnew(departure, settled(followed, now))
 }
 
@@ -106,30 +115,36 @@ export function meetDeadlines(departure: Departure, now: Date): Departure {
 export function shrinkTo({
   status,
   decidedAt,
+  settlesAt,
   guidesConfirmed,
   guidesWanted,
   capacity,
 }: Departure): number | undefined {
-  return status === 'SCHEDULED' && decidedAt && guidesConfirmed < guidesWanted ? capacity : undefined
+  if (status === 'CANCELLED' || !decidedAt || settlesAt) return undefined
+  return guidesConfirmed < guidesWanted ? capacity : undefined
 }
 
 /**
  * What follows from guides and clock. Until it is decided a departure waits for guides, and calls for help when they are
- * missing. From then on one without any is cancelled, also when the last one leaves, as long as it has not begun.
+ * missing. From then on one without any is cancelled, also when the last one left and nobody came in time, as long as it has not begun.
  */
 function settled(departure: Departure, now: Date): Departure {
   if (departure.status === 'CANCELLED') return departure
   const { guidesConfirmed, guidesWanted, callForHelpAt, decideAt, startsAt, endsAt } = departure
-  const isDue = now >= decideAt && now < endsAt
+  const settlesAt = stillSettling(departure, now)
+  const isDue = !settlesAt && now >= decideAt && now < endsAt
   const decidedAt = departure.decidedAt ?? (isDue ? now : null)
   const isDecidedNow = decidedAt !== null && !departure.decidedAt
-  if (decidedAt && guidesConfirmed === 0 && (isDecidedNow || now < startsAt)) {
-    return cancelled({ ...departure, decidedAt }, 'NO_GUIDE', '', now)
+  if (decidedAt && !settlesAt && guidesConfirmed === 0 && (isDecidedNow || now < startsAt)) {
+    return cancelled({ ...departure, decidedAt, settlesAt }, 'NO_GUIDE', '', now)
   }
+  // Seen only under way: those who have set out stay.
+  const isLate = isDecidedNow && now >= startsAt && guidesConfirmed < guidesWanted
   return {
     ...departure,
     capacity: capacityOf(departure),
     decidedAt,
+    settlesAt: isLate ? endsAt : settlesAt,
     callsForHelp: now >= callForHelpAt && guidesConfirmed < guidesWanted,
   }
 }
@@ -146,9 +161,17 @@ function cancelled(departure: Departure, cause: CancelCause, reason: string, now
   }
 }
 
+/** What only this service knows. */
+const untold = {
+  staffingVersion: 0,
+  decidedAt: null,
+  settlesAt: null,
+  startsBefore: [],
+} satisfies Partial<Departure>
+
 /** With the next version when anything differs that others are told. */
 function toldAnew(before: Departure, after: Departure): Departure {
-  const told = ({ staffingVersion: _, decidedAt: __, ...facts }: Departure) => facts
+  const told = (of: Departure) => ({ ...of, ...untold })
   const isSame = isDeepStrictEqual(told(before), told(after)) && shrinkTo(before) === shrinkTo(after)
   return isSame ? after : { ...after, version: before.version + 1 }
 }

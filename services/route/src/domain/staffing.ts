@@ -5,6 +5,8 @@ export interface StaffingRules {
   callForHelpMinutes: number
   /** Not more than `callForHelpMinutes`. */
   decideMinutes: number
+  /** How long somebody else may take the place of a guide who left, before that costs anybody theirs. */
+  settleSeconds: number
 }
 
 /** Of guides and groups, what the places follow from. */
@@ -30,12 +32,30 @@ export function capacityOf(staffing: Staffing): number {
   return Math.min(staffing.guidesConfirmed * staffing.groupSize, peopleBooked(staffing))
 }
 
-/** What is scheduled late is decided halfway to its start, so that there is time to find guides. */
+/** What is scheduled or moved late is decided halfway to its start, so that there is time to find guides. */
 export function deadlinesOf(startsAt: Date, now: Date, { callForHelpMinutes, decideMinutes }: StaffingRules) {
   const startMs = startsAt.getTime()
-  const halfwayMs = now.getTime() + Math.floor((startMs - now.getTime()) / 2)
+  const inTime = new Date(startMs - decideMinutes * minuteMs)
+  const halfway = halfwayTo(startsAt, now)
   return {
     callForHelpAt: new Date(startMs - callForHelpMinutes * minuteMs),
-    decideAt: new Date(Math.max(startMs - decideMinutes * minuteMs, halfwayMs)),
+    decideAt: inTime > halfway ? inTime : halfway,
   }
+}
+
+/** When it is seen what a guide who leaves now costs: soon, at the latest halfway to the start; once it has begun, never. */
+export function settlesAtOf(
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  now: Date,
+  { settleSeconds }: StaffingRules,
+): Date {
+  if (now >= startsAt) return endsAt
+  const soon = new Date(now.getTime() + settleSeconds * 1_000)
+  const halfway = halfwayTo(startsAt, now)
+  return soon < halfway ? soon : halfway
+}
+
+function halfwayTo(startsAt: Date, from: Date): Date {
+  const fromMs = from.getTime()
+  return new Date(fromMs + Math.floor((startsAt.getTime() - fromMs) / 2))
 }

@@ -5,6 +5,8 @@ import { onShiftStaffingChanged } from './on-shift-staffing-changed.ts'
 
 const GUIDE_TOPIC = 'xingzhi.guide.v1'
 
-export function listens(context: Pick<Context, 'clock'>): Record<string, Record<string, EventHandler>> {
+export function listens(
+  context: Pick<Context, 'clock' | 'staffing'>,
+): Record<string, Record<string, EventHandler>> {
   return { [GUIDE_TOPIC]: { [ShiftStaffingChangedSchema.typeName]: onShiftStaffingChanged(context) } }
 }

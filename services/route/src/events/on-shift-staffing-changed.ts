@@ -9,7 +9,10 @@ import { followStaffing } from '../domain/departure.ts'
 import { keepDeparture } from '../staffing/keep-departure.ts'
 
 /** A shift has the id of its departure. Versions decide: a fact that is not newer does nothing. */
-export function onShiftStaffingChanged({ clock }: Pick<Context, 'clock'>): EventHandler {
+export function onShiftStaffingChanged({
+  clock,
+  staffing,
+}: Pick<Context, 'clock' | 'staffing'>): EventHandler {
   return async (tx, event) => {
     const shift = must(
       fromBinary(ShiftStaffingChangedSchema, event.payload).shift,
@@ -19,7 +22,7 @@ export function onShiftStaffingChanged({ clock }: Pick<Context, 'clock'>): Event
     const before = await lockDeparture(tx, shift.id)
     if (!before) return
     const claimed = shift.status === ShiftStatus.OPEN ? shift.claimed : 0
-    const after = followStaffing(before, { claimed, version: Number(shift.version) }, clock())
+    const after = followStaffing(before, { claimed, version: Number(shift.version) }, clock(), staffing)
     if (after) await keepDeparture(tx, before, after)
   }
 }
