@@ -10,6 +10,7 @@ export type Step =
   | { do: 'check in'; nth: number; people: number }
   | { do: 'resize'; departure: number; capacity: number; isDecided: boolean; isLate: boolean }
   | { do: 'move'; departure: number; inHours: number; isLate: boolean }
+  | { do: 'replace a guide'; departure: number }
   | { do: 'call off'; departure: number; cancel: 'OPERATOR' | 'NO_GUIDE' }
   | { do: 'wait'; minutes: number }
 
@@ -28,6 +29,7 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
   step(25, 'check in', { nth, people: fc.integer({ min: 1, max: 6 }) }),
   step(16, 'resize', { departure, capacity: fc.nat(20), isDecided: fc.boolean(), isLate }),
   step(10, 'move', { departure, inHours: fc.integer({ min: 0, max: 6 }), isLate }),
+  step(6, 'replace a guide', { departure }),
   step(2, 'call off', { departure, cancel: fc.constantFrom('OPERATOR', 'NO_GUIDE') }),
   step(6, 'tell late', { nth }),
   step(6, 'tell again', { nth }),

@@ -118,6 +118,15 @@ async function route(
       const shrinkTo = one.isDecided ? one.capacity : undefined
       return decide(run, one.departure, { capacity: one.capacity, shrinkTo }, one.isLate)
     }
+    case 'replace a guide': {
+      // As a route tells it that hears of one guide fewer first: nobody is to leave over it.
+      const { capacity } = must(run.latest[one.departure])
+      const held = model.heldOf(run.model, one.departure).length
+      await decide(run, one.departure, { capacity: Math.floor(capacity / 2) }, false)
+      await decide(run, one.departure, { capacity }, false)
+      expect(model.heldOf(run.model, one.departure)).toHaveLength(held)
+      return
+    }
     case 'move':
       return decide(run, one.departure, { startsAt: run.model.now + 60 * one.inHours }, one.isLate)
     case 'call off':

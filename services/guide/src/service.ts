@@ -14,6 +14,7 @@ import type { GuideConfig } from './config.ts'
 import type { Context } from './context.ts'
 import { listens } from './events/index.ts'
 import { republish } from './events/republish.ts'
+import { askStanding } from './jobs/ask-standing.ts'
 import { guideRoutes } from './rpc/index.ts'
 
 export const guideMigrations = new URL('../migrations/', import.meta.url)
@@ -51,7 +52,11 @@ export async function createGuideService(config: GuideConfig, overrides: GuideOv
     eventFiles: [file_xingzhi_guide_v1_events],
     routes: guideRoutes(context),
     listens: listens(context),
-    jobs: [purgeAudit(context, config.keeping)],
+    jobs: [
+      purgeAudit(context, config.keeping),
+      { name: 'standing of guides', everyMs: 15_000, run: (signal) => askStanding(context, signal) },
+    ],
+    drain: () => askStanding(context),
     republish,
     stop: context.claiming.drain,
   })

@@ -10,7 +10,7 @@ export const guideTruths: ServiceTruths = {
       // The facts by which route opens a departure.
       name: 'staffing of departures',
       rows: `
-        select id, version, jsonb_build_object('claimed', case status when 'OPEN' then claimed else 0 end) as facts
+        select id, version, jsonb_build_object('claimed', case status when 'OPEN' then claimed - doubtful else 0 end) as facts
         from shifts where kind = 'DEPARTURE'`,
     },
     {
@@ -59,6 +59,14 @@ function shiftTruths(): Truth[] {
         select s.id::text, format('says %s, has %s', s.claimed, count(c.id)) as why
         from shifts s left join claims c on c.shift_id = s.id and c.status <> 'RELEASED'
         group by s.id having s.claimed <> count(c.id)`,
+    },
+    {
+      name: 'who counts as staff of a shift is in no doubt',
+      count,
+      violations: `
+        select s.id::text, format('says %s of %s are in doubt, there are %s', s.doubtful, s.claimed, count(c.doubt)) as why
+        from shifts s left join claims c on c.shift_id = s.id and c.status <> 'RELEASED'
+        group by s.id having s.doubtful <> count(c.doubt)`,
     },
     {
       name: 'a cancelled shift holds nobody',

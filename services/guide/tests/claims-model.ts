@@ -14,11 +14,23 @@ export interface ModelShift {
   cancelled: boolean
   /** By number. */
   guides: Set<number>
+  /** Those who were moved along since they claimed it. */
+  moved: Set<number>
 }
 
 /** What guide does with claims, in a few lines without time zones, locks or a database. */
 export function createClaimsModel(shifts: ModelShift[]) {
   const shiftAt = (number: number) => shifts[number] as ModelShift
+
+  /** Who was moved into another shift counts as nobody. */
+  function doubtfulOf(shift: ModelShift): number {
+    const isElsewhere = (person: number) =>
+      shifts.some(
+        (other) =>
+          other !== shift && other.guides.has(person) && other.from < shift.until && shift.from < other.until,
+      )
+    return [...shift.guides].filter((person) => shift.moved.has(person) && isElsewhere(person)).length
+  }
 
   function refusalOf(person: number, number: number): string {
     const wish = shiftAt(number)
@@ -30,7 +42,7 @@ export function createClaimsModel(shifts: ModelShift[]) {
       (other.until === wish.from && other.last !== wish.first) ||
       (wish.until === other.from && wish.last !== other.first)
     if (wish.cancelled) return 'SLOT_CANCELLED'
-    if (wish.guides.size >= wish.wanted) return 'SHIFT_TAKEN'
+    if (wish.guides.size - doubtfulOf(wish) >= wish.wanted) return 'SHIFT_TAKEN'
     if (others.some(meets)) return 'OVERLAPS'
     if (others.some(tires)) return 'REST_REQUIRED'
     if (others.length > 0 && awakeHours(wish, others) > AWAKE_HOURS) return 'REST_REQUIRED'
@@ -40,6 +52,7 @@ export function createClaimsModel(shifts: ModelShift[]) {
 
   return {
     shifts,
+    doubtfulOf,
     claim(person: number, number: number): string {
       const { guides } = shiftAt(number)
       if (guides.has(person)) return 'OK'
@@ -48,24 +61,31 @@ export function createClaimsModel(shifts: ModelShift[]) {
       return answer
     },
     release(person: number, number: number): string {
+      shiftAt(number).moved.delete(person)
       return shiftAt(number).guides.delete(person) ? 'OK' : 'NOT_FOUND'
     },
     /** Another guide in one's place; undefined: nobody. */
     replace(old: number, by: number | undefined, number: number): string {
-      const { guides } = shiftAt(number)
+      const { guides, moved } = shiftAt(number)
       if (old === by) return 'INVALID_INPUT'
       guides.delete(old)
-      if (by === undefined || guides.has(by)) return 'OK'
-      const answer = refusalOf(by, number)
-      guides.add(answer === 'OK' ? by : old)
+      const answer = by === undefined || guides.has(by) ? 'OK' : refusalOf(by, number)
+      if (answer === 'OK') moved.delete(old)
+      if (answer !== 'OK') guides.add(old)
+      else if (by !== undefined) guides.add(by)
       return answer
     },
     change(number: number, change: Partial<Pick<ModelShift, 'from' | 'until' | 'wanted'>>): void {
-      if (!shiftAt(number).cancelled) Object.assign(shiftAt(number), change)
+      const shift = shiftAt(number)
+      if (shift.cancelled) return
+      const isMoved = change.from !== undefined && change.from !== shift.from
+      if (isMoved) for (const person of shift.guides) shift.moved.add(person)
+      Object.assign(shift, change)
     },
     cancel(number: number): void {
       shiftAt(number).cancelled = true
       shiftAt(number).guides.clear()
+      shiftAt(number).moved.clear()
     },
     /** Whether a guide is in two places at once by now: in none that they claimed so. */
     overlaps(person: number): number {

@@ -36,6 +36,7 @@ const shift = fc
       until: same.from + hours,
       cancelled: false,
       guides: new Set(),
+      moved: new Set(),
     }),
   )
 
@@ -161,9 +162,11 @@ async function answerTo(call: Promise<unknown>): Promise<string> {
 }
 
 async function expectSame({ model, people, ids }: Run): Promise<void> {
-  for (const [at, { guides, wanted }] of model.shifts.entries()) {
+  for (const [at, shift] of model.shifts.entries()) {
+    const { guides, wanted } = shift
     const over = Math.max(guides.size - wanted, 0)
-    expect(await readShift(system, ids[at] ?? '')).toMatchObject({ claimed: guides.size, over })
+    const counts = { claimed: guides.size, over, doubtful: model.doubtfulOf(shift) }
+    expect(await readShift(system, ids[at] ?? '')).toMatchObject(counts)
   }
   for (const [at, one] of people.entries()) {
     const { shifts } = await system.as(one).listMyShifts({})
@@ -179,12 +182,15 @@ it(`claims and staffing are as a small model says, ${soak.times(RUNS)} times ove
     shifts,
     fc.array(step, { minLength: 20, maxLength: 40 }),
     async (some, steps) => {
-      const run = await begin(some.map((one) => ({ ...one, guides: new Set<number>() })))
+      const run = await begin(
+        some.map((one) => ({ ...one, guides: new Set<number>(), moved: new Set<number>() })),
+      )
       for (const one of steps) {
         // What booking thinks of it is not the question here.
         system.booking.entries.clear()
         const [expected, answered] = await take(run, one)
         expect(answered, JSON.stringify(one)).toBe(expected)
+        await system.service.drain()
       }
       await expectSame(run)
     },

@@ -85,6 +85,7 @@ const table: Record<Method, [Verdicts, Call]> = {
     owner,
     (client) => client.releaseShift({ shiftId: ids.left, reason: '生病', idempotencyKey: key() }),
   ],
+  keepClaim: [operators, (client) => client.keepClaim({ claimId: ids.kept, idempotencyKey: key() })],
   replaceClaim: [
     operators,
     (client) => client.replaceClaim({ claimId: ids.replaced, reason: '换人', idempotencyKey: key() }),
@@ -107,7 +108,10 @@ const table: Record<Method, [Verdicts, Call]> = {
 }
 
 let system: GuideSystem
-let ids: Record<'training' | 'begun' | 'held' | 'open' | 'left' | 'replaced' | 'record' | 'code', string>
+let ids: Record<
+  'training' | 'begun' | 'held' | 'open' | 'left' | 'kept' | 'replaced' | 'record' | 'code',
+  string
+>
 const worked = () => ({ shiftId: ids.held, minutes: 120, peopleGuided: 12 })
 
 beforeAll(async () => {
@@ -120,6 +124,7 @@ beforeAll(async () => {
   const left = await schedule(system, { at: '2027-03-11 10:00' })
   const replaced = await schedule(system, { at: '2027-03-12 10:00' })
   for (const id of [held, left, replaced]) await claim(system, guide(1), id)
+  const [keptClaim] = (await system.as(operator).listClaims({ shiftId: held })).claims
   const [replacedClaim] = (await system.as(operator).listClaims({ shiftId: replaced })).claims
   const training = must((await putTraining(system.as(operator))).training).id
   const begun = must((await putTraining(system.as(operator), '2027-03-01 08:00')).training).id
@@ -135,6 +140,7 @@ beforeAll(async () => {
     ...{ training, begun, held, left, record: must(record).id, code: must(certificate).code },
     open: await schedule(system, { at: '2027-03-13 10:00', wanted: 5 }),
     replaced: must(replacedClaim).id,
+    kept: must(keptClaim).id,
   }
 })
 afterAll(() => system.stop())

@@ -65,6 +65,8 @@ const breaks: Record<string, (sql: Sql) => Promise<unknown>> = {
     sql`update shifts set wanted = 0 where id = ${ids.shift}`,
   'the staffing of a shift is its active claims': (sql) =>
     sql`update shifts set claimed = 0 where id = ${ids.shift}`,
+  'who counts as staff of a shift is in no doubt': (sql) =>
+    sql`update claims set doubt = 'SUSPENDED' where id = ${ids.claim}`,
   'a cancelled shift holds nobody': (sql) => copyClaim(sql, ids.claim, { shiftId: ids.gone }),
   'an active claim lasts as long as its shift': (sql) =>
     sql`update claims set ends_at = ends_at + interval '1 minute' where id = ${ids.claim}`,

@@ -11,7 +11,8 @@ export async function leaveShift(
   { shift, claim }: { shift: Shift; claim: Claim },
   release: { at: Date; cause: ReleaseCause; reason: string },
 ): Promise<{ shift: Shift; claim: Claim }> {
-  const left = counted(shift, shift.claimed - 1)
+  const doubtful = shift.doubtful - (claim.doubt ? 1 : 0)
+  const left = counted({ ...shift, doubtful }, shift.claimed - 1)
   const [released] = await releaseClaims(tx, [claim], { ...release, version: left.version })
   await updateShift(tx, left)
   return { shift: left, claim: must(released) }

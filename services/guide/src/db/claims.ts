@@ -67,7 +67,7 @@ export async function releaseClaims(
     tx,
     sql<Claim>`
       update claims set status = 'RELEASED', released_at = ${at}, release_cause = ${cause}, release_reason = ${reason},
-        overlapping = false, version = ${version}
+        overlapping = false, doubt = null, version = ${version}
       where id = any(${sql.param(ids)}::uuid[]) and status <> 'RELEASED'
       returning ${columnsOf(claims)}`,
   )

@@ -155,8 +155,13 @@ export const shifts = pgTable(
     streetTownCode: text('street_town_code').notNull(),
     sourceVersion: bigint('source_version', { mode: 'number' }).notNull(),
     version: version(),
+    /** Of `claimed`, those in doubt: they count as nobody. */
+    doubtful: integer().notNull().default(0),
   },
   (table) => [
+    index('shifts_to_take')
+      .on(table.startsAt, table.id)
+      .where(sql`${table.status} = 'OPEN' and ${table.claimed} - ${table.doubtful} < ${table.wanted}`),
     index('shifts_open')
       .on(table.startsAt, table.id)
       .where(sql`${table.status} = 'OPEN' and ${table.claimed} < ${table.wanted}`),
@@ -164,6 +169,7 @@ export const shifts = pgTable(
     check('shifts_status', sql`${table.status} in ('OPEN', 'CANCELLED')`),
     check('shifts_times', sql`${table.startsAt} < ${table.endsAt}`),
     check('shifts_claimed', sql`wanted >= 0 and claimed >= 0 and over = greatest(claimed - wanted, 0)`),
+    check('shifts_doubtful', sql`${table.doubtful} between 0 and ${table.claimed}`),
     check('shifts_cancelled', sql`${table.status} = 'OPEN' or ${table.claimed} = 0`),
   ],
 )
@@ -192,6 +198,10 @@ export const claims = pgTable(
     overlapping: boolean().notNull().default(false),
     /** The shift's, at the last change of this claim. */
     version: version(),
+    /** Why this guide does not count as staff, until an operator decides. */
+    doubt: text({ enum: ['SUSPENDED', 'UNQUALIFIED', 'OVERLAPPING'] }),
+    /** A doubt in spite of which an operator keeps them. */
+    keptDoubt: text('kept_doubt', { enum: ['SUSPENDED', 'UNQUALIFIED', 'OVERLAPPING'] }),
   },
   (table) => [
     uniqueIndex('claims_held').on(table.shiftId, table.personId).where(sql`${table.status} <> 'RELEASED'`),
@@ -199,6 +209,8 @@ export const claims = pgTable(
     index('claims_of_person').on(table.personId, table.startsAt, table.id),
     check('claims_status', sql`${table.status} in ('CLAIMED', 'PRESENT', 'RELEASED')`),
     check('claims_cause', sql`${table.releaseCause} in ('GUIDE', 'OPERATOR', 'SHIFT_CANCELLED')`),
+    index('claims_to_come').on(table.startsAt).where(sql`${table.status} <> 'RELEASED'`),
+    check('claims_doubt', sql`${table.doubt} is null or ${table.status} <> 'RELEASED'`),
     check('claims_released', released),
     check('claims_present', sql`${table.status} <> 'PRESENT' or ${table.signedInAt} is not null`),
   ],

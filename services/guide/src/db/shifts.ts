@@ -1,7 +1,7 @@
 import { must } from '@xingzhi/runtime/assert'
 import type { Db, Tx } from '@xingzhi/runtime/database'
 import { type Given, placesOf, prepared, rowsOf } from '@xingzhi/runtime/statement'
-import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Shift } from '../domain/shift.ts'
 import { shifts } from './schema.ts'
 
@@ -80,7 +80,10 @@ const lockedShifts = prepared((db, { ids }: Given<{ ids: readonly string[] }>) =
     .for('no key update'),
 )
 const openShifts = prepared((db, given: Given<{ from: Date; to: Date | null; rowsMax: number }>) => {
-  const wantsMore = and(eq(shifts.status, sql.raw(`'OPEN'`)), lt(shifts.claimed, shifts.wanted))
+  const wantsMore = and(
+    eq(shifts.status, sql.raw(`'OPEN'`)),
+    sql`${shifts.claimed} - ${shifts.doubtful} < ${shifts.wanted}`,
+  )
   const isWithin = sql`${shifts.startsAt} > ${given.from} and ${shifts.startsAt} < coalesce(${given.to}::timestamptz, 'infinity')`
   return db
     .select()

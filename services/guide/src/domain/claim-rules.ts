@@ -1,7 +1,7 @@
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { WallClock } from '@xingzhi/runtime/wall-clock'
 import { refuseManyHours, refuseWithoutNight, refuseWithoutRest } from './rest-and-hours.ts'
-import type { Shift } from './shift.ts'
+import { type Shift, staffOf } from './shift.ts'
 import type { Grant } from './training.ts'
 
 export interface ClaimRules {
@@ -36,7 +36,7 @@ export function refuseClaim(
 ): void {
   if (shift.status === 'CANCELLED') refuse('SLOT_CANCELLED')
   if (now >= latest) refuse('TOO_LATE', { deadline: latest })
-  if (shift.claimed >= shift.wanted) refuse('SHIFT_TAKEN', { wanted: shift.wanted })
+  if (staffOf(shift) >= shift.wanted) refuse('SHIFT_TAKEN', { wanted: shift.wanted })
   refuseUnqualified(shift, held)
   refuseOverlap(shift, others)
   refuseWithoutRest(shift, others, rules.restMinutes)

@@ -25,6 +25,7 @@ export function newClaim(shift: Shift, personId: string, earlier: number, now: D
     ...{ shiftId: shift.id, personId, status: 'CLAIMED', claimedAt: now, releaseReason: '' },
     ...{ startsAt: shift.startsAt, endsAt: shift.endsAt, overlapping: false, version: shift.version },
     ...{ releasedAt: null, releaseCause: null, signedInAt: null, movedFrom: null },
+    ...{ doubt: null, keptDoubt: null },
   }
 }
 

@@ -6,7 +6,7 @@ export type Shift = typeof shifts.$inferSelect
 export type ShiftKind = Shift['kind']
 
 /** A departure or session as it stands, and what it asks for. */
-export interface ShiftSource extends Omit<Shift, 'status' | 'claimed' | 'over' | 'version'> {
+export interface ShiftSource extends Omit<Shift, 'status' | 'claimed' | 'doubtful' | 'over' | 'version'> {
   isCancelled: boolean
 }
 
@@ -28,13 +28,13 @@ export function followSource(current: Shift | undefined, source: ShiftSource): S
   if (!current) {
     if (source.kind === 'SESSION' && source.wanted === 0) return undefined
     const status = isCancelled ? 'CANCELLED' : 'OPEN'
-    const shift: Shift = { ...facts, status, claimed: 0, over: 0, sourceVersion, version: 1 }
+    const shift: Shift = { ...facts, status, claimed: 0, doubtful: 0, over: 0, sourceVersion, version: 1 }
     return { shift, isCancelled, isMoved: false, isTold: true }
   }
   if (sourceVersion <= current.sourceVersion) return undefined
   if (current.status === 'CANCELLED') return kept({ ...current, sourceVersion })
   if (isCancelled) {
-    const shift = counted({ ...current, ...facts, status: 'CANCELLED', sourceVersion }, 0)
+    const shift = counted({ ...current, ...facts, status: 'CANCELLED', doubtful: 0, sourceVersion }, 0)
     return { shift, isCancelled: true, isMoved: false, isTold: true }
   }
   const same = { ...current, sourceVersion }
@@ -49,9 +49,14 @@ export function counted(shift: Shift, claimed: number): Shift {
   return { ...recounted({ ...shift, claimed }), version: shift.version + 1 }
 }
 
+/** Guides who count: who is in doubt does not. */
+export function staffOf({ claimed, doubtful }: Pick<Shift, 'claimed' | 'doubtful'>): number {
+  return claimed - doubtful
+}
+
 /** Too few have claimed, and the time for calling has come. A departure says so itself. */
 export function callsForHelp(shift: Shift, now: Date, callForHelpMinutes: number): boolean {
-  if (shift.status === 'CANCELLED' || shift.claimed >= shift.wanted || shift.startsAt <= now) return false
+  if (shift.status === 'CANCELLED' || staffOf(shift) >= shift.wanted || shift.startsAt <= now) return false
   if (shift.kind === 'DEPARTURE') return shift.callsForHelp
   return shift.startsAt.getTime() - now.getTime() <= callForHelpMinutes * 60_000
 }

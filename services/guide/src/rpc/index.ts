@@ -12,6 +12,7 @@ import { getServiceSummary } from './get-service-summary.ts'
 import { getShifts } from './get-shifts.ts'
 import { getTrainings } from './get-trainings.ts'
 import { issueCertificate } from './issue-certificate.ts'
+import { keepClaim } from './keep-claim.ts'
 import { leaveTraining } from './leave-training.ts'
 import { listAuditEntries } from './list-audit-entries.ts'
 import { listClaims } from './list-claims.ts'
@@ -56,6 +57,7 @@ export function guideRoutes(context: Context): (router: ConnectRouter) => void {
     claimShift,
     releaseShift,
     replaceClaim,
+    keepClaim,
     signIn,
     recordService,
     confirmService,

@@ -2,7 +2,7 @@ import { ClaimSchema, ShiftSchema } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { toMessage } from '@xingzhi/runtime/to-message'
 import { type Claim, releaseUntil } from '../domain/claim.ts'
 import type { ClaimRules } from '../domain/claim-rules.ts'
-import { callsForHelp, type Shift } from '../domain/shift.ts'
+import { callsForHelp, type Shift, staffOf } from '../domain/shift.ts'
 
 /** As it is shown: whether it calls for help follows from the clock. */
 export function shiftMessage(
@@ -17,7 +17,7 @@ export function shiftMessage(
 export function shiftFact(shift: Shift) {
   return toMessage(ShiftSchema, {
     ...shift,
-    callsForHelp: shift.callsForHelp && shift.claimed < shift.wanted,
+    callsForHelp: shift.callsForHelp && staffOf(shift) < shift.wanted,
   })
 }
 
@@ -29,7 +29,7 @@ export function claimMessage(
   const releaseCause = claim.releaseCause ?? 'UNSPECIFIED'
   return toMessage(ClaimSchema, {
     ...claim,
-    releaseCause,
+    ...{ releaseCause, doubt: claim.doubt ?? 'UNSPECIFIED' },
     releaseUntil: releaseUntil(claim, releaseDeadlineMinutes),
   })
 }
@@ -37,6 +37,6 @@ export function claimMessage(
 /** As it is told: without anybody's words, and without what other claims may change. */
 export function claimFact(claim: Claim) {
   const releaseCause = claim.releaseCause ?? 'UNSPECIFIED'
-  const untold = { releaseReason: '', overlapping: false, releaseUntil: null }
+  const untold = { releaseReason: '', overlapping: false, releaseUntil: null, doubt: 'UNSPECIFIED' } as const
   return toMessage(ClaimSchema, { ...claim, releaseCause, ...untold })
 }

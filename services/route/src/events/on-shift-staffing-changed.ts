@@ -21,7 +21,7 @@ export function onShiftStaffingChanged({
     if (shift.kind !== ShiftKind.DEPARTURE) return
     const before = await lockDeparture(tx, shift.id)
     if (!before) return
-    const claimed = shift.status === ShiftStatus.OPEN ? shift.claimed : 0
+    const claimed = shift.status === ShiftStatus.OPEN ? shift.claimed - shift.doubtful : 0
     const after = followStaffing(before, { claimed, version: Number(shift.version) }, clock(), staffing)
     if (after) await keepDeparture(tx, before, after)
   }

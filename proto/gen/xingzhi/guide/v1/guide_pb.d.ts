@@ -622,6 +622,13 @@ export declare type Shift = Message<"xingzhi.guide.v1.Shift"> & {
    * @generated from field: string street_town_code = 15;
    */
   streetTownCode: string;
+
+  /**
+   * Of `claimed`, those who count as nobody until an operator has decided (`Claim.doubt`).
+   *
+   * @generated from field: int32 doubtful = 16;
+   */
+  doubtful: number;
 };
 
 /**
@@ -716,6 +723,13 @@ export declare type ShiftJson = {
    * @generated from field: string street_town_code = 15;
    */
   streetTownCode?: string;
+
+  /**
+   * Of `claimed`, those who count as nobody until an operator has decided (`Claim.doubt`).
+   *
+   * @generated from field: int32 doubtful = 16;
+   */
+  doubtful?: number;
 };
 
 /**
@@ -797,6 +811,13 @@ export declare type Claim = Message<"xingzhi.guide.v1.Claim"> & {
    * @generated from field: xingzhi.guide.v1.ReleaseCause release_cause = 12;
    */
   releaseCause: ReleaseCause;
+
+  /**
+   * Unspecified: counts. In no event.
+   *
+   * @generated from field: xingzhi.guide.v1.ClaimDoubt doubt = 13;
+   */
+  doubt: ClaimDoubt;
 };
 
 /**
@@ -872,6 +893,13 @@ export declare type ClaimJson = {
    * @generated from field: xingzhi.guide.v1.ReleaseCause release_cause = 12;
    */
   releaseCause?: ReleaseCauseJson;
+
+  /**
+   * Unspecified: counts. In no event.
+   *
+   * @generated from field: xingzhi.guide.v1.ClaimDoubt doubt = 13;
+   */
+  doubt?: ClaimDoubtJson;
 };
 
 /**
@@ -1508,6 +1536,51 @@ export declare type ReleaseCauseJson = "RELEASE_CAUSE_UNSPECIFIED" | "RELEASE_CA
  * Describes the enum xingzhi.guide.v1.ReleaseCause.
  */
 export declare const ReleaseCauseSchema: GenEnum<ReleaseCause, ReleaseCauseJson>;
+
+/**
+ * Why a guide who claimed a shift does not count as its staff any longer, until an operator keeps or replaces them.
+ *
+ * @generated from enum xingzhi.guide.v1.ClaimDoubt
+ */
+export enum ClaimDoubt {
+  /**
+   * @generated from enum value: CLAIM_DOUBT_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * Admitted no more.
+   *
+   * @generated from enum value: CLAIM_DOUBT_SUSPENDED = 1;
+   */
+  SUSPENDED = 1,
+
+  /**
+   * A qualification that the shift names does not last to its end.
+   *
+   * @generated from enum value: CLAIM_DOUBT_UNQUALIFIED = 2;
+   */
+  UNQUALIFIED = 2,
+
+  /**
+   * The shift was moved into another one of this guide.
+   *
+   * @generated from enum value: CLAIM_DOUBT_OVERLAPPING = 3;
+   */
+  OVERLAPPING = 3,
+}
+
+/**
+ * Why a guide who claimed a shift does not count as its staff any longer, until an operator keeps or replaces them.
+ *
+ * @generated from enum xingzhi.guide.v1.ClaimDoubt
+ */
+export declare type ClaimDoubtJson = "CLAIM_DOUBT_UNSPECIFIED" | "CLAIM_DOUBT_SUSPENDED" | "CLAIM_DOUBT_UNQUALIFIED" | "CLAIM_DOUBT_OVERLAPPING";
+
+/**
+ * Describes the enum xingzhi.guide.v1.ClaimDoubt.
+ */
+export declare const ClaimDoubtSchema: GenEnum<ClaimDoubt, ClaimDoubtJson>;
 
 /**
  * @generated from enum xingzhi.guide.v1.ServiceRecordStatus

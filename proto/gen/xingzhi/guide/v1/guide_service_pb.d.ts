@@ -1506,6 +1506,78 @@ export declare type ReplaceClaimResponseJson = {
 export declare const ReplaceClaimResponseSchema: GenMessage<ReplaceClaimResponse, {jsonType: ReplaceClaimResponseJson}>;
 
 /**
+ * @generated from message xingzhi.guide.v1.KeepClaimRequest
+ */
+export declare type KeepClaimRequest = Message<"xingzhi.guide.v1.KeepClaimRequest"> & {
+  /**
+   * @generated from field: string claim_id = 1;
+   */
+  claimId: string;
+
+  /**
+   * @generated from field: string idempotency_key = 2;
+   */
+  idempotencyKey: string;
+};
+
+/**
+ * @generated from message xingzhi.guide.v1.KeepClaimRequest
+ */
+export declare type KeepClaimRequestJson = {
+  /**
+   * @generated from field: string claim_id = 1;
+   */
+  claimId?: string;
+
+  /**
+   * @generated from field: string idempotency_key = 2;
+   */
+  idempotencyKey?: string;
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.KeepClaimRequest.
+ * Use `create(KeepClaimRequestSchema)` to create a new message.
+ */
+export declare const KeepClaimRequestSchema: GenMessage<KeepClaimRequest, {jsonType: KeepClaimRequestJson}>;
+
+/**
+ * @generated from message xingzhi.guide.v1.KeepClaimResponse
+ */
+export declare type KeepClaimResponse = Message<"xingzhi.guide.v1.KeepClaimResponse"> & {
+  /**
+   * @generated from field: xingzhi.guide.v1.Shift shift = 1;
+   */
+  shift?: Shift | undefined;
+
+  /**
+   * @generated from field: xingzhi.guide.v1.Claim claim = 2;
+   */
+  claim?: Claim | undefined;
+};
+
+/**
+ * @generated from message xingzhi.guide.v1.KeepClaimResponse
+ */
+export declare type KeepClaimResponseJson = {
+  /**
+   * @generated from field: xingzhi.guide.v1.Shift shift = 1;
+   */
+  shift?: ShiftJson;
+
+  /**
+   * @generated from field: xingzhi.guide.v1.Claim claim = 2;
+   */
+  claim?: ClaimJson;
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.KeepClaimResponse.
+ * Use `create(KeepClaimResponseSchema)` to create a new message.
+ */
+export declare const KeepClaimResponseSchema: GenMessage<KeepClaimResponse, {jsonType: KeepClaimResponseJson}>;
+
+/**
  * @generated from message xingzhi.guide.v1.SignInRequest
  */
 export declare type SignInRequest = Message<"xingzhi.guide.v1.SignInRequest"> & {
@@ -2377,6 +2449,16 @@ export declare const GuideService: GenService<{
     methodKind: "unary";
     input: typeof ReplaceClaimRequestSchema;
     output: typeof ReplaceClaimResponseSchema;
+  },
+  /**
+   * Operator only. Lets a guide count again in spite of what is in doubt; something else may come to be. Refuses: NOT_FOUND.
+   *
+   * @generated from rpc xingzhi.guide.v1.GuideService.KeepClaim
+   */
+  keepClaim: {
+    methodKind: "unary";
+    input: typeof KeepClaimRequestSchema;
+    output: typeof KeepClaimResponseSchema;
   },
   /**
    * The actor is at the meeting point: from 60 minutes before the start until the end. Refuses: NOT_FOUND, SLOT_NOT_OPEN, TOO_LATE.

@@ -10,6 +10,7 @@ export function someShift(shift: Partial<Shift> = {}): Shift {
     endsAt: new Date('2027-03-10T04:00:00Z'),
     wanted: 2,
     claimed: 0,
+    doubtful: 0,
     over: 0,
     theme: 'RED',
     languages: ['ZH'],

@@ -1,0 +1,141 @@
+import { timestampFromDate } from '@bufbuild/protobuf/wkt'
+import { readBookingConfig } from '@xingzhi/booking/config'
+import { bookingMigrations, createBookingService } from '@xingzhi/booking/service'
+import { readGuideConfig } from '@xingzhi/guide/config'
+import { createGuideService, guideMigrations } from '@xingzhi/guide/service'
+import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import { Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
+import { type Claim, ClaimStatus, GuideStatus } from '@xingzhi/proto/guide/v1/guide_pb.js'
+import { GuideService } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
+import { type Departure, DepartureStatus } from '@xingzhi/proto/route/v1/route_pb.js'
+import { RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
+import { readRouteConfig } from '@xingzhi/route/config'
+import { createRouteService, routeMigrations } from '@xingzhi/route/service'
+import { type Actor, createActorTokens } from '@xingzhi/runtime/actor'
+import { assert, must } from '@xingzhi/runtime/assert'
+import { createLocalBus } from '@xingzhi/runtime/bus/local'
+import { newId } from '@xingzhi/runtime/ids'
+import { silentLog } from '@xingzhi/runtime/log'
+import { demoPersonId } from '@xingzhi/runtime/person'
+import { asActor, createRpcClient } from '@xingzhi/runtime/rpc-client'
+import { startTestDatabase } from '@xingzhi/runtime/testing/database'
+import { fakeClock } from '@xingzhi/runtime/testing/fake-clock'
+
+const ACTOR_KEY = 'a key that only tests use and only here'
+export const GUIDES = 4
+
+export type GuidedWalks = Awaited<ReturnType<typeof startGuidedWalks>>
+
+/** Booking, route and guide on databases of their own with one clock; a route of one station, and guides. Monday 2027-03-01, 08:00. */
+export async function startGuidedWalks() {
+  const databases = {
+    booking: await startTestDatabase('booking', bookingMigrations),
+    route: await startTestDatabase('route', routeMigrations),
+    guide: await startTestDatabase('guide', guideMigrations),
+  }
+  const clock = fakeClock('2027-03-01T00:00:00Z')
+  const overrides = { bus: createLocalBus(), clock, log: silentLog }
+  const urls = Object.entries(databases).map(([name, { url }]) => [`${name.toUpperCase()}_DATABASE_URL`, url])
+  const env = { ACTOR_KEY, ...(Object.fromEntries(urls) as Record<string, string>) }
+  const booking = await createBookingService(readBookingConfig(env), overrides)
+  const route = await createRouteService(readRouteConfig(env), overrides)
+  const guide = await createGuideService(readGuideConfig(env), { ...overrides, booking })
+  const services = [booking, route, guide]
+  for (const service of services) await service.start()
+  const tokens = createActorTokens(ACTOR_KEY, clock)
+  const as = (name: string) => asActor(tokens.sign(actorOf(name)))
+  const reservations = createRpcClient(BookingService, booking)
+  const walks = createRpcClient(RouteService, route)
+  const volunteers = createRpcClient(GuideService, guide)
+  const drain = async () => {
+    for (const service of [...services, ...services]) await service.drain()
+  }
+  const { sql } = databases.booking.open()
+  const routeId = await openRoute(walks, as)
+  await admit(volunteers, as)
+
+  const claimsOf = async (shiftId: string): Promise<Claim[]> => {
+    const { claims } = await volunteers.listClaims({ shiftId }, as('operator-1'))
+    return claims.filter(({ status }) => status !== ClaimStatus.RELEASED)
+  }
+  return {
+    clock,
+    drain,
+    claimsOf,
+    /** For so many guides with eight people each; its id. */
+    async depart(inHours: number, guidesWanted: number): Promise<string> {
+      const startsAt = timestampFromDate(new Date(clock().getTime() + inHours * 3_600_000))
+      const plan = { routeId, startsAt, guidesWanted, groupSize: 8 }
+      const made = await walks.scheduleDeparture({ plan, idempotencyKey: newId() }, as('operator-1'))
+      await drain()
+      return must(made.departure).id
+    },
+    async move(departureId: string, startsAt: Date): Promise<void> {
+      const change = { departureId, startsAt: timestampFromDate(startsAt), idempotencyKey: newId() }
+      await walks.changeDeparture(change, as('operator-1'))
+    },
+    async departure(id: string): Promise<Departure & { stands: boolean }> {
+      const found = must((await walks.getDepartures({ ids: [id] })).departures[0])
+      return { ...found, stands: found.status === DepartureStatus.SCHEDULED }
+    },
+    claim: (guideNumber: number, shiftId: string) =>
+      volunteers.claimShift({ shiftId, idempotencyKey: newId() }, as(`guide-${guideNumber}`)),
+    release: (guideNumber: number, shiftId: string) =>
+      volunteers.releaseShift(
+        { shiftId, reason: '生病', idempotencyKey: newId() },
+        as(`guide-${guideNumber}`),
+      ),
+    /** By another one, or by nobody. */
+    replace: (claimId: string, by: number | undefined) => {
+      const personId = by === undefined ? '' : demoPersonId(`guide-${by}`)
+      const request = { claimId, personId, reason: '换人', idempotencyKey: newId() }
+      return volunteers.replaceClaim(request, as('operator-1'))
+    },
+    async reserve(citizen: number, slotId: string, partySize: number): Promise<void> {
+      const actorToken = tokens.sign(actorOf(`citizen-${citizen}`))
+      const item = { actorToken, slotId, partySize, idempotencyKey: newId() }
+      const verdict = must((await reservations.reserve({ items: [item] })).verdicts[0]).verdict
+      assert(verdict.case === 'reservation', `refused: ${String(verdict.value?.code)}`)
+    },
+    /** People who hold places. */
+    async people(slotId: string): Promise<number> {
+      const [row] = await sql<{ people: number }[]>`
+        select coalesce(sum(party_size), 0)::int as people from reservations
+        where slot_id = ${slotId} and status <> 'CANCELLED'`
+      return must(row).people
+    },
+    async stop() {
+      for (const service of services) await service.stop()
+      await overrides.bus.close()
+      for (const database of Object.values(databases)) await database.drop()
+    },
+  }
+}
+
+function actorOf(name: string): Actor {
+  const [kind] = name.split('-')
+  const roles = { operator: ['OPERATOR'], guide: ['GUIDE'] }[kind ?? ''] ?? []
+  return { personId: demoPersonId(name), roles: ['CITIZEN', ...(roles as Actor['roles'])] }
+}
+
+type As = (name: string) => ReturnType<typeof asActor>
+type Client<S extends Parameters<typeof createRpcClient>[0]> = ReturnType<typeof createRpcClient<S>>
+
+async function openRoute(walks: Client<typeof RouteService>, as: As): Promise<string> {
+  const point = { latitude: 31.1547, longitude: 121.3503 }
+  const bridge = { name: '蒲汇塘桥', story: '三孔石桥。', point, capacity: 2_000, checkInRadiusMetres: 50 }
+  const made = await walks.putStation({ station: bridge, idempotencyKey: newId() }, as('operator-1'))
+  const stops = [{ stationId: must(made.station).id, stayMinutes: 60 }]
+  const path = [point, { latitude: 31.155, longitude: 121.35 }]
+  const plan = { theme: Theme.INTANGIBLE_HERITAGE, name: '老街', path, stops }
+  const { route } = await walks.putRoute({ route: plan, idempotencyKey: newId() }, as('operator-1'))
+  return must(route).id
+}
+
+async function admit(volunteers: Client<typeof GuideService>, as: As): Promise<void> {
+  for (let number = 1; number <= GUIDES; number++) {
+    await volunteers.registerGuide({ guide: {}, idempotencyKey: newId() }, as(`guide-${number}`))
+    const admitted = { personId: demoPersonId(`guide-${number}`), status: GuideStatus.ADMITTED }
+    await volunteers.setGuideStatus({ ...admitted, idempotencyKey: newId() }, as('operator-1'))
+  }
+}
