@@ -290,16 +290,3 @@ export const certifiedRecords = pgTable(
     index('certified_records_of_record').on(table.recordId),
   ],
 )
-
-export const auditEntries = pgTable(
-  'audit_entries',
-  {
-    id: uuid().primaryKey(),
-    at: moment('at').notNull(),
-    actorId: uuid('actor_id').notNull(),
-    operation: text().notNull(),
-    subjectId: uuid('subject_id').notNull(),
-    change: jsonb().notNull(),
-  },
-  (table) => [index('audit_entries_of_subject').on(table.subjectId, table.id)],
-)
