@@ -1,8 +1,8 @@
 import { refuse } from '@xingzhi/runtime/refusal'
 import { type Claim, newClaim } from '../domain/claim.ts'
-import { type Held, type HeldShift, refuseClaim } from '../domain/claim-rules.ts'
+import { type Held, refuseClaim } from '../domain/claim-rules.ts'
 import { type Guide, requireAdmitted } from '../domain/guide.ts'
-import { counted, type Shift } from '../domain/shift.ts'
+import { counted, type HeldShift, type Shift } from '../domain/shift.ts'
 import type { ClaimContext } from './claim-context.ts'
 
 /** A guide who wants a shift. */

@@ -2,8 +2,7 @@ import type { Db, Tx } from '@xingzhi/runtime/database'
 import { columnsOf, type Given, placesOf, prepared, rowsOf } from '@xingzhi/runtime/statement'
 import { and, eq, getTableColumns, ne, sql } from 'drizzle-orm'
 import type { Claim, ReleaseCause } from '../domain/claim.ts'
-import type { HeldShift } from '../domain/claim-rules.ts'
-import type { Shift } from '../domain/shift.ts'
+import type { HeldShift, Shift } from '../domain/shift.ts'
 import { claims, shifts } from './schema.ts'
 
 /** Waits for these people's locks, which last until the transaction ends. */

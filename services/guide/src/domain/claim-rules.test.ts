@@ -2,7 +2,8 @@ import { Refused } from '@xingzhi/runtime/refusal'
 import { createWallClock } from '@xingzhi/runtime/wall-clock'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ClaimRules, type Held, type HeldShift, refuseClaim } from './claim-rules.ts'
+import { type ClaimRules, type Held, refuseClaim } from './claim-rules.ts'
+import type { HeldShift } from './shift.ts'
 import { someShift } from './testing/shifts.ts'
 
 const wallClock = createWallClock('Asia/Shanghai')

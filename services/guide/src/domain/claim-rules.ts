@@ -1,7 +1,7 @@
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { WallClock } from '@xingzhi/runtime/wall-clock'
 import { refuseManyHours, refuseWithoutNight, refuseWithoutRest } from './rest-and-hours.ts'
-import { type Shift, staffOf } from './shift.ts'
+import { type HeldShift, type Shift, staffOf } from './shift.ts'
 import type { Grant } from './training.ts'
 
 export interface ClaimRules {
@@ -16,9 +16,6 @@ export interface ClaimRules {
   /** How long before its start a session with too few helpers calls for help. */
   callForHelpMinutes: number
 }
-
-/** Another shift of the same guide. */
-export type HeldShift = Pick<Shift, 'id' | 'startsAt' | 'endsAt' | 'startsPlace' | 'endsPlace'>
 
 /** A qualification that a guide has; the one that lasts the longest, of several of a kind. */
 export type Held = Pick<Grant, 'qualificationId' | 'expiresAt'>

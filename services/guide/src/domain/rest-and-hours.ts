@@ -1,6 +1,6 @@
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { WallClock } from '@xingzhi/runtime/wall-clock'
-import type { HeldShift } from './claim-rules.ts'
+import type { HeldShift } from './shift.ts'
 
 type Span = Pick<HeldShift, 'startsAt' | 'endsAt'>
 

@@ -4,6 +4,8 @@ import type { shifts } from '../db/schema.ts'
 /** A task to be staffed. */
 export type Shift = typeof shifts.$inferSelect
 export type ShiftKind = Shift['kind']
+/** Another shift of the same guide. */
+export type HeldShift = Pick<Shift, 'id' | 'startsAt' | 'endsAt' | 'startsPlace' | 'endsPlace'>
 
 /** A departure or session as it stands, and what it asks for. */
 export interface ShiftSource extends Omit<Shift, 'status' | 'claimed' | 'doubtful' | 'over' | 'version'> {

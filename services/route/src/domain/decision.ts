@@ -1,5 +1,7 @@
-import type { Departure } from './departure.ts'
+import type { departures } from '../db/schema.ts'
 import { deadlinesOf, type StaffingRules } from './staffing.ts'
+
+type Deciding = typeof departures.$inferSelect
 
 /** An operator who tries out starts gets back to the first. */
 const STARTS_KEPT_MAX = 20
@@ -8,7 +10,7 @@ const STARTS_KEPT_MAX = 20
  * When a departure at another start is decided. At one that it had before it is as it was, as long as that lies ahead or was decided;
  * at any other one it is decided anew.
  */
-export function decisionAt(startsAt: Date, departure: Departure, now: Date, rules: StaffingRules) {
+export function decisionAt(startsAt: Date, departure: Deciding, now: Date, rules: StaffingRules) {
   const { startsBefore, decideAt, decidedAt } = departure
   const deadlines = deadlinesOf(startsAt, now, rules)
   const [startMs, decideMs] = [departure.startsAt.getTime(), decideAt.getTime()]
@@ -24,7 +26,7 @@ export function decisionAt(startsAt: Date, departure: Departure, now: Date, rule
 }
 
 /** Who has set out is not put out of a walk: what was not seen before the start is left. */
-export function stillSettling(departure: Departure, now: Date): Date | null {
+export function stillSettling(departure: Deciding, now: Date): Date | null {
   const { settlesAt, startsAt, endsAt, guidesConfirmed, guidesWanted } = departure
   if (guidesConfirmed >= guidesWanted) return null
   if (!settlesAt || now < settlesAt) return settlesAt
