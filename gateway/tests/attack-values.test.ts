@@ -77,6 +77,7 @@ test.each([
   ['releaseShift', 'shiftId', { reason: 'r' }],
   ['replaceClaim', 'claimId', { reason: 'r' }],
   ['replaceClaim', 'guideId', { claimId: `Claim_${ID}`, reason: 'r' }],
+  ['keepClaim', 'claimId', {}],
   ['signInToShift', 'shiftId', {}],
   ['recordService', 'shiftId', { minutes: 1, peopleGuided: 0 }],
   ['confirmService', 'recordId', {}],

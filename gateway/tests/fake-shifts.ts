@@ -94,6 +94,11 @@ function claiming(state: GuideState): GuideMethods {
       const shift = leave(must(shifts.get(old.shiftId)), old.personId, ReleaseCause.OPERATOR, reason)
       return { shift, ...(personId !== '' && { claim: take(shift, personId) }) }
     },
+    keepClaim({ claimId }, context) {
+      requireRole(context, 'OPERATOR')
+      const claim = claims.get(claimId) ?? refuse('NOT_FOUND', { what: 'claim' })
+      return { claim, shift: must(shifts.get(claim.shiftId)) }
+    },
     signIn({ shiftId }, context) {
       const { personId } = requireActor(context)
       const shift = shifts.get(shiftId) ?? refuse('NOT_FOUND', { what: 'shift' })

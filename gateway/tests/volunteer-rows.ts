@@ -94,6 +94,11 @@ export const volunteerRows: Record<string, Row> = {
       'mutation { replaceClaim(input: { claimId: "$claim", reason: "r", idempotencyKey: "k" }) { ... on Refused { code } } }',
     outcomes: operators,
   },
+  'Mutation.keepClaim': {
+    query:
+      'mutation { keepClaim(input: { claimId: "$claim", idempotencyKey: "k" }) { ... on Refused { code } } }',
+    outcomes: operators,
+  },
   'Mutation.releaseShift': {
     query:
       'mutation { releaseShift(input: { shiftId: "$held", reason: "r", idempotencyKey: "k" }) { ... on Refused { code } } }',

@@ -1,4 +1,4 @@
-import { type Claim, ClaimStatus, ReleaseCause } from '@xingzhi/proto/guide/v1/guide_pb.js'
+import { type Claim, ClaimDoubt, ClaimStatus, ReleaseCause } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { builder } from '../builder.ts'
 import { toGlobalId } from './global-id.ts'
 import { GuideType } from './guide.ts'
@@ -18,6 +18,20 @@ const ReleaseCauseType = builder.enumType('ReleaseCause', {
     GUIDE: { value: ReleaseCause.GUIDE },
     OPERATOR: { value: ReleaseCause.OPERATOR },
     SHIFT_CANCELLED: { value: ReleaseCause.SHIFT_CANCELLED },
+  },
+})
+
+const ClaimDoubtType = builder.enumType('ClaimDoubt', {
+  values: {
+    SUSPENDED: { value: ClaimDoubt.SUSPENDED, description: 'Admitted no more.' },
+    UNQUALIFIED: {
+      value: ClaimDoubt.UNQUALIFIED,
+      description: 'A qualification that the shift asks for does not last to its end.',
+    },
+    OVERLAPPING: {
+      value: ClaimDoubt.OVERLAPPING,
+      description: 'The shift was moved into another one of this guide.',
+    },
   },
 })
 
@@ -42,6 +56,13 @@ export const ClaimType = builder.objectRef<Claim>('Claim').implement({
     overlapping: t.exposeBoolean('overlapping', {
       description:
         'The shift was moved into another one of the same guide: either may be left until it starts.',
+    }),
+    doubt: t.field({
+      type: ClaimDoubtType,
+      nullable: true,
+      description:
+        'Why the guide counts as nobody until an operator replaces or keeps them; null: they count.',
+      resolve: ({ doubt }) => (doubt === ClaimDoubt.UNSPECIFIED ? null : doubt),
     }),
     movedFrom: t.field(momentOrNull('movedFrom')),
     guide: t.field({

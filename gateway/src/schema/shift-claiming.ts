@@ -31,6 +31,16 @@ defineMutation('replaceClaim', {
   result: ({ shift }) => shift,
 })
 
+defineMutation('keepClaim', {
+  description: 'Lets a guide count again in spite of what is in doubt.',
+  input: { claimId: required(id('Claim')) },
+  rpc: ({ guide }) => guide.keepClaim,
+  request: (kept) => kept,
+  type: ShiftType,
+  field: 'shift',
+  result: ({ shift }) => shift,
+})
+
 defineMutation('signInToShift', {
   input: { shiftId: required(id('Shift')) },
   rpc: ({ guide }) => guide.signIn,

@@ -1,11 +1,8 @@
 import { startTestDatabase } from '@xingzhi/runtime/testing/database'
 import { databaseObjects, schemaDifferences, ungenerated } from '@xingzhi/runtime/testing/schema-check'
 import { expect, it } from 'vitest'
-import * as audit from '../src/db/audit-schema.ts'
-import * as staffing from '../src/db/schema.ts'
+import * as schema from '../src/db/schema.ts'
 import { guideMigrations } from '../src/service.ts'
-
-const schema = { ...staffing, ...audit }
 
 it('schema and database are the same, and what only the database says is the committed list', async () => {
   const testDatabase = await startTestDatabase('guide', guideMigrations)

@@ -95,7 +95,9 @@ export const guideRows: Record<string, TypeRow> = {
       [inShift('it: claims { FIELDS }'), operators],
     ],
     fields: {
-      ...shown('claimedAt guide id movedFrom overlapping releaseCause releaseReason releaseUntil releasedAt'),
+      ...shown(
+        'claimedAt doubt guide id movedFrom overlapping releaseCause releaseReason releaseUntil releasedAt',
+      ),
       ...shown('signedInAt status'),
     },
   },

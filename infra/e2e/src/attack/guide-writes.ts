@@ -60,6 +60,10 @@ export const guideWrites: Record<string, TypeRow> = {
     ways: [[mutation('replaceClaim', `claimId: "$claim", reason: "r", ${key}`), operatorsWrite]],
     fields: shown('shift'),
   },
+  KeepClaimSuccess: {
+    ways: [[mutation('keepClaim', `claimId: "$claim", ${key}`), operatorsWrite]],
+    fields: shown('shift'),
+  },
   ReleaseShiftSuccess: {
     ways: [
       [

@@ -1,4 +1,3 @@
-import type { Language, Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
@@ -11,19 +10,11 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { doubt, type LanguageName, moment, type ThemeName, version, type WeeklyTime } from './column-forms.ts'
 
-type ThemeName = keyof typeof Theme
-type LanguageName = keyof typeof Language
-
-/** Weekly, on the district's clocks; weekdays as ISO counts them, minutes after midnight up to 1440. */
-type WeeklyTime = { weekday: number; fromMinute: number; untilMinute: number }
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
-const version = () => bigint({ mode: 'number' }).notNull()
 const personId = () => referring('person_id', () => guides.personId)
 const shiftId = () => referring('shift_id', () => shifts.id)
 const trainingId = () => referring('training_id', () => trainings.id)
@@ -199,9 +190,9 @@ export const claims = pgTable(
     /** The shift's, at the last change of this claim. */
     version: version(),
     /** Why this guide does not count as staff, until an operator decides. */
-    doubt: text({ enum: ['SUSPENDED', 'UNQUALIFIED', 'OVERLAPPING'] }),
+    doubt: doubt('doubt'),
     /** A doubt in spite of which an operator keeps them. */
-    keptDoubt: text('kept_doubt', { enum: ['SUSPENDED', 'UNQUALIFIED', 'OVERLAPPING'] }),
+    keptDoubt: doubt('kept_doubt'),
   },
   (table) => [
     uniqueIndex('claims_held').on(table.shiftId, table.personId).where(sql`${table.status} <> 'RELEASED'`),
@@ -289,4 +280,17 @@ export const certifiedRecords = pgTable(
     primaryKey({ columns: [table.code, table.recordId] }),
     index('certified_records_of_record').on(table.recordId),
   ],
+)
+
+export const auditEntries = pgTable(
+  'audit_entries',
+  {
+    id: uuid().primaryKey(),
+    at: moment('at').notNull(),
+    actorId: uuid('actor_id').notNull(),
+    operation: text().notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    change: jsonb().notNull(),
+  },
+  (table) => [index('audit_entries_of_subject').on(table.subjectId, table.id)],
 )

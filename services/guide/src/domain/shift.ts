@@ -4,7 +4,7 @@ import type { shifts } from '../db/schema.ts'
 /** A task to be staffed. */
 export type Shift = typeof shifts.$inferSelect
 export type ShiftKind = Shift['kind']
-/** A shift as another one of the same guide looks at it. */
+/** Another shift of the same guide. */
 export type HeldShift = Pick<Shift, 'id' | 'startsAt' | 'endsAt' | 'startsPlace' | 'endsPlace'>
 
 /** A departure or session as it stands, and what it asks for. */

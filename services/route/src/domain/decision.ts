@@ -1,7 +1,7 @@
 import type { departures } from '../db/schema.ts'
 import { deadlinesOf, type StaffingRules } from './staffing.ts'
 
-type Decided = typeof departures.$inferSelect
+type Deciding = typeof departures.$inferSelect
 
 /** An operator who tries out starts gets back to the first. */
 const STARTS_KEPT_MAX = 20
@@ -10,7 +10,7 @@ const STARTS_KEPT_MAX = 20
  * When a departure at another start is decided. At one that it had before it is as it was, as long as that lies ahead or was decided;
  * at any other one it is decided anew.
  */
-export function decisionAt(startsAt: Date, departure: Decided, now: Date, rules: StaffingRules) {
+export function decisionAt(startsAt: Date, departure: Deciding, now: Date, rules: StaffingRules) {
   const { startsBefore, decideAt, decidedAt } = departure
   const deadlines = deadlinesOf(startsAt, now, rules)
   const [startMs, decideMs] = [departure.startsAt.getTime(), decideAt.getTime()]
@@ -26,7 +26,7 @@ export function decisionAt(startsAt: Date, departure: Decided, now: Date, rules:
 }
 
 /** Who has set out is not put out of a walk: what was not seen before the start is left. */
-export function stillSettling(departure: Decided, now: Date): Date | null {
+export function stillSettling(departure: Deciding, now: Date): Date | null {
   const { settlesAt, startsAt, endsAt, guidesConfirmed, guidesWanted } = departure
   if (guidesConfirmed >= guidesWanted) return null
   if (!settlesAt || now < settlesAt) return settlesAt
