@@ -38,6 +38,8 @@ test.each([
   ['an isolate', 'a\u2067b\u2069'],
   ['a mark', 'a\u200fb'],
   ['NUL', 'a\0b'],
+  ['NUL alone', '\0'],
+  ['an override alone', '\u202e'],
   ['a bell', 'a\u0007'],
   ['half a character', 'a\ud800'],
 ])('what has %s is malformed', (_name, value) => {

@@ -53,10 +53,10 @@ export function readText(field: string, value: string, { lengthMax, optional = f
   if (!value.isWellFormed()) refuseInput(field, 'malformed')
   const written = value.normalize('NFC').replace(ends, '')
   const text = written.replace(invisible, '') === '' ? '' : written
-  if (text === '' && !optional) refuseInput(field, 'required')
+  const isMalformed = controls.test(written) || directions.test(written)
+  if (text === '' && !optional && !isMalformed) refuseInput(field, 'required')
   if (text.length > lengthMax) refuseInput(field, 'too_long', lengthMax)
-  if (controls.test(written) || directions.test(written)) refuseInput(field, 'malformed')
-  return text
+  return isMalformed ? refuseInput(field, 'malformed') : text
 }
 
 /** A text of one line: a name, a title, a place. */
