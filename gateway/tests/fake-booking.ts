@@ -1,5 +1,5 @@
 import { create } from '@bufbuild/protobuf'
-import { timestampFromDate } from '@bufbuild/protobuf/wkt'
+import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { ConnectRouter } from '@connectrpc/connect'
 import type { Notice, Person, Reservation, Slot } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import {
@@ -27,7 +27,7 @@ export interface FakeBooking {
   addSlot(of: Pick<Session, 'id' | 'siteId' | 'startsAt' | 'endsAt' | 'capacity'>, kind?: SlotKind): Slot
   addNotice(personId: string, slotId: string, changes?: Partial<Notice>): Notice
   /** A new state of a slot: with these changes, and the next version. */
-  change(slotId: string, changes: Partial<Pick<Slot, 'reserved' | 'capacity'>>): Slot
+  change(slotId: string, changes: Partial<Pick<Slot, 'reserved' | 'capacity' | 'startsAt'>>): Slot
   routes(router: ConnectRouter): void
 }
 
@@ -43,11 +43,14 @@ export function createFakeBooking(
   const notices = new Map<string, Notice>()
   const noticePerson = new Map<string, string>()
 
-  function reserve({ actorToken, slotId, partySize }: ReserveItem): Reservation {
+  function reserve({ actorToken, slotId, partySize, expectedStartsAt }: ReserveItem): Reservation {
     const actor = tokens.verify(actorToken) ?? refuse('SIGN_IN_REQUIRED')
     const slot = slots.get(slotId) ?? refuse('NOT_FOUND', { what: 'slot' })
     if (partySize < 1) refuse('INVALID_INPUT', { field: 'partySize', problem: 'too_small', limit: 1 })
     if (partySize > slot.maximumPartySize) refuse('PARTY_TOO_LARGE', { maximum: slot.maximumPartySize })
+    if (expectedStartsAt && slot.startsAt && expectedStartsAt.seconds !== slot.startsAt.seconds) {
+      refuse('CHANGED', { startsAt: timestampDate(slot.startsAt) })
+    }
     const remaining = slot.capacity - slot.reserved
     if (partySize > remaining) refuse('SLOT_FULL', { remaining, partySize })
     for (const other of reservations.values()) {
@@ -95,7 +98,7 @@ export function createFakeBooking(
         opensAt: timestampFromDate(now()),
         siteId,
         maximumPartySize: 4,
-        ...(startsAt && { startsAt, closesAt: startsAt }),
+        ...(startsAt && { startsAt, closesAt: startsAt, cancelUntil: startsAt }),
         ...(endsAt && { endsAt }),
       })
       slots.set(id, slot)

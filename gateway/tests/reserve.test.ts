@@ -1,3 +1,4 @@
+import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { Code } from '@connectrpc/connect'
 import { must } from '@xingzhi/runtime/assert'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -60,6 +61,30 @@ test('the slot comes with the verdict, as it stands then: no call is made for it
   const { data } = await gateway.graphql(asked, { variables, cookie })
   expect(data).toMatchObject({ reserve: { reservation: { slot: { reserved: 3 } } } })
   expect(gateway.calls).toEqual(['Reserve'])
+})
+
+test('at another start than was shown nothing is reserved, and the words say when it starts now', async () => {
+  const [{ session, slot } = {}] = seedSessions(gateway, 1)
+  const slotId = `Slot_${slot?.id}`
+  const expectedStartsAt = timestampDate(must(session?.startsAt)).toISOString()
+  const query = RESERVE.replace('near:', 'expectedStartsAt: $expectedStartsAt, near:')
+    .replace('$key: String!', '$key: String!, $expectedStartsAt: DateTime')
+    .replace('FIELDS', 'alternatives { loadPercent }')
+  const ask = (cookie: string, expected: string | null) =>
+    gateway.graphql<{ reserve: Record<string, unknown> }>(query, {
+      variables: { slotId, partySize: 1, key: crypto.randomUUID(), expectedStartsAt: expected },
+      cookie,
+    })
+  gateway.booking.change(slotId.slice(5), { startsAt: timestampFromDate(new Date('2026-12-03T07:00:00Z')) })
+  const cookie = await gateway.signIn('citizen-1')
+  const { data } = await ask(cookie, expectedStartsAt)
+  expect(data?.reserve).toMatchObject({ __typename: 'Refused', code: 'CHANGED', alternatives: [] })
+  expect(data?.reserve['message']).toContain('12月3日周四 15:00')
+  const english = await ask(`${cookie}; lang=en`, expectedStartsAt)
+  expect(english.data?.reserve['message']).toContain('Thu 3 Dec, 15:00')
+  expect((await ask(cookie, '2026-12-03T15:00:00+08:00')).data?.reserve['__typename']).toBe('ReserveSuccess')
+  const other = await gateway.signIn('citizen-2')
+  expect((await ask(other, null)).data?.reserve['__typename']).toBe('ReserveSuccess')
 })
 
 test('who is not signed in is refused in words', async () => {

@@ -33,7 +33,7 @@ const SHARED = [
   'SessionEdge: cursor node',
   'Site: address capacity crafts demo id name nameEn openings point precisionMetres rooms streetTown',
   'SiteSummary: capacity crafts nextStartsAt remaining sessionCount site',
-  'Slot: capacity closesAt id maximumPartySize offered opensAt over remaining reservationCount reserved status version',
+  'Slot: cancelUntil capacity closesAt id maximumPartySize offered opensAt over remaining reservationCount reserved status version',
   'Station: accessibility capacity checkInRadiusMetres closures demo id name nameEn openingHours point precisionMetres routes story storyEn',
   'Stop: station stayMinutes walkMinutes',
   'StopTime: arrivesAt leavesAt station',

@@ -38,6 +38,15 @@ export const paths = {
   about: '/about',
 }
 
+/** The id of an address's part; what cannot be decoded is an id that nothing has. */
+export function readIdIn(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 /** A place on this site to come back to; anything else, such as `//elsewhere`, becomes the first page. */
 export function safeReturnTo(value: string | null): string {
   return value && /^\/(?![/\\])/.test(value) ? value : paths.explore

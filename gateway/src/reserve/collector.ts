@@ -10,7 +10,7 @@ import { must } from '@xingzhi/runtime/assert'
 import type { Clients } from '../clients.ts'
 import { collect } from './collect.ts'
 
-type Item = Pick<ReserveItem, 'actorToken' | 'slotId' | 'partySize' | 'idempotencyKey'>
+type Item = Pick<ReserveItem, 'actorToken' | 'slotId' | 'partySize' | 'idempotencyKey' | 'expectedStartsAt'>
 type Wish = MessageInitShape<typeof FindAlternativesItemSchema>
 
 export interface Answer {

@@ -1,3 +1,4 @@
+import type { Timestamp } from '@bufbuild/protobuf/wkt'
 import { type Reservation, ReservationStatus, SlotKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { fromRefusal, Refused, refuse } from '@xingzhi/runtime/refusal'
@@ -8,7 +9,7 @@ import { signedIn } from '../signed-in.ts'
 import { defineMutation } from './define-mutation.ts'
 import { DepartureType } from './departure.ts'
 import { place } from './geo.ts'
-import { id, required, whole, withDefault } from './input-fields.ts'
+import { id, moment, required, whole, withDefault } from './input-fields.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
 import { momentAt, momentOrNull, numberOrNull } from './message-fields.ts'
 import { RefusedWish, type Wish } from './refused.ts'
@@ -59,7 +60,11 @@ ReservationType.implement({
     createdAt: t.field(momentAt('createdAt')),
     startsAt: t.field(momentAt('startsAt')),
     endsAt: t.field(momentAt('endsAt')),
-    cancelUntil: t.field(momentAt('cancelUntil')),
+    cancelUntil: t.field({
+      ...momentAt('cancelUntil'),
+      description:
+        'The last moment at which it can be cancelled: 15 minutes after it was made at the earliest; the start for who was moved.',
+    }),
     overlapping: t.exposeBoolean('overlapping', {
       description: 'Moved into something else that this person holds; may be left until it starts.',
     }),
@@ -75,13 +80,21 @@ export const ReservationConnection = builder.connectionObject(
 )
 
 interface ReserveRequest extends Wish {
+  expectedStartsAt?: Timestamp
   idempotencyKey?: string
 }
 
 defineMutation('reserve', {
-  description:
+  description: [
     '`near` lets a refusal name alternatives near the person; it is used for this answer and kept nowhere.',
-  input: { slotId: required(id('Slot')), partySize: withDefault(whole, 1), near: place },
+    '`expectedStartsAt`: the start that the person saw; at another one nothing is taken: CHANGED.',
+  ].join('\n'),
+  input: {
+    slotId: required(id('Slot')),
+    partySize: withDefault(whole, 1),
+    near: place,
+    expectedStartsAt: moment,
+  },
   rpc: (_clients, context) => (request: ReserveRequest) => reserve(request, context),
   request: (wish) => wish,
   type: ReservationType,
@@ -90,12 +103,16 @@ defineMutation('reserve', {
 })
 
 async function reserve(
-  { idempotencyKey = '', ...wish }: ReserveRequest,
+  { idempotencyKey = '', expectedStartsAt, ...wish }: ReserveRequest,
   context: Context,
 ): Promise<{ reservation: Reservation }> {
   const viewer = signedIn(context)
   const { slotId, partySize } = wish
-  const item = { actorToken: context.gateway.actorTokens.sign(viewer), slotId, partySize, idempotencyKey }
+  const item = {
+    actorToken: context.gateway.actorTokens.sign(viewer),
+    ...{ slotId, partySize, idempotencyKey },
+    ...(expectedStartsAt && { expectedStartsAt }),
+  }
   await limitReservations(viewer.personId, context)
   const { verdict, slot } = await refusing(context.gateway.collector.reserve(item)).catch((error) => {
     throw error instanceof Refused ? new RefusedWish(error, wish) : error

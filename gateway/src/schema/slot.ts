@@ -8,7 +8,7 @@ import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
 import { askOnce, type Context } from '../context.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
-import { momentAt } from './message-fields.ts'
+import { momentAt, momentOrNull } from './message-fields.ts'
 import { connectionOf, PAGE_MAX, pageArgs, pageRequestOf } from './paging.ts'
 import { orHidden } from './refusing.ts'
 import { ReservationType } from './reservation.ts'
@@ -55,6 +55,11 @@ SlotType.implement({
     version: t.int({ extensions: { shared: true, live: true }, resolve: (slot) => Number(slot.version) }),
     opensAt: t.field(momentAt('opensAt', { shared: true, live: true })),
     closesAt: t.field(momentAt('closesAt', { shared: true, live: true })),
+    cancelUntil: t.field({
+      ...momentOrNull('cancelUntil', { shared: true }),
+      description:
+        'Until when whoever reserves may cancel; later, and shortly before it, there are 15 minutes to undo it. Null in live updates.',
+    }),
     maximumPartySize: t.exposeInt('maximumPartySize', { extensions: { shared: true, live: true } }),
     reservationCount: t.exposeInt('reservationCount', {
       extensions: { shared: true, live: true },

@@ -9,6 +9,7 @@ const NAMES: Record<string, readonly [zh: string, en: string]> = {
   reason: ['原因', 'The reason'],
   room: ['房间', 'The room'],
   startsAt: ['开始时间', 'The start'],
+  expectedStartsAt: ['开始时间', 'The start'],
   opensAt: ['开放时间', 'The opening of reservations'],
   closesAt: ['截止时间', 'The closing of reservations'],
   durationMinutes: ['时长', 'The duration'],

@@ -21,6 +21,12 @@ export const refusalsEn: RefusalWords<RefusalName> = {
   NOT_FOUND: (facts) =>
     `There is no such ${whatEn(facts)}; it may have been taken down. Please reload the page.`,
   INVALID_INPUT: (facts) => problemEn(facts),
+  CHANGED: (facts) => {
+    const startsAt = facts.moment('startsAt')
+    return startsAt
+      ? `The time has changed: it now starts on ${startsAt}, so nothing was reserved for you. If the new time suits you, press reserve again.`
+      : 'What you saw has changed in the meantime, so nothing was done. Look at how it stands now, and do it again if it still suits you.'
+  },
   SLOT_FULL: (facts) => {
     const remaining = facts.number('remaining')
     const party = facts.number('partySize')

@@ -11,6 +11,12 @@ const latestMs = Date.UTC(9999, 0)
 // C0 and C1 but tab and line ends: PostgreSQL takes no NUL, and none of the others can be shown.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to refuse
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
+// What changes the direction of writing makes a text read as another one than it is.
+const directions = /\p{Bidi_Control}/u
+const lineEnds = /[\t\n\r\u2028\u2029]/
+// Braille's blank is a sign to Unicode and nothing to the eye.
+const invisible = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu
+const ends = /^[\s\u200b\u2060]+|[\s\u200b\u2060]+$/g
 
 /** Refuses INVALID_INPUT. `field`: the camelCase path in the request; `limit`: what was passed. */
 export function refuseInput(field: string, problem: InputProblem, limit?: number | Date): never {
@@ -34,17 +40,29 @@ export function readIds(field: string, values: readonly string[], countMax = bat
   return values.map((value, index) => readId(`${field}[${index}]`, value))
 }
 
-/** A text without control characters, trimmed; `required` unless it may be empty. Lengths in UTF-16 units. */
-export function readText(
-  field: string,
-  value: string,
-  { lengthMax, optional = false }: { lengthMax: number; optional?: boolean },
-): string {
-  const text = value.trim()
-  if (text === '' && !optional) refuseInput(field, 'required')
+interface TextLimits {
+  lengthMax: number
+  optional?: boolean
+}
+
+/**
+ * A text of whatever lines, in Unicode's form NFC, trimmed, without characters that control or turn the writing; `required` unless it
+ * may be empty, which it is when nothing of it can be seen. Lengths in UTF-16 units.
+ */
+export function readText(field: string, value: string, { lengthMax, optional = false }: TextLimits): string {
+  if (!value.isWellFormed()) refuseInput(field, 'malformed')
+  const written = value.normalize('NFC').replace(ends, '')
+  const text = written.replace(invisible, '') === '' ? '' : written
+  const isMalformed = controls.test(written) || directions.test(written)
+  if (text === '' && !optional && !isMalformed) refuseInput(field, 'required')
   if (text.length > lengthMax) refuseInput(field, 'too_long', lengthMax)
-  if (controls.test(text) || !text.isWellFormed()) refuseInput(field, 'malformed')
-  return text
+  return isMalformed ? refuseInput(field, 'malformed') : text
+}
+
+/** A text of one line: a name, a title, a place. */
+export function readLine(field: string, value: string, limits: TextLimits): string {
+  const text = readText(field, value, limits)
+  return lineEnds.test(text) ? refuseInput(field, 'malformed') : text
 }
 
 export function readCount(field: string, value: number, bounds: { min: number; max: number }): number {

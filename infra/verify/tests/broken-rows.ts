@@ -11,6 +11,8 @@ export interface Break {
 
 const LATER = `(select id from slots order by starts_at desc limit 1)`
 const HELD = `(select id from reservations where status = 'CONFIRMED' order by created_at limit 1)`
+/** A break of booking's that names the one who holds a place. */
+const ofTheHeld = { database: 'booking' as const, named: `select ${HELD} as id` }
 const SESSION = `(select id from sessions where status = 'PUBLISHED' order by starts_at limit 1)`
 const LED = `(select id from departures where status = 'SCHEDULED' order by id limit 1)`
 const LED_SHIFT = `(select id from shifts where kind = 'DEPARTURE' and status = 'OPEN' order by id limit 1)`
@@ -70,9 +72,14 @@ export const breaks: Break[] = [
   },
   {
     truth: 'booking: a reservation is cancelled at a time, or not at all',
-    database: 'booking',
+    ...ofTheHeld,
     statements: `update reservations set cancelled_at = now() where id = ${HELD}`,
-    named: `select ${HELD} as id`,
+  },
+  {
+    truth: 'booking: who was told of another start may leave until it',
+    ...ofTheHeld,
+    statements: `insert into notices (id, person_id, kind, created_at, slot_id, reservation_id)
+      select gen_random_uuid(), person_id, 'MOVED', now(), slot_id, id from reservations where id = ${HELD}`,
   },
   {
     truth: 'booking: who lost a place with its session or departure has a notice',
@@ -82,16 +89,14 @@ export const breaks: Break[] = [
   },
   {
     truth: 'booking: an active reservation is in its person’s calendar, at its slot’s time',
-    database: 'booking',
+    ...ofTheHeld,
     statements: `delete from calendar where subject_id = ${HELD}`,
-    named: `select ${HELD} as id`,
   },
   {
     truth: 'booking: an active reservation is in its person’s calendar, at its slot’s time',
-    database: 'booking',
+    ...ofTheHeld,
     statements: `update calendar set period = tstzrange(lower(period) - interval '1 minute', upper(period))
       where subject_id = ${HELD}`,
-    named: `select ${HELD} as id`,
   },
   {
     truth: 'booking: a reservation in a calendar is active',
@@ -119,9 +124,8 @@ export const breaks: Break[] = [
   },
   {
     truth: 'booking: nobody is in two places at once, but for what is marked',
-    database: 'booking',
+    ...ofTheHeld,
     statements: `update calendar set overlapping = true where subject_id = ${HELD}`,
-    named: `select ${HELD} as id`,
   },
   {
     truth: 'booking: every reservation that was promised exists',
@@ -140,18 +144,16 @@ export const breaks: Break[] = [
   },
   {
     truth: 'booking: who came is one of a party that was expected',
-    database: 'booking',
+    ...ofTheHeld,
     statements: `${noChecks('reservations', 'reservations_attended')}
       update reservations set people_present = 1, checked_in_at = now() where id = ${HELD}`,
-    named: `select ${HELD} as id`,
   },
   {
     truth: 'booking: every check-in that was promised stands',
-    database: 'booking',
+    ...ofTheHeld,
     statements: `insert into idempotency (person_id, operation, key, request_hash, response)
       select person_id, 'CheckInReservation', 'k', '', '\\x0a260a24'::bytea || convert_to(id::text, 'UTF8')
       from reservations where id = ${HELD}`,
-    named: `select ${HELD} as id`,
   },
   ...(['booking', 'venue', 'route', 'guide'] as const).flatMap((database): Break[] => [
     {

@@ -39,6 +39,7 @@ export interface System {
   walk(citizen: number): Promise<void>
   /** A guide takes a place in a training to come. */
   train(guide: number): Promise<void>
+  moveSession(id: string, daysAhead: number): Promise<void>
   cancelSession(id: string): Promise<void>
   /** The reservation's id. */
   reserve(citizen: number, slotId: string, partySize?: number): Promise<string>
@@ -102,6 +103,10 @@ export async function startSystem(): Promise<System> {
       const what = { case: 'plan' as const, value: plan }
       const made = await sessions.publishSession({ what, idempotencyKey: newId() }, as('manager-1'))
       return must(made.session).id
+    },
+    async moveSession(sessionId, daysAhead) {
+      const startsAt = timestampFromDate(noonInShanghai(daysAhead))
+      await sessions.changeSession({ sessionId, startsAt, idempotencyKey: newId() }, as('manager-1'))
     },
     async cancelSession(sessionId) {
       const request = { sessionId, reason: '停电', idempotencyKey: newId() }

@@ -34,6 +34,7 @@ beforeAll(async () => {
   await system.reserve(3, second)
   await system.reserve(4, led, 3)
   await system.cancel(1, left)
+  await system.moveSession(second, 8)
   await system.cancelSession(third)
   await system.cancelDeparture(rained)
   await system.drain()

@@ -6,7 +6,7 @@
 create or replace function judge_requests(
   p_now timestamptz, p_active_max int, p_slots uuid[],
   p_slot_numbers int[], p_people uuid[], p_party_sizes int[], p_keys text[], p_hashes text[], p_refusals jsonb[],
-  p_reservations uuid[]
+  p_reservations uuid[], p_expected_starts timestamptz[]
 ) returns table (outcome text, reservation_id uuid, refusal jsonb, fresh boolean) language plpgsql
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set enable_bitmapscan = off
 set enable_material = off set jit = off set plan_cache_mode = force_generic_plan
@@ -37,8 +37,8 @@ begin
            mine.active_count, mine.holds, mine.overlaps,
            array_agg(r.number) over (
              partition by r.person_id order by r.number rows between unbounded preceding and 1 preceding) as earlier_own
-    from unnest(p_slot_numbers, p_people, p_party_sizes, p_keys, p_hashes, p_refusals) with ordinality
-      as r (slot_number, person_id, party_size, key, hash, refusal, number)
+    from unnest(p_slot_numbers, p_people, p_party_sizes, p_keys, p_hashes, p_refusals, p_expected_starts) with ordinality
+      as r (slot_number, person_id, party_size, key, hash, refusal, expected_starts_at, number)
     left join slots s on s.id = p_slots[r.slot_number]
     left join lateral (
       select i.request_hash, i.response, i.refusal from idempotency i
@@ -108,6 +108,8 @@ begin
         when request.holds then refuse_held(request.person_id, request.slot_id)
         when same_slot is not null
           then wire_refusal('ALREADY_RESERVED', jsonb_build_object('reservationId', answers[same_slot]))
+        when request.starts_at <> request.expected_starts_at
+          then wire_refusal('CHANGED', jsonb_build_object('startsAt', wire_time(request.starts_at)))
         when p_now < request.opens_at
           then wire_refusal('SLOT_NOT_OPEN', jsonb_build_object('opensAt', wire_time(request.opens_at)))
         when p_now >= request.closes_at

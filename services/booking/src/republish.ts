@@ -8,7 +8,7 @@ import { type EventDraft, event } from '@xingzhi/runtime/outbox'
 import { listActiveReservations } from './db/reservations.ts'
 import { listSlots } from './db/slots.ts'
 import { toReservationFact } from './wire/reservation.ts'
-import { toSlot } from './wire/slot.ts'
+import { toSlotFact } from './wire/slot.ts'
 
 const SLOTS_AT_ONCE = 200
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
@@ -25,7 +25,7 @@ export async function* republishSlots(tx: Tx): AsyncIterable<{ key: string; even
           slotVersion: BigInt(slot.version),
         }),
       )
-      yield { key: slot.id, events: [event(SlotChangedSchema, { slot: toSlot(slot) }), ...reservations] }
+      yield { key: slot.id, events: [event(SlotChangedSchema, { slot: toSlotFact(slot) }), ...reservations] }
     }
     const last = slots.at(-1)
     if (!last || slots.length < SLOTS_AT_ONCE) return

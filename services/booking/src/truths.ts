@@ -121,6 +121,19 @@ function reservationTruths(): Truth[] {
         where (status = 'ATTENDED') <> (checked_in_at is not null and coalesce(people_present between 1 and party_size, false))`,
     },
     {
+      name: 'who was told of another start may leave until it',
+      count: `
+        select count(*) as counted from reservations r
+        where r.status = 'CONFIRMED' and exists (
+          select from notices n where n.reservation_id = r.id and n.kind in ('MOVED', 'MOVED_INTO_OVERLAP'))`,
+      violations: `
+        select r.id::text, format('person %s was told, and is bound by a deadline', r.person_id) as why
+        from reservations r left join calendar c on c.subject_id = r.id
+        where r.status = 'CONFIRMED' and not r.deadline_waived and c.overlapping is not true
+          and exists (
+            select from notices n where n.reservation_id = r.id and n.kind in ('MOVED', 'MOVED_INTO_OVERLAP'))`,
+    },
+    {
       // Notices are kept for longer than this.
       name: 'who lost a place with its session or departure has a notice',
       count: `

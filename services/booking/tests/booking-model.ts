@@ -1,3 +1,5 @@
+import { must } from '@xingzhi/runtime/assert'
+
 /**
  * Booking as its contract says it, without a database: which answers a person may get. What sessions do meanwhile, and how
  * many places are left, is not known to the moment, so there may be more than one.
@@ -24,6 +26,12 @@ export interface ModelSlot {
 export interface ModelHeld {
   reservationId: string
   partySize: number
+  /** When it may have been made. */
+  madeAt: readonly number[]
+  /** Whether it was there before what is being told now. */
+  isSettled: boolean
+  /** Whether it was moved, or something into it, so that it may be left until the start. */
+  waived: 'no' | 'maybe' | 'yes'
 }
 
 /** One person asks one thing after the other. */
@@ -36,6 +44,7 @@ export interface ModelRules {
   activeMax: number
   partySizeMax: number
   cancelDeadlineMs: number
+  undoMs: number
 }
 
 export interface Model {
@@ -81,27 +90,67 @@ export function allowedToCancel(
   slotId: string,
   times: readonly number[],
 ): Set<string> {
+  const held = person.held.get(slotId)
+  if (!held) return new Set(['OK'])
+  const isMarked = markedBy(model, person)
   const answers = new Set<string>()
   for (const world of worldsOf(model, [...person.held.keys()])) {
     const slot = world(slotId)
-    for (const now of times) answers.add(slot && person.held.has(slotId) ? judge(world, slot, now) : 'OK')
+    const deadlines = slot && !slot.isCancelled ? deadlinesIn(world, slot) : [Number.POSITIVE_INFINITY]
+    for (const now of times) for (const at of deadlines) answers.add(now > at ? 'TOO_LATE' : 'OK')
   }
   return answers
 
-  function judge(world: World, slot: ModelSession, now: number): string {
-    if (slot.isCancelled) return 'OK'
+  function deadlinesIn(world: World, slot: ModelSession): number[] {
     const overlaps = heldIn(world, person).filter((other) => overlap(other, slot)).length > 1
-    const deadline = overlaps ? slot.startsAt : slot.startsAt - model.rules.cancelDeadlineMs
-    return now > deadline ? 'TOO_LATE' : 'OK'
+    if (held?.waived === 'yes' || overlaps) return [slot.startsAt]
+    const { cancelDeadlineMs, undoMs } = model.rules
+    const inTime = must(held).madeAt.map((madeAt) =>
+      Math.min(slot.startsAt, Math.max(slot.startsAt - cancelDeadlineMs, madeAt + undoMs)),
+    )
+    return held?.waived === 'maybe' || isMarked(slotId) ? [slot.startsAt, ...inTime] : inTime
   }
+}
+
+/** Notes which of a person's other reservations may have been marked as overlapping with the one that goes. */
+export function leave(model: Model, person: ModelPerson, slotId: string): void {
+  noteMarks(model, person)
+  person.held.delete(slotId)
+}
+
+/** Which slots of a person's may have moved, or met another one, in what is being told now. */
+function markedBy(model: Model, person: ModelPerson): (slotId: string) => boolean {
+  const worlds = [...worldsOf(model, [...person.held.keys()])]
+  return (slotId) =>
+    isMoved(model.slots.get(slotId)) ||
+    worlds.some((world) => {
+      const slot = world(slotId)
+      return slot && heldIn(world, person).filter((other) => overlap(other, slot)).length > 1
+    })
+}
+
+function noteMarks(model: Model, person: ModelPerson): void {
+  const isMarked = markedBy(model, person)
+  for (const [slotId, held] of person.held) {
+    if (held.waived === 'no' && isMarked(slotId)) held.waived = 'maybe'
+  }
+}
+
+function isMoved(slot: ModelSlot | undefined): boolean {
+  return slot?.was !== undefined && slot.was.startsAt !== slot.is.startsAt
 }
 
 /** What was told has come about: cancelled sessions have let everybody go. */
 export function settleSessions(model: Model, people: Iterable<ModelPerson>): void {
-  for (const slot of model.slots.values()) slot.was = slot.is
-  for (const { held } of people) {
-    for (const slotId of held.keys()) if (model.slots.get(slotId)?.is.isCancelled) held.delete(slotId)
+  for (const person of people) {
+    noteMarks(model, person)
+    for (const [slotId, held] of person.held) {
+      if (held.isSettled && isMoved(model.slots.get(slotId))) held.waived = 'yes'
+      held.isSettled = true
+      if (model.slots.get(slotId)?.is.isCancelled) person.held.delete(slotId)
+    }
   }
+  for (const slot of model.slots.values()) slot.was = slot.is
 }
 
 /** Every way in which these slots may stand: each as it was told, or as it is being told. */

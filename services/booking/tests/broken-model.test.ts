@@ -31,7 +31,7 @@ const TRUTHS_EVERY = 10
 const LOCK_MS = 40
 // Longer than a batch waits.
 const LONG_LOCK_MS = 5_500
-const RULES = { activeMax: 3, partySizeMax: 20, cancelDeadlineMs: 120 * 60_000 }
+const RULES = { activeMax: 3, partySizeMax: 20, cancelDeadlineMs: 120 * 60_000, undoMs: 15 * 60_000 }
 const CUTS: Cut[] = ['before', 'after', 'meanwhile']
 // How many of an application's statements pass before one is cut, at most.
 const SHAKEN: Record<string, number> = { 'booking reserve': 60, booking: 250, 'booking relay': 120 }

@@ -71,6 +71,57 @@ test('is refused two hours before the start, to the millisecond', async () => {
   expect(await refused(booking.cancel(citizen(6), id))).toBe('OK')
 })
 
+test('who was moved may leave until the new start, also after another move, and back', async () => {
+  const slotId = await booking.publish({ startsIn: 8 })
+  const { id } = await reserved(30, slotId)
+  const moved = async (version: number, startsIn: number) => {
+    await booking.tell(SessionChangedSchema, { facts: factsOf({ id: slotId, version, startsIn }) })
+    return (await booking.as(citizen(30)).getReservations({ ids: [id] })).reservations[0]
+  }
+  const start = (hours: number) => BigInt(NOW.getTime() / 1000 + hours * 3_600)
+  // Less than two hours ahead: by the old rule it would be too late.
+  booking.clock.advance({ hours: 5 })
+  expect((await moved(2, 6.5))?.cancelUntil?.seconds).toBe(start(6.5))
+  expect((await moved(3, 8))?.cancelUntil?.seconds).toBe(start(8))
+  booking.clock.advance({ hours: 2, minutes: 30 })
+  expect(await refused(booking.cancel(citizen(30), id))).toBe('OK')
+})
+
+test('who holds what another session was moved into, and away again, keeps until the start', async () => {
+  const [stays, moves] = [await booking.publish({ startsIn: 170 }), await booking.publish({ startsIn: 180 })]
+  const { id } = await reserved(31, stays)
+  await reserved(31, moves)
+  for (const [version, startsIn] of [
+    [2, 171],
+    [3, 180],
+  ] as const) {
+    await booking.tell(SessionChangedSchema, { facts: factsOf({ id: moves, version, startsIn }) })
+  }
+  const { reservations } = await booking.as(citizen(31)).getReservations({ ids: [id] })
+  expect(reservations).toMatchObject([{ overlapping: false }])
+  expect(reservations[0]?.cancelUntil).toEqual(reservations[0]?.startsAt)
+})
+
+test('who reserves an hour and a half before the start may undo it for 15 minutes', async () => {
+  const slotId = await booking.publish({ startsIn: 1.5 })
+  const [held, other] = [await reserved(32, slotId), await reserved(33, slotId)]
+  expect(held.cancelUntil?.seconds).toBe(BigInt(NOW.getTime() / 1000 + 15 * 60))
+  booking.clock.advance({ minutes: 15 })
+  expect(await refused(booking.cancel(citizen(32), held.id))).toBe('OK')
+  booking.clock.advance({ ms: 1 })
+  expect(await refused(booking.cancel(citizen(33), other.id))).toEqual({
+    deadline: '2027-03-01T00:15:00.000Z',
+  })
+})
+
+test('a slot says until when whoever reserves may cancel, and events do not', async () => {
+  const slotId = await booking.publish({ startsIn: 48 })
+  expect((await slotOf(slotId))?.cancelUntil?.seconds).toBe(BigInt(NOW.getTime() / 1000 + 46 * 3_600))
+  await booking.service.drain()
+  const told = booking.toldOf(SlotChangedSchema).filter(({ slot }) => slot?.id === slotId)
+  expect(told.map(({ slot }) => slot?.cancelUntil)).toEqual([undefined])
+})
+
 test('nobody cancels another person’s reservation, or one that is none', async () => {
   const { id } = await reserved(7, await booking.publish({ startsIn: 70 }))
   const notFound = { what: 'reservation' }

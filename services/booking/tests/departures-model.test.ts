@@ -196,8 +196,10 @@ async function reserve(
   count(run, 'reserve', answer)
   if (verdict?.verdict.case !== 'reservation') return
   const { id } = verdict.verdict.value
-  const made = { id, ...wish, status: 'CONFIRMED' as const, present: null, withSlot: false, notices: [] }
-  run.model.reservations.push(made)
+  run.model.reservations.push({
+    ...{ id, ...wish, status: 'CONFIRMED', present: null, withSlot: false, notices: [] },
+    ...{ madeAt: run.model.now, waived: false },
+  })
 }
 
 async function withOne(

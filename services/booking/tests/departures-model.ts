@@ -6,6 +6,7 @@
 export const PARTY_MAX = 6
 export const WALK_MINUTES = 120
 const CANCEL_DEADLINE_MINUTES = 120
+const UNDO_MINUTES = 15
 
 /** As route tells it. */
 export interface ModelFact {
@@ -32,6 +33,9 @@ export interface ModelReservation {
   status: 'CONFIRMED' | 'CANCELLED' | 'ATTENDED'
   present: number | null
   withSlot: boolean
+  madeAt: number
+  /** It was moved, or something into it. */
+  waived: boolean
   /** Kinds, in the order in which they were posted. */
   notices: string[]
 }
@@ -65,7 +69,9 @@ export function follow(model: Model, fact: ModelFact): void {
   if (fact.shrinkTo !== undefined) shrink(model, fact.departure, fact.shrinkTo)
   if (slot && slot.startsAt !== startsAt) {
     for (const one of heldOf(model, fact.departure)) {
-      one.notices.push(meets(model, one).length > 0 ? 'MOVED_INTO_OVERLAP' : 'MOVED')
+      const met = meets(model, one)
+      for (const each of [one, ...met]) each.waived = true
+      one.notices.push(met.length > 0 ? 'MOVED_INTO_OVERLAP' : 'MOVED')
     }
   }
 }
@@ -104,7 +110,8 @@ export function judgeReserve(
 export function cancel(model: Model, reservation: ModelReservation): string {
   if (reservation.status === 'CANCELLED') return 'OK'
   const { startsAt } = slotOf(model, reservation)
-  const deadline = meets(model, reservation).length > 0 ? startsAt : startsAt - CANCEL_DEADLINE_MINUTES
+  const inTime = Math.max(startsAt - CANCEL_DEADLINE_MINUTES, reservation.madeAt + UNDO_MINUTES)
+  const deadline = reservation.waived ? startsAt : Math.min(startsAt, inTime)
   if (reservation.status === 'ATTENDED' || model.now > deadline) return 'TOO_LATE'
   reservation.status = 'CANCELLED'
   return 'OK'

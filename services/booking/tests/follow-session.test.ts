@@ -102,7 +102,7 @@ test('a move takes the reservations along, frees their old time and tells each p
   expect(verdicts.map(refusedWith)).toEqual(['OK', 'OVERLAPS'])
 })
 
-test('a move into something else keeps both, marks both, says so, and lifts the deadline until the overlap ends', async () => {
+test('a move into something else keeps both, marks both, says so, and lifts the deadline for good', async () => {
   const [stays, moves, third] = [
     await booking.publish({ startsIn: 120 }),
     await booking.publish({ startsIn: 130 }),

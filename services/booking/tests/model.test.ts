@@ -86,11 +86,14 @@ interface Session {
   startsIn: number
 }
 
+/** Whatever the start is: sessions move all the time here. */
+type Wished = Required<Omit<Wish, 'expectedStartsAt'>>
+
 /** What a run remembers, to be held against the database afterwards. */
 interface Run {
   sessions: Session[]
-  wishes: Required<Wish>[]
-  acknowledged: Map<string, Required<Wish>>
+  wishes: Wished[]
+  acknowledged: Map<string, Wished>
   cancelled: Set<string>
   /** Refused as full: between these versions of the slot, its places must once have been too few. */
   full: { slotId: string; partySize: number; after: bigint; until: bigint }[]
@@ -156,7 +159,7 @@ async function take(booking: Booking, run: Run, seed: number, one: Step): Promis
 async function reserve(
   booking: Booking,
   run: Run,
-  wish: Required<Wish>,
+  wish: Wished,
   { isRetry }: { isRetry: boolean },
 ): Promise<void> {
   const after = await versionOf(booking, wish.slotId)

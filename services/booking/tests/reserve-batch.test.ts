@@ -26,6 +26,7 @@ const request = fc.record({
   slot: fc.nat(6),
   partySize: fc.integer({ min: 1, max: 5 }),
   key: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'),
+  shownOff: fc.constantFrom(undefined, undefined, 0, 0, 0, 1),
 })
 const slot = fc.record({
   capacity: fc.integer({ min: 0, max: 8 }),
@@ -64,8 +65,11 @@ test('a batch gets the verdicts that one request after the other would get, what
 // Other people with every run, so that runs do not meet.
 const personOf = (person: number) => citizen(run * PEOPLE + person)
 
-function wishOf(slots: ModelSlot[], { person, slot, partySize, key }: ModelRequest): Wish {
-  return { by: personOf(person), slotId: slots[slot]?.id ?? must(NO_SLOTS[slot]), partySize, key }
+function wishOf(slots: ModelSlot[], { person, slot, partySize, key, shownOff }: ModelRequest): Wish {
+  const slotId = slots[slot]?.id ?? must(NO_SLOTS[slot])
+  const wish = { by: personOf(person), slotId, partySize, key }
+  if (shownOff === undefined) return wish
+  return { ...wish, expectedStartsAt: new Date((slots[slot]?.startsAt ?? 0) + shownOff * 3_600_000) }
 }
 
 const NO_SLOTS = Array.from({ length: 7 }, newId)

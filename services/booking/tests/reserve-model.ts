@@ -13,6 +13,8 @@ export interface ModelRequest {
   slot: number
   partySize: number
   key: string
+  /** By how much the start that was shown is off, in hours; undefined: none was shown. */
+  shownOff: number | undefined
 }
 
 export interface ReserveModel {
@@ -25,12 +27,13 @@ export function createReserveModel(slots: readonly ModelSlot[], activeMax: numbe
   const held: { person: number; slot: number; partySize: number }[] = []
   const answers = new Map<string, { request: string; answer: string }>()
 
-  function decide({ person, slot: number, partySize }: ModelRequest): string {
+  function decide({ person, slot: number, partySize, shownOff }: ModelRequest): string {
     const slot = slots[number]
     if (!slot) return 'NOT_FOUND'
     if (slot.isCancelled) return 'SLOT_CANCELLED'
     const own = held.filter((one) => one.person === person)
     if (own.some((one) => one.slot === number)) return 'ALREADY_RESERVED'
+    if (shownOff !== undefined && shownOff !== 0) return 'CHANGED'
     if (partySize > slot.maximumPartySize) return 'PARTY_TOO_LARGE'
     if (own.length >= activeMax) return 'LIMIT_REACHED'
     const taken = held.filter((one) => one.slot === number).reduce((sum, one) => sum + one.partySize, 0)
@@ -45,7 +48,7 @@ export function createReserveModel(slots: readonly ModelSlot[], activeMax: numbe
   return {
     reserve(request) {
       const name = `${request.person} ${request.key}`
-      const text = `${request.slot} ${request.partySize}`
+      const text = `${request.slot} ${request.partySize} ${request.shownOff}`
       const known = answers.get(name)
       if (known) return known.request === text ? known.answer : 'IDEMPOTENCY_MISMATCH'
       const answer = decide(request)

@@ -53,6 +53,8 @@ export interface Wish {
   slotId: string
   partySize?: number
   key?: string
+  /** The start that the person was shown. */
+  expectedStartsAt?: Date
 }
 
 /** What a session is like, in hours from `NOW`. */
@@ -156,11 +158,12 @@ export async function startBooking({
     tokenOf: tokens.sign,
     tell,
     async reserve(...wishes) {
-      const items = wishes.map(({ by, slotId, partySize = 1, key = newId() }) => ({
+      const items = wishes.map(({ by, slotId, partySize = 1, key = newId(), expectedStartsAt }) => ({
         actorToken: tokens.sign(by),
         slotId,
         partySize,
         idempotencyKey: key,
+        ...(expectedStartsAt && { expectedStartsAt: timestampFromDate(expectedStartsAt) }),
       }))
       return (await as(undefined).reserve({ items })).verdicts
     },

@@ -4,7 +4,7 @@ import { must } from '@xingzhi/runtime/assert'
 import { newId } from '@xingzhi/runtime/ids'
 import { refusalOf } from '@xingzhi/runtime/refusal'
 import { expect } from 'vitest'
-import { allowedToCancel, allowedToReserve } from './booking-model.ts'
+import { allowedToCancel, allowedToReserve, leave } from './booking-model.ts'
 import { count, insist, type Person, type Run, type Wish } from './booking-model-run.ts'
 import type { PersonStep } from './booking-model-steps.ts'
 import { refusedWith } from './start-booking.ts'
@@ -124,7 +124,7 @@ function judge(run: Run, asked: Asked, verdict: ReserveVerdict | undefined, time
     partySize,
   })
   person.made.push({ reservationId: id, slotId })
-  person.held.set(slotId, { reservationId: id, partySize })
+  person.held.set(slotId, { reservationId: id, partySize, madeAt: times, isSettled: false, waived: 'no' })
 }
 
 /** The reservation's id, or the refusal to the letter. */
@@ -176,7 +176,7 @@ async function cancel(
   const isHeld = person.held.get(slotId)?.reservationId === reservationId
   const allowed = isHeld ? [...allowedToCancel(run.model, person, slotId, times)] : ['OK']
   expect(allowed).toContain(answer)
-  if (isHeld && answer === 'OK') person.held.delete(slotId)
+  if (isHeld && answer === 'OK') leave(run.model, person, slotId)
   person.cancels.push({ key, reservationId, answer })
 }
 

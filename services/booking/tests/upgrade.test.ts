@@ -90,8 +90,8 @@ test('functions run as they did, but for those that changed or had two forms', a
   const now = await definitions(booking.sql)
   const others = [...definitionsBefore.keys()].filter((name) => now.get(name) !== definitionsBefore.get(name))
   expect(others.map((name) => name.replace(/\(.*/, '')).sort()).toEqual([
-    'distance_metres',
-    ...['keep_shift', 'keep_shift'],
+    ...['clear_overlaps', 'distance_metres'],
+    ...['judge_requests', 'keep_shift', 'keep_shift'],
     ...['release_shift', 'release_shift'],
     'reserve_batch',
   ])

@@ -67,6 +67,6 @@ export function checkInInput(kept: KeptCheckIn): CheckInInput {
 
 /** The six digits of a guide's screen, however they were typed; null while they are not six. */
 export function readStationCode(text: string): string | null {
-  const digits = text.normalize('NFKC').replaceAll(/[\s-]/g, '')
+  const digits = text.normalize('NFKC').replaceAll(/[\s\p{Pd}\p{Cf}]/gu, '')
   return /^\d{6}$/.test(digits) ? digits : null
 }

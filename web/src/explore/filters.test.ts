@@ -36,6 +36,15 @@ test('what makes no sense in an address is passed over', () => {
   })
 })
 
+test('whatever day an address names, a range can be searched', () => {
+  const now = new Date('2026-11-22T04:00:00Z')
+  for (const day of ['9999-12-31', '2099-12-31', '2026-02-31', '0000-00-00', '2026-11-31']) {
+    const filters = readFilters(`?day=${day}`)
+    expect(filters.day).toBe(day === '2099-12-31' ? day : 'any')
+    expect(timeRange(filters.day, '2026-11-22', now).from).toMatch(/^2/)
+  }
+})
+
 test('a day is searched from its midnight in Shanghai, today from now', () => {
   const now = new Date('2026-11-22T04:00:00Z')
   expect(timeRange('any', '2026-11-22', now)).toEqual({ from: now.toISOString(), to: null })

@@ -134,9 +134,20 @@ function Session({
           page={paths.session(session.id)}
           listPage={paths.explore + filterSearch}
           slot={slot}
+          occasion={{
+            title,
+            startsAt: session.startsAt,
+            place: [nameOf(site, language), session.room, site.address]
+              .filter(Boolean)
+              .join(language === 'zh' ? '，' : ', '),
+            placePage: paths.site(site.id),
+            materials: activity.materials,
+          }}
+          cancelUntil={session.slot?.cancelUntil ?? null}
           partyMaximum={activity.maximumPartySize}
           reservation={session.slot?.viewerReservation ?? null}
           filterSearch={filterSearch}
+          onStale={onStale}
         />
       ) : null}
     </>

@@ -61,4 +61,8 @@ test('what is no day is told from one', () => {
   expect(isDay('2026-11-22')).toBe(true)
   expect(isDay('2026-13-40')).toBe(false)
   expect(isDay('tomorrow')).toBe(false)
+  expect(isDay('2028-02-29')).toBe(true)
+  // Browsers read the first as the 3rd of March; after the second there is no day that can be written.
+  for (const none of ['2026-02-31', '9999-12-31', '2027-02-29', '0000-01-01', '1999-12-31'])
+    expect(isDay(none)).toBe(false)
 })

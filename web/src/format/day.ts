@@ -35,8 +35,12 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((startOfDay(to).getTime() - startOfDay(from).getTime()) / DAY_MS)
 }
 
+/** A day of this century: there is none before it to show, and after the year 9999 none can be written. */
 export function isDay(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(startOfDay(value).getTime())
+  if (!/^20\d{2}-\d{2}-\d{2}$/.test(value)) return false
+  const start = startOfDay(value)
+  // Browsers take the 31st of February for the 3rd of March.
+  return !Number.isNaN(start.getTime()) && dayOf(start) === value
 }
 
 /** 1 is Monday, 7 Sunday. */

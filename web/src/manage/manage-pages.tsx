@@ -3,6 +3,7 @@ import '../ui/disclosure.css'
 import '../ui/table.css'
 import './manage.css'
 import { Route, Switch } from 'wouter'
+import { readIdIn } from '../paths.ts'
 import { later } from '../shell/later.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 
@@ -19,17 +20,15 @@ export function ManagePages() {
       <Route path="/manage">
         <ManagedSitesPage />
       </Route>
-      <Route path="/manage/sites/:id">
-        {({ id }) => <ManagedSitePage key={id} id={decodeURIComponent(id)} />}
-      </Route>
+      <Route path="/manage/sites/:id">{({ id }) => <ManagedSitePage key={id} id={readIdIn(id)} />}</Route>
       <Route path="/manage/sites/:id/activities/new">
-        {({ id }) => <CreateActivityPage key={id} siteId={decodeURIComponent(id)} />}
+        {({ id }) => <CreateActivityPage key={id} siteId={readIdIn(id)} />}
       </Route>
       <Route path="/manage/sites/:id/sessions/new">
-        {({ id }) => <PublishSessionPage key={id} siteId={decodeURIComponent(id)} />}
+        {({ id }) => <PublishSessionPage key={id} siteId={readIdIn(id)} />}
       </Route>
       <Route path="/manage/sessions/:id">
-        {({ id }) => <ManagedSessionPage key={id} id={decodeURIComponent(id)} />}
+        {({ id }) => <ManagedSessionPage key={id} id={readIdIn(id)} />}
       </Route>
       <Route>
         <NotFoundPage />

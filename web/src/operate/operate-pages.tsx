@@ -3,6 +3,7 @@ import '../ui/disclosure.css'
 import '../ui/table.css'
 import './operate.css'
 import { Route, Switch } from 'wouter'
+import { readIdIn } from '../paths.ts'
 import { later } from '../shell/later.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 
@@ -28,7 +29,7 @@ export function OperatePages() {
         <SchedulePage />
       </Route>
       <Route path="/operate/departures/:id">
-        {({ id }) => <OperatedDeparturePage key={id} id={decodeURIComponent(id)} />}
+        {({ id }) => <OperatedDeparturePage key={id} id={readIdIn(id)} />}
       </Route>
       <Route path="/operate/guides">
         <GuidesPage />
@@ -40,7 +41,7 @@ export function OperatePages() {
         <TrainingsPage />
       </Route>
       <Route path="/operate/trainings/:id">
-        {({ id }) => <TrainingPage key={id} id={id === 'new' ? null : decodeURIComponent(id)} />}
+        {({ id }) => <TrainingPage key={id} id={id === 'new' ? null : readIdIn(id)} />}
       </Route>
       <Route path="/operate/closures">
         <ClosuresPage />

@@ -9,6 +9,7 @@ import { useLanguage } from '../i18n/language.tsx'
 import { nameOf, titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { CalendarLink } from '../reserving/calendar-link.tsx'
 import { CancelReservation } from '../reserving/cancel-reservation.tsx'
 import type { ListedReservation } from '../reserving/cancellation.ts'
 import { BackLink } from '../shell/back-link.tsx'
@@ -121,16 +122,7 @@ function Actions({ reservation, held }: { reservation: ListedReservation; held: 
           {text.print}
         </Button>
       ) : null}
-      {held ? (
-        <a
-          className="button button-secondary"
-          href={`/export/reservations/${encodeURIComponent(reservation.id)}.ics`}
-          download
-        >
-          <Icon name="manage" size={20} />
-          {text.addToCalendar}
-        </a>
-      ) : null}
+      {held ? <CalendarLink reservationId={reservation.id} words={text.addToCalendar} /> : null}
       {session ? (
         <ButtonLink kind="secondary" href={paths.session(session.id)}>
           {text.seeSession}

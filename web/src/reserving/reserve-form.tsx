@@ -1,5 +1,5 @@
 import './reserve.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { PlacesOfSlotFragment } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
@@ -9,6 +9,8 @@ import { useViewer } from '../viewer/use-viewer.ts'
 import type { WriteState } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'
 import { WriteNote } from '../writing/write-note.tsx'
+import { CancelWords } from './cancel-words.tsx'
+import type { Occasion } from './occasion.ts'
 import { readParty } from './party.ts'
 import { FullNote, HeldCard, RefusedNote, ReservedCard, type ReserveWords } from './reserve-outcome.tsx'
 import { reservingText } from './text.ts'
@@ -20,12 +22,17 @@ interface ReserveFormProps {
   /** Where to look on after reserving. */
   listPage: string
   slot: PlacesOfSlotFragment
+  occasion: Occasion
+  /** Until when whoever reserves in time may cancel; null: not known yet. */
+  cancelUntil: string | null
   /** The most that one party may be here, whatever the slot allows. */
   partyMaximum?: number
   words?: ReserveWords
   /** What the person already holds here. */
   reservation: { id: string; code: string; partySize: number } | null
   filterSearch: string
+  /** What is shown is no longer so. */
+  onStale(): void
 }
 
 /** Stays at the foot of the panel, within the thumb's reach. */
@@ -33,10 +40,13 @@ export function ReserveForm({
   page,
   listPage,
   slot,
+  occasion,
+  cancelUntil,
   partyMaximum = Infinity,
   words,
   reservation,
   filterSearch,
+  onStale,
 }: ReserveFormProps) {
   const search = useSearch()
   const askedParty = readParty(search)
@@ -45,11 +55,17 @@ export function ReserveForm({
   const partySize = Math.min(wanted, most)
   const signInThen = useSignInThen()
   const signIn = () => signInThen(page, partySize, filterSearch)
-  const { state, reserved, reserve } = useReserve(slot.id, signIn)
+  const { state, reserved, reserve } = useReserve({ slotId: slot.id, startsAt: occasion.startsAt }, signIn)
   const { viewer } = useViewer()
   const full = slot.remaining <= 0
 
-  if (reserved) return <ReservedCard reservation={reserved} listPage={listPage} />
+  const isStale = state.phase === 'refused' && state.refused.code === 'CHANGED'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal asks anew
+  useEffect(() => {
+    if (isStale) onStale()
+  }, [isStale, state])
+
+  if (reserved) return <ReservedCard reservation={reserved} occasion={occasion} listPage={listPage} />
   if (reservation) return <HeldCard reservation={reservation} />
   return (
     <div className="reserve">
@@ -62,6 +78,8 @@ export function ReserveForm({
         <ReserveBar
           most={most}
           slot={slot}
+          occasion={occasion}
+          cancelUntil={cancelUntil}
           partySize={partySize}
           state={state}
           signedOut={viewer === null}
@@ -77,6 +95,8 @@ export function ReserveForm({
 function ReserveBar(props: {
   most: number
   slot: PlacesOfSlotFragment
+  occasion: Occasion
+  cancelUntil: string | null
   partySize: number
   state: WriteState<ReserveRefused>
   signedOut: boolean
@@ -93,6 +113,7 @@ function ReserveBar(props: {
       {props.state.phase === 'unanswered' ? (
         <WriteNote state={props.state} unanswered={text.networkFailed} />
       ) : null}
+      <CancelWords startsAt={props.occasion.startsAt} cancelUntil={props.cancelUntil} />
       <Stepper
         label={text.party}
         value={partySize}

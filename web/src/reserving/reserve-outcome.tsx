@@ -1,10 +1,17 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { RefusalCode } from '../api/gen/documents.ts'
+import { fullDateWords, timeRangeWords, whenWords } from '../format/day.ts'
+import { useNow } from '../format/use-now.ts'
+import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { ErrorNote, Note } from '../ui/note.tsx'
 import { Alternatives, AlternativesOf } from './alternatives.tsx'
+import { CalendarLink } from './calendar-link.tsx'
+import { cancelText } from './cancel-text.ts'
+import { cancellation } from './cancellation.ts'
+import type { Occasion } from './occasion.ts'
 import { reservingText } from './text.ts'
 import type { Reserved, ReserveRefused } from './use-reserve.ts'
 
@@ -83,8 +90,20 @@ export function FullNote({
   )
 }
 
-export function ReservedCard({ reservation, listPage }: { reservation: Reserved; listPage: string }) {
+/** All that one has to know from here on: what, when, where, what to bring, until when it can be cancelled. */
+export function ReservedCard({
+  reservation,
+  occasion,
+  listPage,
+}: {
+  reservation: Reserved
+  occasion: Occasion
+  listPage: string
+}) {
   const text = useText(reservingText)
+  const { language } = useLanguage()
+  const { startsAt, endsAt } = reservation
+  const { title, place, placePage, materials } = occasion
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
@@ -100,14 +119,54 @@ export function ReservedCard({ reservation, listPage }: { reservation: Reserved;
         <span>{text.yourCode}</span>
         <strong className="tabular">{reservation.code}</strong>
       </p>
+      <dl className="facts">
+        <Fact name={text.what}>{title}</Fact>
+        <Fact name={text.when}>
+          <strong className="tabular">
+            {fullDateWords(startsAt, language)} {timeRangeWords(startsAt, endsAt)}
+          </strong>
+        </Fact>
+        <Fact name={text.where}>{place}</Fact>
+        {materials ? <Fact name={text.toBring}>{materials}</Fact> : null}
+      </dl>
+      <HeldUntil reservation={reservation} />
       <p>{text.reservedNext}</p>
       <div className="reserve-next">
         <ButtonLink href={paths.reservation(reservation.id)}>{text.seeReservation}</ButtonLink>
+        <CalendarLink reservationId={reservation.id} words={text.addToCalendar} />
+        <ButtonLink kind="secondary" href={placePage}>
+          {text.wayThere}
+        </ButtonLink>
         <ButtonLink kind="secondary" href={listPage}>
           {text.keepLooking}
         </ButtonLink>
       </div>
     </section>
+  )
+}
+
+/** Until when it can be cancelled. */
+function HeldUntil({ reservation }: { reservation: Reserved }) {
+  const text = useText(cancelText)
+  const { language } = useLanguage()
+  const now = useNow()
+  const may = cancellation(reservation, now)
+  if (may === 'over' || may === 'tooLate') return null
+  return (
+    <p className="tabular">
+      {may === 'anyTime'
+        ? text.cancelAnyTime
+        : text.cancelUntil(whenWords(reservation.cancelUntil, now, language))}
+    </p>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
   )
 }
 

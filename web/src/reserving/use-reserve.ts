@@ -7,9 +7,12 @@ import type { RefusedOf, SuccessOf } from '../writing/verdict.ts'
 export type Reserved = SuccessOf<ReserveMutation>['reservation']
 export type ReserveRefused = RefusedOf<ReserveMutation>
 
-/** Reserves once per slot and party; where the person is says only which alternatives are near. */
+/**
+ * Reserves once per slot, party and the start that is shown: at another start nothing is taken. Where the person is says only which
+ * alternatives are near.
+ */
 export function useReserve(
-  slotId: string,
+  { slotId, startsAt }: { slotId: string; startsAt: string },
   onSignIn: () => void,
 ): {
   state: WriteState<ReserveRefused>
@@ -22,7 +25,8 @@ export function useReserve(
 
   async function reserve(partySize: number) {
     const near = here && { latitude: here.latitude, longitude: here.longitude }
-    const success = await write({ slotId, partySize, near }, `${slotId} ${partySize}`)
+    const wish = { slotId, partySize, near, expectedStartsAt: startsAt }
+    const success = await write(wish, `${slotId} ${partySize} ${startsAt}`)
     if (success) setReserved(success.reservation)
   }
 

@@ -31,7 +31,14 @@ test('those to come stand first, by name', () => {
   expect(partiesInOrder(parties, 'en').map(({ displayName }) => displayName)).toEqual(['CHEN', 'BAI', 'DU'])
 })
 
-test.each(['CHEN-2345', 'chen2345', ' chen 2345 ', 'ＣＨＥＮ２３４５'])('%j finds its party', (typed) => {
+test.each([
+  'CHEN-2345',
+  'chen2345',
+  ' chen 2345 ',
+  'ＣＨＥＮ２３４５',
+  'chen\u20132345',
+  '预约码 CHEN\u200b-2345',
+])('%j finds its party', (typed) => {
   expect(partyOfCode(parties, typed)?.displayName).toBe('CHEN')
 })
 

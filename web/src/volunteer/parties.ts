@@ -29,12 +29,15 @@ export function partiesInOrder(parties: readonly Party[], locale: string): Party
     .sort((one, other) => isHere(one) - isHere(other) || order.compare(one.displayName, other.displayName))
 }
 
-/** The party whose code was said, however it was typed. */
+/** The party whose code was said, however it was typed, and whatever was pasted around it. */
 export function partyOfCode(parties: readonly Party[], typed: string): Party | null {
-  const code = plainCode(typed)
-  return (code && parties.find(({ reservation }) => plainCode(reservation.code) === code)) || null
+  const said = plainCode(typed)
+  return parties.find(({ reservation: { code } }) => code && said.includes(plainCode(code))) ?? null
 }
 
 function plainCode(text: string): string {
-  return text.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '')
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '')
 }

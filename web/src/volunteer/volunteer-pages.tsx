@@ -4,6 +4,7 @@ import './shift-card.css'
 import './thanks.css'
 import './profile.css'
 import { Route, Switch } from 'wouter'
+import { readIdIn } from '../paths.ts'
 import { later } from '../shell/later.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 
@@ -31,11 +32,9 @@ export function VolunteerPages() {
       <Route path="/volunteer/trainings">
         <TrainingsPage />
       </Route>
-      <Route path="/volunteer/shifts/:id">
-        {({ id }) => <ShiftPage key={id} id={decodeURIComponent(id)} />}
-      </Route>
+      <Route path="/volunteer/shifts/:id">{({ id }) => <ShiftPage key={id} id={readIdIn(id)} />}</Route>
       <Route path="/certificates/:code">
-        {({ code }) => <CertificatePage key={code} code={decodeURIComponent(code)} />}
+        {({ code }) => <CertificatePage key={code} code={readIdIn(code)} />}
       </Route>
       <Route path="/showcase">
         <ShowcasePage />

@@ -1,3 +1,4 @@
+import { readIdIn } from '../paths.ts'
 import '../ui/theme.css'
 import './walking.css'
 import './seal.css'
@@ -14,7 +15,7 @@ export function WalkingPages() {
       <Route path="/my-walks">
         <MyWalksPage />
       </Route>
-      <Route path="/my-walks/:id">{({ id }) => <MyWalkPage key={id} id={decodeURIComponent(id)} />}</Route>
+      <Route path="/my-walks/:id">{({ id }) => <MyWalkPage key={id} id={readIdIn(id)} />}</Route>
       <Route>
         <NotFoundPage />
       </Route>

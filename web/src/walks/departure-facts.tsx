@@ -7,6 +7,7 @@ import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { departureText } from './departure-text.ts'
 import type { FullDeparture } from './full-departure.ts'
+import { meetingOf } from './meeting.ts'
 
 /** Where to meet, who speaks what, and when the group is where. */
 export function DepartureFacts({ departure }: { departure: FullDeparture }) {
@@ -14,16 +15,13 @@ export function DepartureFacts({ departure }: { departure: FullDeparture }) {
   const { languages } = useText(themeText)
   const { language } = useLanguage()
   const { timetable, endsAt } = departure
-  const first = timetable[0]?.station
   const spoken = departure.languages.map((one) => languages[one]).join(language === 'zh' ? '、' : ', ')
   return (
     <>
       <dl className="facts">
         <div>
           <dt>{text.meetingPoint}</dt>
-          <dd className="departure-meet">
-            {departure.meetingPoint ?? (first ? text.atFirstStation(nameOf(first, language)) : '')}
-          </dd>
+          <dd className="departure-meet">{meetingOf(departure, text, language).place}</dd>
         </div>
         {spoken ? (
           <div>

@@ -26,6 +26,7 @@ import { DepartureFacts } from './departure-facts.tsx'
 import { DepartureNote } from './departure-note.tsx'
 import { departureText } from './departure-text.ts'
 import type { FullDeparture } from './full-departure.ts'
+import { meetingOf } from './meeting.ts'
 import type { Spoken } from './spoken.ts'
 import { walksText } from './text.ts'
 import { ThemeLine } from './theme-line.tsx'
@@ -121,9 +122,16 @@ function OneDeparture({ departure, onStale }: { departure: FullDeparture; onStal
           page={paths.departure(departure.id)}
           listPage={paths.route(route.id)}
           slot={slot}
+          occasion={{
+            title: nameOf(route, language),
+            startsAt: departure.startsAt,
+            ...meetingOf(departure, text, language),
+          }}
+          cancelUntil={departure.slot?.cancelUntil ?? null}
           words={{ full: text.full, none: text.none }}
           reservation={departure.slot?.viewerReservation ?? null}
           filterSearch=""
+          onStale={onStale}
         />
       ) : null}
     </>

@@ -1,5 +1,6 @@
 import './walks.css'
 import { Route, Switch } from 'wouter'
+import { readIdIn } from '../paths.ts'
 import { later } from '../shell/later.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { type WalkSelection, WalksPage } from './walks-page.tsx'
@@ -15,9 +16,7 @@ const WALKS = /^\/(?<kind>walks|stations|departures)(?:\/(?<id>[^/]+))?\/?$/
 export function WalkPages() {
   return (
     <Switch>
-      <Route path="/walks/:id/sheet">
-        {({ id }) => <RouteSheetPage key={id} id={decodeURIComponent(id)} />}
-      </Route>
+      <Route path="/walks/:id/sheet">{({ id }) => <RouteSheetPage key={id} id={readIdIn(id)} />}</Route>
       <Route path={WALKS}>{({ kind, id }) => <WalksPage selected={selection(kind, id)} />}</Route>
       <Route>
         <NotFoundPage />
@@ -29,5 +28,5 @@ export function WalkPages() {
 function selection(kind: string | undefined, id: string | undefined): WalkSelection | null {
   if (!id) return null
   const named = { walks: 'route', stations: 'station', departures: 'departure' } as const
-  return { kind: named[kind as keyof typeof named], id: decodeURIComponent(id) }
+  return { kind: named[kind as keyof typeof named], id: readIdIn(id) }
 }

@@ -93,7 +93,9 @@ export const placeRows: Record<string, TypeRow> = {
   Slot: {
     ways: [[node('Slot', '$slot'), everybody]],
     fields: {
-      ...shown('capacity closesAt id maximumPartySize offered opensAt over remaining reservationCount'),
+      ...shown(
+        'cancelUntil capacity closesAt id maximumPartySize offered opensAt over remaining reservationCount',
+      ),
       ...shown('reserved status version'),
       reservations: managers,
       viewerReservation: ownerOnly,

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { type Api, newKey } from '../api.ts'
 import { findOnList } from '../list-view.ts'
+import { mutate } from '../mutate.ts'
 import {
   chooseParty,
   openSession,
@@ -9,7 +11,23 @@ import {
   sessionPath,
 } from '../session-view.ts'
 import type { Stage } from '../stage.ts'
-import { publishWorkshop } from '../workshop.ts'
+import { publishWorkshop, type Workshop } from '../workshop.ts'
+
+const STEP_MS = 30 * 60_000
+
+/** To the next start that the room has free, on the same day or the next. */
+async function move(manager: Api, { sessionId, startsAt }: Workshop): Promise<Date> {
+  for (let step = 1; step < 40; step++) {
+    const newStart = new Date(startsAt.getTime() + step * STEP_MS)
+    const change = { sessionId, startsAt: newStart.toISOString(), idempotencyKey: newKey() }
+    const moved = await mutate(manager, 'changeSession', change, 'session { id }').catch(() => null)
+    if (moved) return newStart
+  }
+  throw new Error('no other start was free')
+}
+
+const timeOf = (at: Date) =>
+  at.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
 
 /** The main job. */
 export function reserveScenarios(stage: Stage): void {
@@ -37,6 +55,28 @@ export function reserveScenarios(stage: Stage): void {
     await page.getByText('预约已取消').waitFor()
     await seePlacesLeft(elsewhere, 10)
     expect(await elsewhere.evaluate(() => 'sameDocument' in globalThis)).toBe(true)
+  })
+
+  test('a session that moved while it was looked at is reserved at the new time by who agrees to it, not before', async () => {
+    const manager = await stage.as('manager-1')
+    const workshop = await publishWorkshop(manager, { capacity: 8, inDays: 4 })
+    const { page } = await stage.visit({ person: stage.nextCitizen() })
+    // What is live comes too late to this page.
+    await page.route('**/graphql**', (route) =>
+      route.request().headers()['accept']?.includes('event-stream') ? route.abort() : route.continue(),
+    )
+    await openSession(page, workshop)
+    const newStart = await move(manager, workshop)
+    await reserveButton(page, 1).click()
+    await page.getByRole('alert').filter({ hasText: '时间改了' }).waitFor()
+    await page.getByText(`${timeOf(newStart)}–`).waitFor()
+    await seePlacesLeft(page, 8)
+    await reserveButton(page, 1).click()
+    await seeReserved(page)
+    await page
+      .getByRole('definition')
+      .filter({ hasText: `${timeOf(newStart)}–` })
+      .waitFor()
   })
 
   test('pressing 预约 while signed out comes back, after signing in, to the same session and party', async () => {

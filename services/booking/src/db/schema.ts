@@ -90,6 +90,8 @@ export const reservations = pgTable(
     code: text().notNull(),
     createdAt: moment('created_at').notNull(),
     cancelledAt: moment('cancelled_at'),
+    /** It was moved, or something into it: its holder may leave until the start. */
+    deadlineWaived: boolean('deadline_waived').notNull().default(false),
     /** As the slot was cancelled or shrunk. */
     cancelledWithSlot: boolean('cancelled_with_slot').notNull().default(false),
     /** Of the party; null until it is checked in. */

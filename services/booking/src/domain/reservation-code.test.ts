@@ -31,5 +31,21 @@ test('is read as it is shown or typed, also by a Chinese keyboard, and nothing e
   for (const typed of ['7KQM-3XFP', '7kqm3xfp', ' 7KQM 3xfp ', '\uff17\uff2b\uff31\uff2d\uff0d3XFP']) {
     expect(readCode(typed)).toBe('7KQM3XFP')
   }
+  // An en dash, a hyphen that does not break, zero-width spaces, a minus, what a message says around it.
+  for (const pasted of [
+    ...['7KQM\u20133XFP', '7KQM\u20113XFP', '\u200b7KQM\u200b-3XFP\ufeff', '7KQM \u2212 3XFP'],
+    ...[
+      '预约码 7KQM-3XFP',
+      '预约码：７ＫＱＭ－３ＸＦＰ。',
+      '预约码7kqm3xfp',
+      'When they ask, say 7KQM-3XFP.',
+    ],
+    ...['Your code: 7KQM 3XFP', '7KQM-3XFP (7KQM-3XFP)', '\n7KQM-\n3XFP\n'],
+  ]) {
+    expect([pasted, readCode(pasted)]).toEqual([pasted, '7KQM3XFP'])
+  }
+  for (const none of ['7KQM-3XFP 7KQM-3XFR', 'X7KQM-3XFP', '7KQM-3XFP2', 'x'.repeat(100_000)]) {
+    expect(readCode(none)).toBeUndefined()
+  }
   for (const none of ['', '7KQM-3XF', '7KQM-3XFPP', '7KQM-3XF0']) expect(readCode(none)).toBeUndefined()
 })

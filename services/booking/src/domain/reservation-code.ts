@@ -17,10 +17,31 @@ export function showCode(code: string): string {
   return `${code.slice(0, CODE_LENGTH / 2)}-${code.slice(CODE_LENGTH / 2)}`
 }
 
-const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`)
+const half = `[${CODE_ALPHABET}]{${CODE_LENGTH / 2}}`
+const whole = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`)
+/** In a sentence: as it is shown, in one piece, then with a gap, which two words may have as well. */
+const among = [' ?- ?', '', ' '].map(
+  (gap) => new RegExp(`(?<![A-Z0-9])(${half})${gap}(${half})(?![A-Z0-9])`, 'g'),
+)
+const PASTED_MAX = 1_000
 
-/** As somebody types it, with or without the dash, in capitals or full width or not; undefined: it is none. */
+/**
+ * As somebody types or pastes it: with whatever dash or none, in capitals or full width or not, with what nobody sees and words
+ * around it; undefined: there is none, or more than one.
+ */
 export function readCode(text: string): string | undefined {
-  const code = text.normalize('NFKC').replaceAll(/[\s-]/g, '').toUpperCase()
-  return CODE.test(code) ? code : undefined
+  const plain = text
+    .slice(0, PASTED_MAX)
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replaceAll(/[\p{Pd}\u2212\u30fc\u2022\u00b7_]/gu, '-')
+    .replaceAll(/\s+/g, ' ')
+  const bare = plain.replaceAll(/[ -]/g, '')
+  if (whole.test(bare)) return bare
+  for (const pattern of among) {
+    const found = new Set(Array.from(plain.matchAll(pattern), ([, one, other]) => `${one}${other}`))
+    if (found.size > 0) return found.size === 1 ? [...found][0] : undefined
+  }
+  return undefined
 }

@@ -17,10 +17,23 @@ export interface CancelRules {
   cancelDeadlineMinutes: number
 }
 
-/** The last moment at which the holder may cancel. Who was moved into an overlap may leave until the start. */
+/** Whoever reserves late may think again for so long. */
+const UNDO_MS = 15 * 60_000
+
+/** Until when whoever reserves in time may cancel. */
+export function cancelUntilOf({ startsAt }: Pick<Slot, 'startsAt'>, rules: CancelRules): Date {
+  return new Date(startsAt.getTime() - rules.cancelDeadlineMinutes * 60_000)
+}
+
+/**
+ * The last moment at which the holder may cancel: never reckoned against them. Who was moved, or has something moved into what they hold,
+ * may leave until the start.
+ */
 export function cancelUntil(reservation: Reservation, rules: CancelRules): Date {
-  if (reservation.overlapping) return reservation.startsAt
-  return new Date(reservation.startsAt.getTime() - rules.cancelDeadlineMinutes * 60_000)
+  const { startsAt, createdAt, overlapping, deadlineWaived } = reservation
+  if (overlapping || deadlineWaived) return startsAt
+  const latest = Math.max(cancelUntilOf(reservation, rules).getTime(), createdAt.getTime() + UNDO_MS)
+  return new Date(Math.min(latest, startsAt.getTime()))
 }
 
 /** The slot and the reservation after its holder cancelled; undefined when it is cancelled already. Refuses TOO_LATE. */

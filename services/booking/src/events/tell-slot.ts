@@ -4,7 +4,7 @@ import type { Tx } from '@xingzhi/runtime/database'
 import { appendToOutbox, type EventDraft, event } from '@xingzhi/runtime/outbox'
 import { insertNotices, type NoticeDraft } from '../db/notices.ts'
 import type { Slot } from '../domain/slot.ts'
-import { toSlot } from '../wire/slot.ts'
+import { toSlotFact } from '../wire/slot.ts'
 
 /** What a change does to those who hold places. */
 export interface Effects {
@@ -19,7 +19,7 @@ export async function tellSlot(tx: Tx, slot: Slot, effects: readonly Effects[], 
   const notices = effects.flatMap((effect) => effect.notices)
   await insertNotices(tx, notices, now)
   await appendToOutbox(tx, slot.id, [
-    event(SlotChangedSchema, { slot: toSlot(slot) }),
+    event(SlotChangedSchema, { slot: toSlotFact(slot) }),
     ...effects.flatMap(({ events }) => events),
     ...notices.map(noticePosted),
   ])

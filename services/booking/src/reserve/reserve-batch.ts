@@ -16,6 +16,8 @@ export interface PlaceRequest {
   /** Null: it names no slot, and `refusal` says so. */
   slotId: string | null
   partySize: number
+  /** The start that the person was shown; undefined: whatever it is. */
+  expectedStartsAt?: Date | undefined
   key: string
   requestHash: string
   /** What is wrong with the request in itself. */
@@ -59,7 +61,8 @@ export async function reserveBatch(
       ${requests.map(({ personId }) => personId)}::uuid[], ${requests.map(({ partySize }) => partySize)}::int[],
       ${requests.map(({ key }) => key)}::text[], ${requests.map(({ requestHash }) => requestHash)}::text[],
       ${requests.map(({ refusal }) => jsonText(refusal))}::text[]::jsonb[],
-      ${requests.map(newId)}::uuid[], ${codes}::text[])`
+      ${requests.map(newId)}::uuid[], ${codes}::text[],
+      ${requests.map(({ expectedStartsAt }) => expectedStartsAt?.toISOString() ?? null)}::text[]::timestamptz[])`
   const standing = new Map(rows.map((row) => [row.id, row]))
   const replayed = await findReplayed(sql, rows)
   return requests.map((request, index) => {
@@ -86,6 +89,7 @@ function confirmed(request: PlaceRequest, slot: Slot, id: string, code: string, 
     code,
     createdAt: now,
     cancelledAt: null,
+    deadlineWaived: false,
     startsAt: slot.startsAt,
     endsAt: slot.endsAt,
     overlapping: false,

@@ -19,7 +19,7 @@ import { lockSlot, updateSlot } from '../db/slots.ts'
 import { cancelReservation as decide, type Reservation } from '../domain/reservation.ts'
 import { readIdOf } from '../wire/ids.ts'
 import { toReservation, toReservationFact } from '../wire/reservation.ts'
-import { toSlot } from '../wire/slot.ts'
+import { toSlotFact } from '../wire/slot.ts'
 
 export function cancelReservation(
   context: Context,
@@ -48,7 +48,7 @@ async function cancel(context: Context, tx: Tx, id: string, personId: string): P
   await freeTime(tx, [id])
   await updateSlot(tx, decided.slot)
   await appendToOutbox(tx, slotId, [
-    event(SlotChangedSchema, { slot: toSlot(decided.slot) }),
+    event(SlotChangedSchema, { slot: toSlotFact(decided.slot) }),
     event(ReservationCancelledSchema, {
       reservation: toReservationFact(decided.reservation),
       slotVersion: BigInt(decided.slot.version),

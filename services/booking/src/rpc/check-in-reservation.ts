@@ -23,7 +23,7 @@ import type { Reservation } from '../domain/reservation.ts'
 import { readCode } from '../domain/reservation-code.ts'
 import { readIdOf } from '../wire/ids.ts'
 import { toReservation, toReservationFact } from '../wire/reservation.ts'
-import { toSlot } from '../wire/slot.ts'
+import { toSlotFact } from '../wire/slot.ts'
 
 /** The answer is kept without the person's name: it is read anew. */
 export async function checkInReservation(
@@ -59,7 +59,7 @@ async function checkIn(context: Context, tx: Tx, request: CheckInReservationRequ
   await markAttended(tx, attended)
   await updateSlot(tx, told)
   await appendToOutbox(tx, slotId, [
-    event(SlotChangedSchema, { slot: toSlot(told) }),
+    event(SlotChangedSchema, { slot: toSlotFact(told) }),
     event(AttendedSchema, { reservation: toReservationFact(attended), slotVersion: BigInt(told.version) }),
   ])
   return attended

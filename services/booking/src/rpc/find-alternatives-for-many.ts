@@ -17,7 +17,7 @@ export async function findAlternativesForMany(
   { items }: FindAlternativesForManyRequest,
 ): Promise<MessageInitShape<typeof FindAlternativesForManyResponseSchema>> {
   if (items.length > ITEMS_MAX) refuseInput('items', 'too_large', ITEMS_MAX)
-  const write = createAlternativesWriter()
+  const write = createAlternativesWriter(context.rules)
   const found = await Promise.all(items.map((item) => find(context, item)))
   return { answers: found.map(write) }
 }

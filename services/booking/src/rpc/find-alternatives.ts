@@ -15,5 +15,5 @@ export async function findAlternatives(
 ): Promise<FindAlternativesResponse> {
   const wish = readWish(request, actorOf(call)?.personId, rules)
   const found = await (alternatives.take(wish) ?? refuse('BUSY'))
-  return createAlternativesWriter()(found ?? refuse('NOT_FOUND', { what: 'slot' }))
+  return createAlternativesWriter(rules)(found ?? refuse('NOT_FOUND', { what: 'slot' }))
 }

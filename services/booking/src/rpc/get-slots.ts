@@ -7,9 +7,9 @@ import { readIds } from '../wire/ids.ts'
 import { toSlot } from '../wire/slot.ts'
 
 export async function getSlots(
-  { db }: Context,
+  { db, rules }: Context,
   request: GetSlotsRequest,
 ): Promise<MessageInitShape<typeof GetSlotsResponseSchema>> {
   const ids = readIds(request.ids)
-  return { slots: inOrderOf(ids, await findSlots(db, ids)).map(toSlot) }
+  return { slots: inOrderOf(ids, await findSlots(db, ids)).map((slot) => toSlot(slot, rules)) }
 }

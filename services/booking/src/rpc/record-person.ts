@@ -1,13 +1,12 @@
 import type { HandlerContext } from '@connectrpc/connect'
 import type { RecordPersonRequest } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
-import { readText, refuseInput } from '@xingzhi/runtime/read-input'
+import { readLine } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import { recordPerson as record } from '../db/people.ts'
 
 const NAME_MAX_LENGTH = 80
 const CONTACT_MAX_LENGTH = 200
-const CONTROL_CHARACTER = /\p{Cc}/u
 
 export async function recordPerson(
   { db, clock }: Context,
@@ -20,10 +19,4 @@ export async function recordPerson(
   const person = { id: personId, displayName, contact }
   await record(db, person, clock())
   return { person }
-}
-
-/** A text without tabs and line ends. */
-function readLine(...[field, value, limits]: Parameters<typeof readText>): string {
-  const text = readText(field, value, limits)
-  return CONTROL_CHARACTER.test(text) ? refuseInput(field, 'malformed') : text
 }

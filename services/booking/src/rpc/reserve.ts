@@ -6,14 +6,14 @@ import type {
   ReserveResponseSchema,
   ReserveVerdictSchema,
 } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
-import type { Refusal } from '@xingzhi/proto/common/v1/refusal_pb.js'
 import { problemOfKey } from '@xingzhi/runtime/idempotency-key'
 import { isId } from '@xingzhi/runtime/ids'
-import { refuseInput } from '@xingzhi/runtime/read-input'
+import { readCount, readMoment, refuseInput } from '@xingzhi/runtime/read-input'
 import { type RefusalFacts, type RefusalName, Refused, toRefusal } from '@xingzhi/runtime/refusal'
 import { currentTraceparent } from '@xingzhi/runtime/telemetry'
 import type { Context } from '../context.ts'
 import type { Slot } from '../domain/slot.ts'
+import type { PlaceRequest } from '../reserve/reserve-batch.ts'
 import { toReservation } from '../wire/reservation.ts'
 import { toSlot } from '../wire/slot.ts'
 
@@ -31,7 +31,10 @@ export async function reserve(
 ): Promise<MessageInitShape<typeof ReserveResponseSchema>> {
   if (items.length > ITEMS_MAX) refuseInput('items', 'too_large', ITEMS_MAX)
   const judged = await Promise.all(items.map((item) => judge(context, item)))
-  return { verdicts: judged.map(({ verdict }) => verdict), slots: newestOf(judged).map(toSlot) }
+  return {
+    verdicts: judged.map(({ verdict }) => verdict),
+    slots: newestOf(judged).map((slot) => toSlot(slot, context.rules)),
+  }
 }
 
 /** The items of a call may be of different batches, each of which saw a slot as it stood then. */
@@ -56,8 +59,8 @@ async function judge(context: Context, item: ReserveItem): Promise<Judged> {
     slotId: isId(item.slotId) ? item.slotId : null,
     partySize: item.partySize,
     key: item.idempotencyKey,
-    requestHash: hash('sha256', `${item.slotId} ${item.partySize}`, 'base64url'),
-    refusal: problemOf(item, rules.partySizeMax),
+    requestHash: requestHash(item),
+    ...readWish(item, rules.partySizeMax),
     traceparent: currentTraceparent(),
   })
   if (!verdict) return refused(refusal('BUSY'))
@@ -67,16 +70,28 @@ async function judge(context: Context, item: ReserveItem): Promise<Judged> {
   return { verdict: { verdict: { case: 'reservation', value } }, slot }
 }
 
-/** Nothing can be kept under such a key. */
-function problemOf({ slotId, partySize }: ReserveItem, partySizeMax: number): Refusal | undefined {
-  if (!isId(slotId)) return refusal('INVALID_INPUT', { field: 'slotId', problem: 'malformed' })
-  if (partySize < 1) {
-    return refusal('INVALID_INPUT', { field: 'partySize', problem: 'too_small', limit: 1 })
+/** With what is wrong with it in itself: that is kept with its key. */
+function readWish(
+  { slotId, partySize, expectedStartsAt }: ReserveItem,
+  partySizeMax: number,
+): Pick<PlaceRequest, 'expectedStartsAt' | 'refusal'> {
+  try {
+    if (!isId(slotId)) refuseInput('slotId', 'malformed')
+    readCount('partySize', partySize, { min: 1, max: partySizeMax })
+    return { expectedStartsAt: readMoment('expectedStartsAt', expectedStartsAt), refusal: undefined }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return { refusal: toRefusal(error) }
   }
-  return partySize > partySizeMax
-    ? refusal('INVALID_INPUT', { field: 'partySize', problem: 'too_large', limit: partySizeMax })
-    : undefined
+}
+
+/** Tells whether a key comes back with another wish: other places, or places under other facts. */
+function requestHash({ slotId, partySize, expectedStartsAt }: ReserveItem): string {
+  const expected = expectedStartsAt ? ` ${expectedStartsAt.seconds} ${expectedStartsAt.nanos}` : ''
+  return hash('sha256', `${slotId} ${partySize}${expected}`, 'base64url')
 }
 
 const refusal = (code: RefusalName, facts?: RefusalFacts) => toRefusal(new Refused(code, facts))
-const refused = (value: Refusal): Judged => ({ verdict: { verdict: { case: 'refusal', value } } })
+const refused = (value: ReturnType<typeof refusal>): Judged => ({
+  verdict: { verdict: { case: 'refusal', value } },
+})

@@ -28,15 +28,19 @@ export async function searchSlots(
   return point ? byDistance(context, wanted, point, page) : byStart(context, wanted, page)
 }
 
-async function byStart({ db, clock }: Context, filter: SearchFilter, request: PageRequest | undefined) {
+async function byStart(
+  { db, clock, rules }: Context,
+  filter: SearchFilter,
+  request: PageRequest | undefined,
+) {
   const page = readPage(request, { cursor: StartCursor })
   const found = await searchByStart(db, filter, clock(), page)
   const { rows, pageInfo } = pageOf(found, page.limit, ({ startsAt, id }) => [startsAt, id])
-  return { slots: rows.map((slot) => ({ slot: toSlot(slot) })), pageInfo }
+  return { slots: rows.map((slot) => ({ slot: toSlot(slot, rules) })), pageInfo }
 }
 
 async function byDistance(
-  { db, clock }: Context,
+  { db, clock, rules }: Context,
   filter: SearchFilter,
   near: Point,
   request: PageRequest | undefined,
@@ -45,7 +49,7 @@ async function byDistance(
   const found = await searchByDistance(db, filter, near, clock(), page)
   const { rows, pageInfo } = pageOf(found, page.limit, (row) => [row.distanceMetres, row.startsAt, row.id])
   return {
-    slots: rows.map((slot) => ({ slot: toSlot(slot), distanceMetres: slot.distanceMetres })),
+    slots: rows.map((slot) => ({ slot: toSlot(slot, rules), distanceMetres: slot.distanceMetres })),
     pageInfo,
   }
 }

@@ -28,10 +28,12 @@ export function readWish(
 }
 
 /** Writes what was found for people of whom many are offered the same slots: each slot once. */
-export function createAlternativesWriter(): (found: readonly Alternative[]) => FindAlternativesResponse {
+export function createAlternativesWriter(
+  rules: BookingRules,
+): (found: readonly Alternative[]) => FindAlternativesResponse {
   const written = new Map<Slot, SlotMessage>()
   const write = (slot: Slot): SlotMessage => {
-    const message = written.get(slot) ?? toSlot(slot)
+    const message = written.get(slot) ?? toSlot(slot, rules)
     written.set(slot, message)
     return message
   }

@@ -7,7 +7,7 @@ import {
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { requireActor } from '@xingzhi/runtime/actor'
 import { once } from '@xingzhi/runtime/idempotency'
-import { readText } from '@xingzhi/runtime/read-input'
+import { readLine } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import { lockPeople } from '../db/claims.ts'
 import { insertCertificate, readSummary } from '../db/summaries.ts'
@@ -21,7 +21,7 @@ export async function issueCertificate(
   call: HandlerContext,
 ): Promise<IssueCertificateResponse> {
   const { personId } = requireActor(call)
-  const name = readText('name', request.name, { lengthMax: 80 })
+  const name = readLine('name', request.name, { lengthMax: 80 })
   const method = GuideService.method.issueCertificate
   return once(db, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
     await lockPeople(tx, [personId])

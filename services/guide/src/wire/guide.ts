@@ -4,7 +4,7 @@ import {
   GuideStatus,
   type Availability as TimeMessage,
 } from '@xingzhi/proto/guide/v1/guide_pb.js'
-import { readCount, readText, refuseInput } from '@xingzhi/runtime/read-input'
+import { readCount, readLine, readText, refuseInput } from '@xingzhi/runtime/read-input'
 import { toMessage } from '@xingzhi/runtime/to-message'
 import type { Availability, Guide, GuideProfile, GuideStatus as StatusName } from '../domain/guide.ts'
 import { readLanguages, readThemes } from './read-names.ts'
@@ -25,7 +25,7 @@ export function readProfile(guide: GuideMessage | undefined): GuideProfile {
     streetTownCodes: readCodes('guide.streetTownCodes', guide.streetTownCodes),
     availability: readTimes('guide.availability', guide.availability),
     inShowcase,
-    showcaseName: readText('guide.showcaseName', guide.showcaseName, {
+    showcaseName: readLine('guide.showcaseName', guide.showcaseName, {
       lengthMax: 80,
       optional: !inShowcase,
     }),
@@ -51,7 +51,7 @@ export function readStatus(field: string, value: GuideStatus): StatusName | unde
 
 function readCodes(field: string, values: readonly string[]): string[] {
   if (values.length > listMax) refuseInput(field, 'too_large', listMax)
-  const codes = values.map((value, index) => readText(`${field}[${index}]`, value, { lengthMax: 20 }))
+  const codes = values.map((value, index) => readLine(`${field}[${index}]`, value, { lengthMax: 20 }))
   return [...new Set(codes)]
 }
 

@@ -8,9 +8,9 @@ import {
 import {
   readCount,
   readIds,
+  readLine,
   readMoment,
   readPlannedMoment,
-  readText,
   refuseInput,
 } from '@xingzhi/runtime/read-input'
 import { toMessage } from '@xingzhi/runtime/to-message'
@@ -36,8 +36,8 @@ export function enrolmentMessage(enrolment: Enrolment) {
 export function readQualification(given: QualificationMessage | undefined): Omit<Qualification, 'id'> {
   if (!given) refuseInput('qualification', 'required')
   return {
-    name: readText('qualification.name', given.name, { lengthMax: 100 }),
-    nameEn: readText('qualification.nameEn', given.nameEn, { lengthMax: 200, optional: true }),
+    name: readLine('qualification.name', given.name, { lengthMax: 100 }),
+    nameEn: readLine('qualification.nameEn', given.nameEn, { lengthMax: 200, optional: true }),
     validDays: readCount('qualification.validDays', given.validDays, { min: 0, max: 3_650 }),
   }
 }
@@ -54,9 +54,9 @@ export function readTrainingPlan(given: TrainingMessage | undefined, now: Date):
   if (endsAt > latest) refuseInput('training.endsAt', 'too_large', latest)
   return {
     ...{ startsAt, endsAt, cancelled: given.cancelled },
-    title: readText('training.title', given.title, { lengthMax: 100 }),
-    titleEn: readText('training.titleEn', given.titleEn, { lengthMax: 200, optional: true }),
-    place: readText('training.place', given.place, { lengthMax: 200 }),
+    title: readLine('training.title', given.title, { lengthMax: 100 }),
+    titleEn: readLine('training.titleEn', given.titleEn, { lengthMax: 200, optional: true }),
+    place: readLine('training.place', given.place, { lengthMax: 200 }),
     capacity: readCount('training.capacity', given.capacity, { min: 1, max: 1_000 }),
     qualificationIds: [
       ...new Set(readIds('training.qualificationIds', given.qualificationIds, qualificationsMax)),

@@ -5,7 +5,7 @@ import type {
   DeparturePlan as PlanMessage,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { readFields } from '@xingzhi/runtime/read-fields'
-import { readCount, readId, readPlannedMoment, readText, refuseInput } from '@xingzhi/runtime/read-input'
+import { readCount, readId, readLine, readPlannedMoment, refuseInput } from '@xingzhi/runtime/read-input'
 import { toMessage } from '@xingzhi/runtime/to-message'
 import type { LanguageName } from '../db/schema.ts'
 import {
@@ -37,7 +37,7 @@ const readers: Readers = {
   guidesWanted: (field, value) => readCount(field, value, { min: 1, max: 20 }),
   groupSize: (field, value) => readCount(field, value, { min: 1, max: 60 }),
   placesLimit: (field, value) => readCount(field, value, { min: 0, max: 1_200 }),
-  meetingPoint: (field, value) => readText(field, value, { lengthMax: 200, optional: true }),
+  meetingPoint: (field, value) => readLine(field, value, { lengthMax: 200, optional: true }),
   languages: readLanguages,
 }
 

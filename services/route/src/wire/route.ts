@@ -3,7 +3,15 @@ import {
   RouteSchema,
   type Stop as StopMessage,
 } from '@xingzhi/proto/route/v1/route_pb.js'
-import { readCount, readId, readIds, readPoint, readText, refuseInput } from '@xingzhi/runtime/read-input'
+import {
+  readCount,
+  readId,
+  readIds,
+  readLine,
+  readPoint,
+  readText,
+  refuseInput,
+} from '@xingzhi/runtime/read-input'
 import { toMessage } from '@xingzhi/runtime/to-message'
 import { durationMinutesOf, type Route, type RoutePlan } from '../domain/route.ts'
 import type { Stop } from '../domain/timetable.ts'
@@ -20,12 +28,12 @@ export function routeMessage(route: Route): RouteMessage {
 
 /** What is said of a route, each field checked; whether its stations exist is not seen here. */
 export function readRoutePlan(route: RouteMessage): RoutePlan {
-  const text = (field: 'name' | 'nameEn' | 'summary' | 'summaryEn', lengthMax: number, optional = true) =>
-    readText(`route.${field}`, route[field], { lengthMax, optional })
+  const text = (field: 'summary' | 'summaryEn', lengthMax: number) =>
+    readText(`route.${field}`, route[field], { lengthMax, optional: true })
   return {
     theme: readTheme('route.theme', route.theme),
-    name: text('name', 100, false),
-    nameEn: text('nameEn', 200),
+    name: readLine('route.name', route.name, { lengthMax: 100 }),
+    nameEn: readLine('route.nameEn', route.nameEn, { lengthMax: 200, optional: true }),
     summary: text('summary', 2_000),
     summaryEn: text('summaryEn', 4_000),
     stops: readStops(route.stops),

@@ -3,7 +3,7 @@ import {
   type Station as StationMessage,
   StationSchema,
 } from '@xingzhi/proto/route/v1/route_pb.js'
-import { readCount, readPoint, readText } from '@xingzhi/runtime/read-input'
+import { readCount, readLine, readPoint, readText } from '@xingzhi/runtime/read-input'
 import { toMessage } from '@xingzhi/runtime/to-message'
 import type { Accessibility, Station, StationPlan } from '../domain/station.ts'
 
@@ -14,23 +14,23 @@ export function stationMessage(station: Station): StationMessage {
 
 /** What is said of a station, each field checked but the opening hours' syntax; `id` and `version` are not part of it. */
 export function readStationPlan(station: StationMessage): StationPlan {
-  const text = (field: 'name' | 'nameEn' | 'story' | 'storyEn', lengthMax: number, optional = true) =>
-    readText(`station.${field}`, station[field], { lengthMax, optional })
+  const text = (field: 'story' | 'storyEn', lengthMax: number) =>
+    readText(`station.${field}`, station[field], { lengthMax, optional: true })
   return {
-    name: text('name', 100, false),
-    nameEn: text('nameEn', 200),
+    name: readLine('station.name', station.name, { lengthMax: 100 }),
+    nameEn: readLine('station.nameEn', station.nameEn, { lengthMax: 200, optional: true }),
     story: text('story', 5_000),
     storyEn: text('storyEn', 10_000),
     ...readPoint('station.point', station.point),
     precisionMetres: readCount('station.precisionMetres', station.precisionMetres, { min: 0, max: 100_000 }),
     capacity: readCount('station.capacity', station.capacity, { min: 1, max: 2000 }),
-    openingHours: readText('station.openingHours', station.openingHours, { lengthMax: 255, optional: true }),
+    openingHours: readLine('station.openingHours', station.openingHours, { lengthMax: 255, optional: true }),
     accessibility: readAccessibility(station.accessibility),
     checkInRadiusMetres: readCount('station.checkInRadiusMetres', station.checkInRadiusMetres, {
       min: 20,
       max: 500,
     }),
-    streetTownCode: readText('station.streetTownCode', station.streetTownCode, {
+    streetTownCode: readLine('station.streetTownCode', station.streetTownCode, {
       lengthMax: 20,
       optional: true,
     }),
@@ -42,7 +42,7 @@ function readAccessibility(given: AccessibilityMessage | undefined): Accessibili
   const field = 'station.accessibility'
   return {
     stepFree: given?.stepFree ?? null,
-    surface: readText(`${field}.surface`, given?.surface ?? '', { lengthMax: 100, optional: true }),
+    surface: readLine(`${field}.surface`, given?.surface ?? '', { lengthMax: 100, optional: true }),
     seats: given?.seats ?? null,
     toilets: given?.toilets ?? null,
     steps:

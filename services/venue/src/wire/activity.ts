@@ -1,5 +1,5 @@
 import { type Activity as ActivityMessage, ActivitySchema, Level } from '@xingzhi/proto/venue/v1/venue_pb.js'
-import { readCount, readId, readText, refuseInput } from '@xingzhi/runtime/read-input'
+import { readCount, readId, readLine, readText, refuseInput } from '@xingzhi/runtime/read-input'
 import { toMessage } from '@xingzhi/runtime/to-message'
 import type { LevelName } from '../db/schema.ts'
 import type { Activity, ActivityPlan } from '../domain/activity.ts'
@@ -13,8 +13,8 @@ export function activityMessage(activity: Activity): ActivityMessage {
 export function readActivityPlan(activity: ActivityMessage): ActivityPlan {
   return {
     siteId: readId('activity.siteId', activity.siteId),
-    title: readText('activity.title', activity.title, { lengthMax: 100 }),
-    titleEn: readText('activity.titleEn', activity.titleEn, { lengthMax: 200, optional: true }),
+    title: readLine('activity.title', activity.title, { lengthMax: 100 }),
+    titleEn: readLine('activity.titleEn', activity.titleEn, { lengthMax: 200, optional: true }),
     craft: readCraft('activity.craft', activity.craft),
     summary: readText('activity.summary', activity.summary, { lengthMax: 2000, optional: true }),
     summaryEn: readText('activity.summaryEn', activity.summaryEn, { lengthMax: 4000, optional: true }),

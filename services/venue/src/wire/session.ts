@@ -4,7 +4,7 @@ import type {
   SessionPlan as SessionPlanMessage,
 } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { readFields } from '@xingzhi/runtime/read-fields'
-import { readCount, readId, readPlannedMoment, readText, refuseInput } from '@xingzhi/runtime/read-input'
+import { readCount, readId, readLine, readPlannedMoment, refuseInput } from '@xingzhi/runtime/read-input'
 import { toMessage } from '@xingzhi/runtime/to-message'
 import {
   changedFields,
@@ -30,7 +30,7 @@ type Readers = {
 const readers: Readers = {
   activityId: readId,
   siteId: readId,
-  room: (field, value) => readText(field, value, { lengthMax: 50, optional: true }) || null,
+  room: (field, value) => readLine(field, value, { lengthMax: 50, optional: true }) || null,
   startsAt: (field, value, now) => readPlannedMoment(field, value, now) ?? refuseInput(field, 'required'),
   capacity: (field, value) => readCount(field, value, { min: 1, max: 5000 }),
   helpersWanted: (field, value) => readCount(field, value, { min: 0, max: 20 }),

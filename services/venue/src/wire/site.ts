@@ -4,7 +4,7 @@ import {
   type Site as SiteMessage,
   SiteSchema,
 } from '@xingzhi/proto/venue/v1/venue_pb.js'
-import { readCount, readPoint, readText, refuseInput } from '@xingzhi/runtime/read-input'
+import { readCount, readLine, readPoint, refuseInput } from '@xingzhi/runtime/read-input'
 import { toMessage } from '@xingzhi/runtime/to-message'
 import type { Opening, Room, Site, SitePlan } from '../domain/site.ts'
 import { readCrafts } from './read-craft.ts'
@@ -21,10 +21,10 @@ export function siteMessage(site: Site): SiteMessage {
 /** What is said of a site, each field checked; `id` and `version` are not part of it. */
 export function readSitePlan(site: SiteMessage): SitePlan {
   return {
-    name: readText('site.name', site.name, { lengthMax: 100 }),
-    nameEn: readText('site.nameEn', site.nameEn, { lengthMax: 200, optional: true }),
-    streetTownCode: readText('site.streetTownCode', site.streetTownCode, { lengthMax: 20 }),
-    address: readText('site.address', site.address, { lengthMax: 200, optional: true }),
+    name: readLine('site.name', site.name, { lengthMax: 100 }),
+    nameEn: readLine('site.nameEn', site.nameEn, { lengthMax: 200, optional: true }),
+    streetTownCode: readLine('site.streetTownCode', site.streetTownCode, { lengthMax: 20 }),
+    address: readLine('site.address', site.address, { lengthMax: 200, optional: true }),
     ...readPoint('site.point', site.point),
     precisionMetres: readCount('site.precisionMetres', site.precisionMetres, { min: 0, max: 100_000 }),
     crafts: readCrafts('site.crafts', site.crafts),
@@ -39,7 +39,7 @@ function readRooms(rooms: readonly RoomMessage[]): Room[] {
   if (rooms.length > roomsMax) refuseInput('site.rooms', 'too_large', roomsMax)
   const names = new Set<string>()
   return rooms.map((room, index) => {
-    const name = readText(`site.rooms[${index}].name`, room.name, { lengthMax: 50 })
+    const name = readLine(`site.rooms[${index}].name`, room.name, { lengthMax: 50 })
     if (names.has(name)) refuseInput(`site.rooms[${index}].name`, 'malformed')
     names.add(name)
     return {

@@ -246,6 +246,7 @@ export type RecordServiceInput = {
 export type RefusalCode =
   | 'ALREADY_RESERVED'
   | 'BUSY'
+  | 'CHANGED'
   | 'FORBIDDEN'
   | 'IDEMPOTENCY_MISMATCH'
   | 'INVALID_INPUT'
@@ -303,8 +304,12 @@ export type ReservationStatus =
   | 'CONFIRMED'
   | 'NO_SHOW';
 
-/** `near` lets a refusal name alternatives near the person; it is used for this answer and kept nowhere. */
+/**
+ * `near` lets a refusal name alternatives near the person; it is used for this answer and kept nowhere.
+ * `expectedStartsAt`: the start that the person saw; at another one nothing is taken: CHANGED.
+ */
 export type ReserveInput = {
+  expectedStartsAt?: string | null | undefined;
   idempotencyKey: string;
   near?: PointInput | null | undefined;
   partySize?: number;
@@ -547,7 +552,7 @@ export type SessionByIdQuery = { __typename: 'Query', node:
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
     | { __typename: 'Route' }
-    | { __typename: 'Session', cancelReason: string | null, demo: boolean, id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, summary: string, summaryEn: string | null, durationMinutes: number, minimumAge: number | null, maximumPartySize: number, level: Level | null, materials: string | null, stepFree: boolean }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number }, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string } }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null }
+    | { __typename: 'Session', cancelReason: string | null, demo: boolean, id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, summary: string, summaryEn: string | null, durationMinutes: number, minimumAge: number | null, maximumPartySize: number, level: Level | null, materials: string | null, stepFree: boolean }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number }, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string } }, slot: { __typename: 'Slot', cancelUntil: string | null, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null }
     | { __typename: 'Shift' }
     | { __typename: 'Site' }
     | { __typename: 'Slot' }
@@ -1083,7 +1088,7 @@ export type ReserveMutationVariables = Exact<{
 
 export type ReserveMutation = { __typename: 'Mutation', reserve:
     | { __typename: 'Refused', code: RefusalCode, message: string, alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null }> }
-    | { __typename: 'ReserveSuccess', reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } } }
+    | { __typename: 'ReserveSuccess', reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, startsAt: string, endsAt: string, cancelUntil: string, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } } }
    };
 
 export type ReservationsOfSlotQueryVariables = Exact<{
@@ -1419,7 +1424,7 @@ export type DepartureByIdQueryVariables = Exact<{
 
 export type DepartureByIdQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
-    | { __typename: 'Departure', meetingPoint: string | null, groupSize: number, cancelReason: string | null, cancelCause: CancelCause | null, decideAt: string, demo: boolean, id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }>, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null } }
+    | { __typename: 'Departure', meetingPoint: string | null, groupSize: number, cancelReason: string | null, cancelCause: CancelCause | null, decideAt: string, demo: boolean, id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }>, slot: { __typename: 'Slot', cancelUntil: string | null, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null } }
     | { __typename: 'Guide' }
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }

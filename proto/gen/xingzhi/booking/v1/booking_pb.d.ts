@@ -101,6 +101,14 @@ export declare type Slot = Message<"xingzhi.booking.v1.Slot"> & {
    * @generated from field: int32 reservation_count = 15;
    */
   reservationCount: number;
+
+  /**
+   * Until when whoever reserves may cancel; who reserves later than that, or shortly before it, may still undo it for 15 minutes, until
+   * the start. Absent in events.
+   *
+   * @generated from field: google.protobuf.Timestamp cancel_until = 16;
+   */
+  cancelUntil?: Timestamp | undefined;
 };
 
 /**
@@ -193,6 +201,14 @@ export declare type SlotJson = {
    * @generated from field: int32 reservation_count = 15;
    */
   reservationCount?: number;
+
+  /**
+   * Until when whoever reserves may cancel; who reserves later than that, or shortly before it, may still undo it for 15 minutes, until
+   * the start. Absent in events.
+   *
+   * @generated from field: google.protobuf.Timestamp cancel_until = 16;
+   */
+  cancelUntil?: TimestampJson;
 };
 
 /**
@@ -267,7 +283,8 @@ export declare type Reservation = Message<"xingzhi.booking.v1.Reservation"> & {
   overlapping: boolean;
 
   /**
-   * The last moment at which the holder may cancel; while `overlapping`, the start.
+   * The last moment at which the holder may cancel: the slot's, at least 15 minutes from when it was reserved, and the start for who
+   * was moved since or is `overlapping`. Never later than the start; absent in events.
    *
    * @generated from field: google.protobuf.Timestamp cancel_until = 12;
    */
@@ -359,7 +376,8 @@ export declare type ReservationJson = {
   overlapping?: boolean;
 
   /**
-   * The last moment at which the holder may cancel; while `overlapping`, the start.
+   * The last moment at which the holder may cancel: the slot's, at least 15 minutes from when it was reserved, and the start for who
+   * was moved since or is `overlapping`. Never later than the start; absent in events.
    *
    * @generated from field: google.protobuf.Timestamp cancel_until = 12;
    */

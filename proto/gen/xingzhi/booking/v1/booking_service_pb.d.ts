@@ -4,12 +4,12 @@
 
 import type { GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
+import type { Timestamp, TimestampJson } from "@bufbuild/protobuf/wkt";
 import type { Notice, NoticeJson, Person, PersonJson, Reservation, ReservationJson, Slot, SlotJson, SlotKind, SlotKindJson } from "./booking_pb.js";
 import type { Refusal, RefusalJson } from "../../common/v1/refusal_pb.js";
 import type { PageInfo, PageInfoJson, PageRequest, PageRequestJson } from "../../common/v1/page_pb.js";
 import type { Bounds, BoundsJson, Point, PointJson } from "../../common/v1/geo_pb.js";
 import type { Craft, CraftJson } from "../../common/v1/craft_pb.js";
-import type { Timestamp, TimestampJson } from "@bufbuild/protobuf/wkt";
 
 /**
  * Describes the file xingzhi/booking/v1/booking_service.proto.
@@ -45,6 +45,14 @@ export declare type ReserveItem = Message<"xingzhi.booking.v1.ReserveItem"> & {
    * @generated from field: string idempotency_key = 4;
    */
   idempotencyKey: string;
+
+  /**
+   * The start that the person was shown: when the slot starts at another time, nothing is taken (CHANGED). Another one is another
+   * wish, so it needs a key of its own. Absent: whatever the start is.
+   *
+   * @generated from field: google.protobuf.Timestamp expected_starts_at = 5;
+   */
+  expectedStartsAt?: Timestamp | undefined;
 };
 
 /**
@@ -76,6 +84,14 @@ export declare type ReserveItemJson = {
    * @generated from field: string idempotency_key = 4;
    */
   idempotencyKey?: string;
+
+  /**
+   * The start that the person was shown: when the slot starts at another time, nothing is taken (CHANGED). Another one is another
+   * wish, so it needs a key of its own. Absent: whatever the start is.
+   *
+   * @generated from field: google.protobuf.Timestamp expected_starts_at = 5;
+   */
+  expectedStartsAt?: TimestampJson;
 };
 
 /**
@@ -1857,7 +1873,7 @@ export declare const BookingService: GenService<{
   /**
    * Takes places for many people at once: each item is one person's wish and gets one verdict, in the order of
    * the items. Items of one slot are served in that order; a party that does not fit takes nothing.
-   * At most 512 items. Refuses per item: SIGN_IN_REQUIRED, INVALID_INPUT, NOT_FOUND, SLOT_NOT_OPEN, SLOT_CLOSED,
+   * At most 512 items. Refuses per item: SIGN_IN_REQUIRED, INVALID_INPUT, NOT_FOUND, CHANGED, SLOT_NOT_OPEN, SLOT_CLOSED,
    * SLOT_CANCELLED, SLOT_FULL, PARTY_TOO_LARGE, ALREADY_RESERVED, OVERLAPS, LIMIT_REACHED,
    * IDEMPOTENCY_MISMATCH, BUSY. All but SIGN_IN_REQUIRED and BUSY are kept with the key and answered again.
    *

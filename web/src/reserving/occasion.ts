@@ -1,0 +1,11 @@
+/** What is reserved, as the page shows it: what the person agrees to, and what the confirmation repeats. */
+export interface Occasion {
+  title: string
+  startsAt: string
+  /** Where to come to. */
+  place: string
+  /** The page with that place on the map. */
+  placePage: string
+  /** What is there, and what to bring. */
+  materials?: string | null
+}
