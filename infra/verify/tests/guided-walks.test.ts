@@ -47,6 +47,20 @@ it.each([
   }
 })
 
+it('the places of a guide who is suspended follow, whoever comes keeps them, and nobody is put out in between', async () => {
+  const id = await staffed(1, 2)
+  await walks.suspend(1)
+  await walks.drain()
+  expect(await walks.departure(id)).toMatchObject({ guidesConfirmed: 0, capacity: 0, callsForHelp: true })
+  expect(await walks.people(id)).toBe(8)
+  await walks.claim(2, id)
+  await walks.drain()
+  expect(await walks.departure(id)).toMatchObject({ guidesConfirmed: 1, capacity: 8, stands: true })
+  await walks.admit(1)
+  await walks.drain()
+  expect(await walks.people(id)).toBe(8)
+})
+
 const guideNumber = fc.integer({ min: 1, max: GUIDES })
 const wait = fc.oneof(fc.constant(0), fc.nat(90), fc.nat(4_000))
 const step = fc.oneof(

@@ -28,20 +28,7 @@ export type GuidedWalks = Awaited<ReturnType<typeof startGuidedWalks>>
 
 /** Booking, route and guide on databases of their own with one clock; a route of one station, and guides. Monday 2027-03-01, 08:00. */
 export async function startGuidedWalks() {
-  const databases = {
-    booking: await startTestDatabase('booking', bookingMigrations),
-    route: await startTestDatabase('route', routeMigrations),
-    guide: await startTestDatabase('guide', guideMigrations),
-  }
-  const clock = fakeClock('2027-03-01T00:00:00Z')
-  const overrides = { bus: createLocalBus(), clock, log: silentLog }
-  const urls = Object.entries(databases).map(([name, { url }]) => [`${name.toUpperCase()}_DATABASE_URL`, url])
-  const env = { ACTOR_KEY, ...(Object.fromEntries(urls) as Record<string, string>) }
-  const booking = await createBookingService(readBookingConfig(env), overrides)
-  const route = await createRouteService(readRouteConfig(env), overrides)
-  const guide = await createGuideService(readGuideConfig(env), { ...overrides, booking })
-  const services = [booking, route, guide]
-  for (const service of services) await service.start()
+  const { databases, clock, overrides, booking, route, guide, services } = await startServices()
   const tokens = createActorTokens(ACTOR_KEY, clock)
   const as = (name: string) => asActor(tokens.sign(actorOf(name)))
   const reservations = createRpcClient(BookingService, booking)
@@ -52,7 +39,14 @@ export async function startGuidedWalks() {
   }
   const { sql } = databases.booking.open()
   const routeId = await openRoute(walks, as)
-  await admit(volunteers, as)
+  const setStatus = async (guideNumber: number, status: GuideStatus): Promise<void> => {
+    const set = { personId: demoPersonId(`guide-${guideNumber}`), status, reason: '多次缺席' }
+    await volunteers.setGuideStatus({ ...set, idempotencyKey: newId() }, as('operator-1'))
+  }
+  for (let number = 1; number <= GUIDES; number++) {
+    await volunteers.registerGuide({ guide: {}, idempotencyKey: newId() }, as(`guide-${number}`))
+    await setStatus(number, GuideStatus.ADMITTED)
+  }
 
   const claimsOf = async (shiftId: string): Promise<Claim[]> => {
     const { claims } = await volunteers.listClaims({ shiftId }, as('operator-1'))
@@ -78,6 +72,8 @@ export async function startGuidedWalks() {
       const found = must((await walks.getDepartures({ ids: [id] })).departures[0])
       return { ...found, stands: found.status === DepartureStatus.SCHEDULED }
     },
+    admit: (guideNumber: number) => setStatus(guideNumber, GuideStatus.ADMITTED),
+    suspend: (guideNumber: number) => setStatus(guideNumber, GuideStatus.SUSPENDED),
     claim: (guideNumber: number, shiftId: string) =>
       volunteers.claimShift({ shiftId, idempotencyKey: newId() }, as(`guide-${guideNumber}`)),
     release: (guideNumber: number, shiftId: string) =>
@@ -112,6 +108,24 @@ export async function startGuidedWalks() {
   }
 }
 
+async function startServices() {
+  const databases = {
+    booking: await startTestDatabase('booking', bookingMigrations),
+    route: await startTestDatabase('route', routeMigrations),
+    guide: await startTestDatabase('guide', guideMigrations),
+  }
+  const clock = fakeClock('2027-03-01T00:00:00Z')
+  const overrides = { bus: createLocalBus(), clock, log: silentLog }
+  const urls = Object.entries(databases).map(([name, { url }]) => [`${name.toUpperCase()}_DATABASE_URL`, url])
+  const env = { ACTOR_KEY, ...(Object.fromEntries(urls) as Record<string, string>) }
+  const booking = await createBookingService(readBookingConfig(env), overrides)
+  const route = await createRouteService(readRouteConfig(env), overrides)
+  const guide = await createGuideService(readGuideConfig(env), { ...overrides, booking })
+  const services = [booking, route, guide]
+  for (const service of services) await service.start()
+  return { databases, clock, overrides, booking, route, guide, services }
+}
+
 function actorOf(name: string): Actor {
   const [kind] = name.split('-')
   const roles = { operator: ['OPERATOR'], guide: ['GUIDE'] }[kind ?? ''] ?? []
@@ -130,12 +144,4 @@ async function openRoute(walks: Client<typeof RouteService>, as: As): Promise<st
   const plan = { theme: Theme.INTANGIBLE_HERITAGE, name: '老街', path, stops }
   const { route } = await walks.putRoute({ route: plan, idempotencyKey: newId() }, as('operator-1'))
   return must(route).id
-}
-
-async function admit(volunteers: Client<typeof GuideService>, as: As): Promise<void> {
-  for (let number = 1; number <= GUIDES; number++) {
-    await volunteers.registerGuide({ guide: {}, idempotencyKey: newId() }, as(`guide-${number}`))
-    const admitted = { personId: demoPersonId(`guide-${number}`), status: GuideStatus.ADMITTED }
-    await volunteers.setGuideStatus({ ...admitted, idempotencyKey: newId() }, as('operator-1'))
-  }
 }

@@ -165,6 +165,7 @@ export const shifts = pgTable(
   ],
 )
 
+const doubts = sql`('SUSPENDED', 'UNQUALIFIED', 'OVERLAPPING')`
 const released = sql`(status = 'RELEASED') = (released_at is not null) and (status = 'RELEASED') = (release_cause is not null)`
 
 /** The constraint that keeps a guide from two places at a time is in the migration. */
@@ -189,9 +190,8 @@ export const claims = pgTable(
     overlapping: boolean().notNull().default(false),
     /** The shift's, at the last change of this claim. */
     version: version(),
-    /** Why this guide does not count as staff, until an operator decides. */
+    /** Why this guide counts as nobody until an operator decides; and a doubt in spite of which they were kept. */
     doubt: doubt('doubt'),
-    /** A doubt in spite of which an operator keeps them. */
     keptDoubt: doubt('kept_doubt'),
   },
   (table) => [
@@ -201,7 +201,11 @@ export const claims = pgTable(
     check('claims_status', sql`${table.status} in ('CLAIMED', 'PRESENT', 'RELEASED')`),
     check('claims_cause', sql`${table.releaseCause} in ('GUIDE', 'OPERATOR', 'SHIFT_CANCELLED')`),
     index('claims_to_come').on(table.startsAt).where(sql`${table.status} <> 'RELEASED'`),
-    check('claims_doubt', sql`${table.doubt} is null or ${table.status} <> 'RELEASED'`),
+    check(
+      'claims_doubt',
+      sql`${table.doubt} is null or ${table.doubt} in ${doubts} and status <> 'RELEASED'`,
+    ),
+    check('claims_kept_doubt', sql`${table.keptDoubt} in ${doubts}`),
     check('claims_released', released),
     check('claims_present', sql`${table.status} <> 'PRESENT' or ${table.signedInAt} is not null`),
   ],
