@@ -190,7 +190,8 @@ it(`claims and staffing are as a small model says, ${soak.times(RUNS)} times ove
         system.booking.entries.clear()
         const [expected, answered] = await take(run, one)
         expect(answered, JSON.stringify(one)).toBe(expected)
-        await system.service.drain()
+        // Facts are drained as they are told, and a claim raises or ends no doubt.
+        if (one.act === 'release' || one.act === 'replace') await system.service.drain()
       }
       await expectSame(run)
     },
