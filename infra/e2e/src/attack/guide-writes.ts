@@ -56,12 +56,12 @@ export const guideWrites: Record<string, TypeRow> = {
     ways: [[mutation('leaveTraining', 'trainingId: "$training"'), each('ok', notForStrangers)]],
     fields: shown('training'),
   },
-  ReplaceClaimSuccess: {
-    ways: [[mutation('replaceClaim', `claimId: "$claim", reason: "r", ${key}`), operatorsWrite]],
-    fields: shown('shift'),
-  },
   KeepClaimSuccess: {
     ways: [[mutation('keepClaim', `claimId: "$claim", ${key}`), operatorsWrite]],
+    fields: shown('shift'),
+  },
+  ReplaceClaimSuccess: {
+    ways: [[mutation('replaceClaim', `claimId: "$claim", reason: "r", ${key}`), operatorsWrite]],
     fields: shown('shift'),
   },
   ReleaseShiftSuccess: {
