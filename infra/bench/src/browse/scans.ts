@@ -1,8 +1,8 @@
 import { openDatabase, type Sql } from '@xingzhi/runtime/database'
 import { eventually } from '@xingzhi/runtime/testing/eventually'
 
-/** They hold what the installation knows, not what happens in it. */
-const FIXED = ['street_towns', 'migrations']
+/** They hold what the installation knows, or one row, not what happens in it. */
+const FIXED = ['street_towns', 'migrations', 'laid_functions', 'relay']
 
 /** How often each table that grows was read from end to end so far, by `venue.sessions`. */
 export async function sequentialScans(databases: Record<string, string>): Promise<Map<string, number>> {
