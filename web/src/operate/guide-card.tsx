@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { type GuideInBoardFragment, SetGuideStatusDocument } from '../api/gen/documents.ts'
 import { dateWords, dayOf, fullDateWords, whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
+import { Fact } from '../ui/fact.tsx'
 import { ThemeMark } from '../ui/theme-mark.tsx'
 import { ReasonDialog } from '../writing/reason-dialog.tsx'
 import { useWrite } from '../writing/use-write.ts'
@@ -155,14 +156,5 @@ function Suspend({ guide, onDone }: { guide: GuideInBoardFragment; onDone(words:
         />
       ) : null}
     </>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

@@ -1,5 +1,6 @@
+import { Fact } from '../ui/fact.tsx'
 import './reservations.css'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { ReservationByIdDocument } from '../api/gen/documents.ts'
 import { useQuery } from '../api/use-query.ts'
@@ -167,13 +168,4 @@ function StatusNote({ reservation }: { reservation: ListedReservation }) {
   }
   if (reservation.status !== 'CONFIRMED') return <Note>{statusWords(reservation, text)}</Note>
   return reservation.overlapping ? <Note tone="few">{text.overlapping}</Note> : null
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
 }

@@ -1,8 +1,6 @@
 import { useState } from 'react'
 import { CancelReservationDocument } from '../api/gen/documents.ts'
-import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
-import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -10,11 +8,11 @@ import { useWrite } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'
 import { WriteNote } from '../writing/write-note.tsx'
 import { cancelText } from './cancel-text.ts'
+import { CancelUntil } from './cancel-until.tsx'
 import { cancellation, type ListedReservation } from './cancellation.ts'
 
 export function CancelReservation({ reservation }: { reservation: ListedReservation }) {
   const text = useText(cancelText)
-  const { language } = useLanguage()
   const now = useNow()
   const [asking, setAsking] = useState(false)
   const may = cancellation(reservation, now)
@@ -27,9 +25,7 @@ export function CancelReservation({ reservation }: { reservation: ListedReservat
         {text.cancel}
       </Button>
       <p className="cancel-words tabular">
-        {may === 'anyTime'
-          ? text.cancelAnyTime
-          : text.cancelUntil(whenWords(reservation.cancelUntil, now, language))}
+        <CancelUntil may={may} cancelUntil={reservation.cancelUntil} />
       </p>
       {asking ? <CancelDialog reservation={reservation} onClose={() => setAsking(false)} /> : null}
     </>

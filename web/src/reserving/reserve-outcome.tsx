@@ -1,15 +1,16 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { RefusalCode } from '../api/gen/documents.ts'
-import { fullDateWords, timeRangeWords, whenWords } from '../format/day.ts'
+import { fullDateWords, timeRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { ButtonLink } from '../ui/button.tsx'
+import { Fact } from '../ui/fact.tsx'
 import { ErrorNote, Note } from '../ui/note.tsx'
 import { Alternatives, AlternativesOf } from './alternatives.tsx'
 import { CalendarLink } from './calendar-link.tsx'
-import { cancelText } from './cancel-text.ts'
+import { CancelUntil } from './cancel-until.tsx'
 import { cancellation } from './cancellation.ts'
 import type { Occasion } from './occasion.ts'
 import { reservingText } from './text.ts'
@@ -145,28 +146,14 @@ export function ReservedCard({
   )
 }
 
-/** Until when it can be cancelled. */
+/** Nothing once it cannot be cancelled. */
 function HeldUntil({ reservation }: { reservation: Reserved }) {
-  const text = useText(cancelText)
-  const { language } = useLanguage()
-  const now = useNow()
-  const may = cancellation(reservation, now)
+  const may = cancellation(reservation, useNow())
   if (may === 'over' || may === 'tooLate') return null
   return (
     <p className="tabular">
-      {may === 'anyTime'
-        ? text.cancelAnyTime
-        : text.cancelUntil(whenWords(reservation.cancelUntil, now, language))}
+      <CancelUntil may={may} cancelUntil={reservation.cancelUntil} />
     </p>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 
