@@ -6,15 +6,14 @@ import {
   type KeepClaimResponseSchema,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
-import { must } from '@xingzhi/runtime/assert'
 import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
 import { once } from '@xingzhi/runtime/idempotency'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { readId } from '@xingzhi/runtime/read-input'
-import { refuse } from '@xingzhi/runtime/refusal'
+import { lockClaim } from '../claiming/lock-claim.ts'
 import type { Context } from '../context.ts'
-import { lockPeople, readClaim, updateClaim } from '../db/claims.ts'
-import { lockShift, updateShift } from '../db/shifts.ts'
+import { updateClaim } from '../db/claims.ts'
+import { updateShift } from '../db/shifts.ts'
 import { counted } from '../domain/shift.ts'
 import { shiftFacts } from '../events/shift-events.ts'
 import { claimMessage, shiftMessage } from '../wire/shift.ts'
@@ -29,11 +28,7 @@ export async function keepClaim(
   const claimId = readId('claimId', request.claimId)
   const method = GuideService.method.keepClaim
   return once(db, { personId: actorId, method, key: request.idempotencyKey, request }, async (tx) => {
-    const found = (await readClaim(tx, claimId)) ?? refuse('NOT_FOUND', { what: 'claim' })
-    const shift = must(await lockShift(tx, found.shiftId))
-    await lockPeople(tx, [found.personId])
-    const claim = must(await readClaim(tx, claimId))
-    if (claim.status === 'RELEASED') refuse('NOT_FOUND', { what: 'claim' })
+    const { shift, claim } = await lockClaim(tx, claimId)
     const at = clock()
     if (!claim.doubt) return { shift: shiftMessage(shift, rules, at), claim: claimMessage(claim, rules) }
     const kept = { ...claim, doubt: null, keptDoubt: claim.doubt }

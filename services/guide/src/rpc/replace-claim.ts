@@ -5,21 +5,17 @@ import {
   type ReplaceClaimResponse,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
-import { must } from '@xingzhi/runtime/assert'
 import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
-import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { readId, readOptionalId, readText, refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import { leaveShift } from '../claiming/leave-shift.ts'
+import { lockClaim } from '../claiming/lock-claim.ts'
 import { takeShift } from '../claiming/take-shift.ts'
 import { freeSoon, withHolds } from '../claiming/with-holds.ts'
 import type { Context } from '../context.ts'
-import { lockPeople, readClaim } from '../db/claims.ts'
-import { lockShift } from '../db/shifts.ts'
 import type { Claim } from '../domain/claim.ts'
-import type { Shift } from '../domain/shift.ts'
 import { shiftFacts } from '../events/shift-events.ts'
 import { claimMessage, shiftMessage } from '../wire/shift.ts'
 
@@ -41,7 +37,7 @@ export async function replaceClaim(
   let released: Claim | undefined
   const response = await withHolds(time, (hold) =>
     once(db, { personId: actorId, method, key: request.idempotencyKey, request }, async (tx) => {
-      const { shift: before, claim } = await lockReplaced(tx, claimId, personId)
+      const { shift: before, claim } = await lockClaim(tx, claimId, (found) => newcomer(found, personId))
       const at = clock()
       if (at >= claim.endsAt) refuse('TOO_LATE', { deadline: claim.endsAt })
       const left = await leaveShift(tx, { shift: before, claim }, { at, cause: 'OPERATOR', reason })
@@ -62,17 +58,8 @@ export async function replaceClaim(
   return response
 }
 
-/** Locks the shift, then both people. */
-async function lockReplaced(
-  tx: Tx,
-  claimId: string,
-  personId: string | undefined,
-): Promise<{ shift: Shift; claim: Claim }> {
-  const found = (await readClaim(tx, claimId)) ?? refuse('NOT_FOUND', { what: 'claim' })
-  if (found.personId === personId) refuseInput('personId', 'unknown')
-  const shift = must(await lockShift(tx, found.shiftId))
-  await lockPeople(tx, personId ? [found.personId, personId] : [found.personId])
-  const claim = must(await readClaim(tx, claimId))
-  if (claim.status === 'RELEASED') refuse('NOT_FOUND', { what: 'claim' })
-  return { shift, claim }
+/** Whom to lock beside the guide who has the shift. */
+function newcomer({ personId: current }: Claim, personId: string | undefined): string[] {
+  if (personId === current) refuseInput('personId', 'unknown')
+  return personId ? [personId] : []
 }
