@@ -4,14 +4,13 @@ import { bookingMigrations, createBookingService } from '@xingzhi/booking/servic
 import { readGuideConfig } from '@xingzhi/guide/config'
 import { createGuideService, guideMigrations } from '@xingzhi/guide/service'
 import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
-import { Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
 import { type Claim, ClaimStatus, GuideStatus } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { GuideService } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { type Departure, DepartureStatus } from '@xingzhi/proto/route/v1/route_pb.js'
 import { RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import { readRouteConfig } from '@xingzhi/route/config'
 import { createRouteService, routeMigrations } from '@xingzhi/route/service'
-import { type Actor, createActorTokens } from '@xingzhi/runtime/actor'
+import { createActorTokens } from '@xingzhi/runtime/actor'
 import { assert, must } from '@xingzhi/runtime/assert'
 import { createLocalBus } from '@xingzhi/runtime/bus/local'
 import { newId } from '@xingzhi/runtime/ids'
@@ -20,8 +19,9 @@ import { demoPersonId } from '@xingzhi/runtime/person'
 import { asActor, createRpcClient } from '@xingzhi/runtime/rpc-client'
 import { startTestDatabase } from '@xingzhi/runtime/testing/database'
 import { fakeClock } from '@xingzhi/runtime/testing/fake-clock'
+import { ACTOR_KEY, actorOf, settingsFor } from './demo-actors.ts'
+import { layOldStreet } from './old-street.ts'
 
-const ACTOR_KEY = 'a key that only tests use and only here'
 export const GUIDES = 4
 
 export type GuidedWalks = Awaited<ReturnType<typeof startGuidedWalks>>
@@ -38,7 +38,7 @@ export async function startGuidedWalks() {
     for (const service of [...services, ...services]) await service.drain()
   }
   const { sql } = databases.booking.open()
-  const routeId = await openRoute(walks, as)
+  const { routeId } = await layOldStreet(walks, as, { capacity: 2_000, stayMinutes: 60 })
   const setStatus = async (guideNumber: number, status: GuideStatus): Promise<void> => {
     const set = { personId: demoPersonId(`guide-${guideNumber}`), status, reason: '多次缺席' }
     await volunteers.setGuideStatus({ ...set, idempotencyKey: newId() }, as('operator-1'))
@@ -116,32 +116,11 @@ async function startServices() {
   }
   const clock = fakeClock('2027-03-01T00:00:00Z')
   const overrides = { bus: createLocalBus(), clock, log: silentLog }
-  const urls = Object.entries(databases).map(([name, { url }]) => [`${name.toUpperCase()}_DATABASE_URL`, url])
-  const env = { ACTOR_KEY, ...(Object.fromEntries(urls) as Record<string, string>) }
+  const env = settingsFor(databases)
   const booking = await createBookingService(readBookingConfig(env), overrides)
   const route = await createRouteService(readRouteConfig(env), overrides)
   const guide = await createGuideService(readGuideConfig(env), { ...overrides, booking })
   const services = [booking, route, guide]
   for (const service of services) await service.start()
   return { databases, clock, overrides, booking, route, guide, services }
-}
-
-function actorOf(name: string): Actor {
-  const [kind] = name.split('-')
-  const roles = { operator: ['OPERATOR'], guide: ['GUIDE'] }[kind ?? ''] ?? []
-  return { personId: demoPersonId(name), roles: ['CITIZEN', ...(roles as Actor['roles'])] }
-}
-
-type As = (name: string) => ReturnType<typeof asActor>
-type Client<S extends Parameters<typeof createRpcClient>[0]> = ReturnType<typeof createRpcClient<S>>
-
-async function openRoute(walks: Client<typeof RouteService>, as: As): Promise<string> {
-  const point = { latitude: 31.1547, longitude: 121.3503 }
-  const bridge = { name: '蒲汇塘桥', story: '三孔石桥。', point, capacity: 2_000, checkInRadiusMetres: 50 }
-  const made = await walks.putStation({ station: bridge, idempotencyKey: newId() }, as('operator-1'))
-  const stops = [{ stationId: must(made.station).id, stayMinutes: 60 }]
-  const path = [point, { latitude: 31.155, longitude: 121.35 }]
-  const plan = { theme: Theme.INTANGIBLE_HERITAGE, name: '老街', path, stops }
-  const { route } = await walks.putRoute({ route: plan, idempotencyKey: newId() }, as('operator-1'))
-  return must(route).id
 }

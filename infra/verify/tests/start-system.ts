@@ -5,7 +5,6 @@ import { readGuideConfig } from '@xingzhi/guide/config'
 import { createGuideService, guideMigrations } from '@xingzhi/guide/service'
 import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
-import { Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
 import { GuideStatus } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { GuideService } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
@@ -13,7 +12,7 @@ import { Level } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { VenueService } from '@xingzhi/proto/venue/v1/venue_service_pb.js'
 import { readRouteConfig } from '@xingzhi/route/config'
 import { createRouteService, routeMigrations } from '@xingzhi/route/service'
-import { type Actor, createActorTokens } from '@xingzhi/runtime/actor'
+import { createActorTokens } from '@xingzhi/runtime/actor'
 import { assert, must } from '@xingzhi/runtime/assert'
 import { createLocalBus } from '@xingzhi/runtime/bus/local'
 import { newId } from '@xingzhi/runtime/ids'
@@ -23,6 +22,8 @@ import { asActor, createRpcClient } from '@xingzhi/runtime/rpc-client'
 import { startTestDatabase, type TestDatabase } from '@xingzhi/runtime/testing/database'
 import { readVenueConfig } from '@xingzhi/venue/config'
 import { createVenueService, venueMigrations } from '@xingzhi/venue/service'
+import { ACTOR_KEY, type As, actorOf, settingsFor } from './demo-actors.ts'
+import { layOldStreet } from './old-street.ts'
 
 export type ServiceName = 'venue' | 'booking' | 'route' | 'guide'
 
@@ -50,7 +51,6 @@ export interface System {
   drop(): Promise<void>
 }
 
-const ACTOR_KEY = 'a key that only tests use and only here'
 const DAY_MS = 86_400_000
 
 /** All services on databases of their own, a local bus between them, a site with an activity, a route and two guides. */
@@ -62,8 +62,7 @@ export async function startSystem(): Promise<System> {
     guide: await startTestDatabase('guide', guideMigrations),
   }
   const overrides = { bus: createLocalBus(), log: silentLog }
-  const urls = Object.entries(databases).map(([name, { url }]) => [`${name.toUpperCase()}_DATABASE_URL`, url])
-  const env = { ACTOR_KEY, ...(Object.fromEntries(urls) as Record<string, string>) }
+  const env = settingsFor(databases)
   const venue = await createVenueService(readVenueConfig(env), overrides)
   const booking = await createBookingService(readBookingConfig(env), overrides)
   const route = await createRouteService(readRouteConfig(env), overrides)
@@ -137,34 +136,16 @@ export async function startSystem(): Promise<System> {
   }
 }
 
-function actorOf(name: string): Actor {
-  const role = name.startsWith('operator')
-    ? (['OPERATOR'] as const)
-    : name.startsWith('guide')
-      ? (['GUIDE'] as const)
-      : []
-  return { personId: demoPersonId(name), roles: ['CITIZEN', ...role] }
-}
-
 function noonInShanghai(daysAhead: number): Date {
   const day = new Date(Date.now() + daysAhead * DAY_MS).toISOString().slice(0, 10)
   return new Date(`${day}T12:00:00+08:00`)
 }
 
-type As = (name: string) => ReturnType<typeof asActor>
-
 async function openRoute(
   walks: ReturnType<typeof createRpcClient<typeof RouteService>>,
   as: As,
 ): Promise<Pick<System, 'depart' | 'cancelDeparture' | 'walk'>> {
-  const idempotencyKey = newId()
-  const { station } = await walks.putStation({ station: bridge, idempotencyKey }, as('operator-1'))
-  const stationId = must(station).id
-  const { route } = await walks.putRoute(
-    { route: { ...oldStreet, stops: [{ stationId, stayMinutes: 30 }] }, idempotencyKey },
-    as('operator-1'),
-  )
-  const routeId = must(route).id
+  const { routeId, stationId } = await layOldStreet(walks, as, { capacity: 60, stayMinutes: 30 })
   return {
     async depart(daysAhead) {
       const startsAt = timestampFromDate(noonInShanghai(daysAhead))
@@ -211,20 +192,6 @@ async function admitGuides(
       await volunteers.enrolInTraining({ trainingId, idempotencyKey: newId() }, as(`guide-${guide}`))
     },
   }
-}
-
-const bridge = {
-  name: '蒲汇塘桥',
-  story: '三孔石桥。',
-  point: { latitude: 31.1547, longitude: 121.3503 },
-  capacity: 60,
-  checkInRadiusMetres: 50,
-}
-
-const oldStreet = {
-  theme: Theme.INTANGIBLE_HERITAGE,
-  name: '老街',
-  path: [bridge.point, { latitude: 31.155, longitude: 121.35 }],
 }
 
 const firstAid = { title: '急救', place: '社区学院', capacity: 10 }
