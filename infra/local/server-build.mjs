@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { threadId } from 'node:worker_threads'
 import { installation, pinnedNode, root } from './install.mjs'
 
@@ -103,3 +104,6 @@ function sourcesOf(place) {
     )
     .sort()
 }
+
+// Run by npm after each installation: the first start finds it done.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) ensureBuilt()
