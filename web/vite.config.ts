@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { chunkGroups } from './chunks.ts'
+import { listDocuments } from './list-documents.ts'
 import { precompress } from './precompress.ts'
 import { preloadApp } from './preload-app.ts'
 import { splitWords } from './split-words.ts'
@@ -9,7 +10,7 @@ const gatewayPort = process.env['PORT'] ?? '4000'
 const gateway = { target: `http://127.0.0.1:${gatewayPort}`, changeOrigin: false }
 
 export default defineConfig({
-  plugins: [react(), splitWords(), preloadApp(), precompress()],
+  plugins: [react(), splitWords(), preloadApp(), listDocuments(), precompress()],
   build: {
     target: 'es2022',
     manifest: true,
