@@ -6,6 +6,7 @@ export interface Params {
 }
 
 const NAMES = new Set(['query', 'operationName', 'variables', 'extensions'])
+const DEPTH_MAX = 32
 const ESCAPED_NUL = '\\u0000'
 const ESCAPED_SURROGATE = /\\ud[89a-f]/i
 
@@ -40,9 +41,33 @@ export function hasBrokenText(body: string): boolean {
   }
 }
 
-/** The same of a GET: its address says with percent signs what a body says in letters. */
+/**
+ * Whether lists and objects stand in each other more deeply than anything that is asked here, however long that is. What walks
+ * through them by recursion (coercing, writing an error) would overflow in the middle of the work.
+ */
+export function isNestedTooDeeply(body: string): boolean {
+  let depth = 0
+  let isText = false
+  for (let at = 0; at < body.length; at++) {
+    const sign = body[at]
+    if (isText && sign === '\\') at += 1
+    else if (sign === '"') isText = !isText
+    else if (isText) continue
+    else if (sign === '{' || sign === '[') depth += 1
+    else if (sign === '}' || sign === ']') depth -= 1
+    if (depth > DEPTH_MAX) return true
+  }
+  return false
+}
+
+/** Broken text of a GET: its address says with percent signs what a body says in letters. */
 export function addressHasBrokenText(url: string): boolean {
   return [...searchOf(url).values()].some((text) => text.includes('\0') || hasBrokenText(text))
+}
+
+/** Too deep in a part of a GET. */
+export function addressIsNestedTooDeeply(url: string): boolean {
+  return [...searchOf(url).values()].some(isNestedTooDeeply)
 }
 
 /** Whether the parts of a request that are JSON are. */

@@ -13,6 +13,7 @@ export type Word =
   | 'brokenText'
   | 'brokenAddress'
   | 'brokenJson'
+  | 'nestedTooDeeply'
   | 'unknownDemoPerson'
   | 'signInUnavailable'
   | 'signInFailed'
@@ -34,6 +35,7 @@ const zh: Words = {
   brokenText: '提交的内容里有无法识别的字符。',
   brokenAddress: '请求的地址无法识别。',
   brokenJson: '提交的内容不是有效的 JSON。',
+  nestedTooDeeply: '提交的内容嵌套得太深，最多 32 层。',
   unknownDemoPerson: '没有这个演示人员。请从登录页面选择。',
   signInUnavailable: '登录服务暂时连接不上。请稍等片刻再登录。',
   signInFailed: '登录没有成功，可能是等待太久。请重新登录。',
@@ -55,6 +57,7 @@ const en: Words = {
   brokenText: 'What was sent holds characters that are none.',
   brokenAddress: 'The address of the request cannot be read.',
   brokenJson: 'What was sent is not valid JSON.',
+  nestedTooDeeply: 'What was sent is nested too deeply: at most 32 levels.',
   unknownDemoPerson: 'There is no such demo person. Please choose one on the sign-in page.',
   signInUnavailable: 'Signing in is not possible at the moment. Please try again shortly.',
   signInFailed: 'Signing in did not work; perhaps it took too long. Please sign in again.',
