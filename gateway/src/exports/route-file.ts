@@ -1,7 +1,7 @@
 import { Language } from '@xingzhi/proto/common/v1/theme_pb.js'
 import { RouteFormat } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import type { Visit } from '../context.ts'
-import { type ExportedFile, readFileName } from './exported-file.ts'
+import { asciiOr, type ExportedFile, readFileName } from './exported-file.ts'
 import { inLanguage } from './occasion.ts'
 
 const FORMATS = new Map([
@@ -28,5 +28,9 @@ export async function routeFile(
   ])
   if (!route) return undefined
   const { mediaType, content, fileEnding } = file
-  return { name: `${inLanguage(language, route)}.${fileEnding}`, mediaType, content, isPersonal: false }
+  return {
+    name: `${inLanguage(language, route)}.${fileEnding}`,
+    asciiName: `${asciiOr('xingzhi-walk', route.nameEn)}.${fileEnding}`,
+    ...{ mediaType, content, isPersonal: false },
+  }
 }
