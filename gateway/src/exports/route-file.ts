@@ -1,6 +1,7 @@
 import { Language } from '@xingzhi/proto/common/v1/theme_pb.js'
 import { RouteFormat } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import type { Visit } from '../context.ts'
+import { toGlobalId } from '../schema/global-id.ts'
 import { asciiOr, type ExportedFile, readFileName } from './exported-file.ts'
 import { inLanguage } from './occasion.ts'
 
@@ -14,6 +15,7 @@ const FORMATS = new Map([
 export async function routeFile(
   name: string,
   { gateway, language }: Visit,
+  baseUrl: string,
 ): Promise<ExportedFile | undefined> {
   const { id, ending } = readFileName('Route', name) ?? {}
   const format = ending === undefined ? undefined : FORMATS.get(ending)
@@ -24,6 +26,7 @@ export async function routeFile(
       routeId: id,
       format,
       language: language === 'en' ? Language.EN : Language.ZH,
+      pageUrl: `${baseUrl}/walks/${toGlobalId('Route', id)}`,
     }),
   ])
   if (!route) return undefined
