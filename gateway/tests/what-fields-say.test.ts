@@ -27,7 +27,7 @@ const SHARED = [
   'Point: latitude longitude',
   'Query: closures departures routes sessions siteSummaries',
   'Room: capacity name',
-  'Route: closures composed demo departures distanceMetres durationMinutes id name nameEn path stations stops summary summaryEn theme',
+  'Route: closures composed demo departures distanceMetres durationMinutes id name nameEn path pathKind stations stops summary summaryEn theme',
   'Session: activity cancelReason capacity demo distanceMetres endsAt helpersWanted id room site slot startsAt status',
   'SessionConnection: edges pageInfo',
   'SessionEdge: cursor node',
@@ -43,6 +43,7 @@ const SHARED = [
 const PERSONAL_ARGUMENTS = ['Query.departures.withCancelled', 'Query.sessions.near']
 
 const COSTS = {
+  'HolidayNotice.days': { listLength: 40 },
   'Query.closures': { listLength: 50 },
   'Query.qualifications': { listLength: 30 },
   'Query.routes': { listLength: 30 },
@@ -51,6 +52,7 @@ const COSTS = {
   'Route.path': { listLength: 40 },
   'Shift.claims': { listLength: 20 },
   'Station.code': { ownCall: true },
+  'Station.openings': { ownCall: true },
   'StationLoad.steps': { listLength: 40 },
   'Training.enrolments': { listLength: 40 },
 }

@@ -9,7 +9,7 @@ const OTHERS_MAX_BYTES = 32 * 1024 * 1024
 const REFUSED_MAX_BYTES = 4 * 1024 * 1024
 
 /**
- * The documents that our own pages send, as the web's build lists them (`web/list-documents.ts`). Empty while the web is not
+ * The documents that our own pages send, as the web's build lists them (`web/tell-gateway.ts`). Empty while the web is not
  * built: then all documents are treated as strangers' are.
  */
 export function readPageDocuments(webFolder: string): ReadonlySet<string> {

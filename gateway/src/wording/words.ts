@@ -20,6 +20,7 @@ export type Word =
   | 'webNotBuilt'
   | 'noSuchFile'
   | 'myShifts'
+  | 'reservationCode'
 
 type Words = Record<Word, string>
 
@@ -42,6 +43,7 @@ const zh: Words = {
   webNotBuilt: '网页还没有生成。请先运行 npm run build -w web。',
   noSuchFile: '没有这个文件，可能已经撤下。',
   myShifts: '我的志愿班次',
+  reservationCode: '预约码',
 }
 
 const en: Words = {
@@ -64,6 +66,7 @@ const en: Words = {
   webNotBuilt: 'The web pages have not been built. Run npm run build -w web first.',
   noSuchFile: 'There is no such file; it may have been taken down.',
   myShifts: 'My shifts',
+  reservationCode: 'Reservation code',
 }
 
 export function say(word: Word, language: Language): string {

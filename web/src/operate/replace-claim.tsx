@@ -95,7 +95,7 @@ function GuideSelect({ departure, bound }: { departure: OperatedDeparture; bound
   const guides = (data?.guides?.edges ?? [])
     .map(({ node }) => node)
     .filter(({ id }) => !taken.has(id))
-    .toSorted((one, other) => fit(other) - fit(one))
+    .sort((one, other) => fit(other) - fit(one))
   return (
     <Select label={text.replaceBy} {...bound}>
       <option value="">{text.nobody}</option>

@@ -15,6 +15,7 @@ export * from './slot.ts'
 export * from './viewer.ts'
 export * from './volunteer.ts'
 export * from './walking.ts'
+export * from './opening-days.ts'
 export * from './walk-panels.ts'
 export * from './walks.ts'
 /** Internal type. DO NOT USE DIRECTLY. */
@@ -150,6 +151,15 @@ export type CreateActivityInput = {
   titleEn?: string | null | undefined;
 };
 
+export type DayKind =
+  | 'HOLIDAY'
+  /** A Saturday or Sunday that is worked. */
+  | 'MAKE_UP_WORKDAY'
+  /** The notice of the year is not out yet, and the law does not name the day. */
+  | 'NOT_ANNOUNCED'
+  | 'WEEKEND'
+  | 'WORKDAY';
+
 export type DeparturePreviewInput = {
   /** One that is to be changed: its own load is left out. */
   departureId?: string | null | undefined;
@@ -211,6 +221,12 @@ export type NoticeKind =
   | 'SHIFT_MOVED'
   | 'SHIFT_WITHDRAWN'
   | 'SHRUNK';
+
+/** STRAIGHT: from station to station as the crow flies; the way is longer. */
+export type PathKind =
+  | 'DRAWN'
+  | 'STRAIGHT'
+  | 'STREETS';
 
 export type PointInput = {
   latitude: number;
@@ -791,7 +807,7 @@ export type PreviewOfDepartureQueryVariables = Exact<{
 }>;
 
 
-export type PreviewOfDepartureQuery = { __typename: 'Query', departurePreview: { __typename: 'DeparturePreview', fits: boolean, suggestedStarts: Array<string>, obstacle: { __typename: 'Refused', code: RefusalCode, message: string } | null, stations: Array<{ __typename: 'StationLoad', capacity: number, plannedPeople: number, closed: boolean, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, openingHours: string | null, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null }> }, steps: Array<{ __typename: 'LoadStep', from: string, people: number }>, planned: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string }> }> } | null };
+export type PreviewOfDepartureQuery = { __typename: 'Query', departurePreview: { __typename: 'DeparturePreview', fits: boolean, suggestedStarts: Array<string>, obstacle: { __typename: 'Refused', code: RefusalCode, message: string } | null, stations: Array<{ __typename: 'StationLoad', capacity: number, plannedPeople: number, closed: boolean, askFirst: boolean, open: Array<{ __typename: 'OpenSpan', from: string, until: string }>, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null }> }, steps: Array<{ __typename: 'LoadStep', from: string, people: number }>, planned: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string }> }> } | null };
 
 export type ClaimInBoardFragment = { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null };
 
@@ -1362,6 +1378,28 @@ export type WalkByIdQuery = { __typename: 'Query', viewer: { __typename: 'Viewer
     | { __typename: 'Walk', id: string, startedAt: string, completedAt: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, path: Array<{ __typename: 'Point', latitude: number, longitude: number }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, precisionMetres: number | null, checkInRadiusMetres: number, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null }>, point: { __typename: 'Point', latitude: number, longitude: number } } }> }, stamps: Array<{ __typename: 'Stamp', at: string, claimedAt: string | null, proof: CheckInProof, station: { __typename: 'Station', id: string } }> }
    | null };
 
+export type StationOpeningsQueryVariables = Exact<{
+  id: string;
+  from: string;
+}>;
+
+
+export type StationOpeningsQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station', id: string, openings: Array<{ __typename: 'OpeningDay', day: { __typename: 'Day', date: string, kind: DayKind, name: string | null, nameEn: string | null }, spans: Array<{ __typename: 'OpenSpan', from: string, until: string, askFirst: boolean }> }> }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
 export type StationStoryFragment = { __typename: 'Station', id: string, name: string, nameEn: string | null, story: string, storyEn: string | null, precisionMetres: number | null, capacity: number, openingHours: string | null, point: { __typename: 'Point', latitude: number, longitude: number }, accessibility: { __typename: 'Accessibility', stepFree: boolean | null, surface: string | null, seats: boolean | null, toilets: boolean | null, steps: number | null, note: string | null }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> };
 
 export type RouteByIdQueryVariables = Exact<{
@@ -1375,7 +1413,7 @@ export type RouteByIdQuery = { __typename: 'Query', node:
     | { __typename: 'Guide' }
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
-    | { __typename: 'Route', summary: string, summaryEn: string | null, demo: boolean, id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, composed: boolean, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, story: string, storyEn: string | null, precisionMetres: number | null, capacity: number, openingHours: string | null, point: { __typename: 'Point', latitude: number, longitude: number }, accessibility: { __typename: 'Accessibility', stepFree: boolean | null, surface: string | null, seats: boolean | null, toilets: boolean | null, steps: number | null, note: string | null }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> }
+    | { __typename: 'Route', summary: string, summaryEn: string | null, demo: boolean, id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, pathKind: PathKind, durationMinutes: number, composed: boolean, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, story: string, storyEn: string | null, precisionMetres: number | null, capacity: number, openingHours: string | null, point: { __typename: 'Point', latitude: number, longitude: number }, accessibility: { __typename: 'Accessibility', stepFree: boolean | null, surface: string | null, seats: boolean | null, toilets: boolean | null, steps: number | null, note: string | null }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> }
     | { __typename: 'Session' }
     | { __typename: 'Shift' }
     | { __typename: 'Site' }
@@ -1412,7 +1450,7 @@ export type StationByIdQuery = { __typename: 'Query', node:
     | { __typename: 'Shift' }
     | { __typename: 'Site' }
     | { __typename: 'Slot' }
-    | { __typename: 'Station', demo: boolean, checkInRadiusMetres: number, id: string, name: string, nameEn: string | null, story: string, storyEn: string | null, precisionMetres: number | null, capacity: number, openingHours: string | null, routes: Array<{ __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number }>, point: { __typename: 'Point', latitude: number, longitude: number }, accessibility: { __typename: 'Accessibility', stepFree: boolean | null, surface: string | null, seats: boolean | null, toilets: boolean | null, steps: number | null, note: string | null }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> }
+    | { __typename: 'Station', demo: boolean, checkInRadiusMetres: number, id: string, name: string, nameEn: string | null, story: string, storyEn: string | null, precisionMetres: number | null, capacity: number, openingHours: string | null, routes: Array<{ __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, pathKind: PathKind, durationMinutes: number }>, point: { __typename: 'Point', latitude: number, longitude: number }, accessibility: { __typename: 'Accessibility', stepFree: boolean | null, surface: string | null, seats: boolean | null, toilets: boolean | null, steps: number | null, note: string | null }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> }
     | { __typename: 'Training' }
     | { __typename: 'Walk' }
    | null };
@@ -1459,14 +1497,14 @@ export type StopOnMapFragment = { __typename: 'Stop', stayMinutes: number, walkM
 
 export type DepartureInListFragment = { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
 
-export type RouteInListFragment = { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, composed: boolean, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> };
+export type RouteInListFragment = { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, pathKind: PathKind, durationMinutes: number, composed: boolean, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> };
 
 export type RoutesQueryVariables = Exact<{
   from?: string | null | undefined;
 }>;
 
 
-export type RoutesQuery = { __typename: 'Query', routes: Array<{ __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, composed: boolean, departures: { __typename: 'DepartureConnection', edges: Array<{ __typename: 'DepartureEdge', node: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> }> };
+export type RoutesQuery = { __typename: 'Query', routes: Array<{ __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, pathKind: PathKind, durationMinutes: number, composed: boolean, departures: { __typename: 'DepartureConnection', edges: Array<{ __typename: 'DepartureEdge', node: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> }> };
 
 export type RefusedWriteFragment = { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> };
 

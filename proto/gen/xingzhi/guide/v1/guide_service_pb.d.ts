@@ -1111,6 +1111,13 @@ export declare type ListMyShiftsRequest = Message<"xingzhi.guide.v1.ListMyShifts
    * @generated from field: xingzhi.common.v1.PageRequest page = 1;
    */
   page?: PageRequest | undefined;
+
+  /**
+   * Those to come that the actor gave back or lost as well: calendars have to be told.
+   *
+   * @generated from field: bool with_released = 2;
+   */
+  withReleased: boolean;
 };
 
 /**
@@ -1121,6 +1128,13 @@ export declare type ListMyShiftsRequestJson = {
    * @generated from field: xingzhi.common.v1.PageRequest page = 1;
    */
   page?: PageRequestJson;
+
+  /**
+   * Those to come that the actor gave back or lost as well: calendars have to be told.
+   *
+   * @generated from field: bool with_released = 2;
+   */
+  withReleased?: boolean;
 };
 
 /**

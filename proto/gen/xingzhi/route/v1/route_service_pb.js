@@ -14,7 +14,7 @@ import { file_xingzhi_route_v1_route } from "./route_pb.js";
  * Describes the file xingzhi/route/v1/route_service.proto.
  */
 export const file_xingzhi_route_v1_route_service = /*@__PURE__*/
-  fileDesc("CiR4aW5nemhpL3JvdXRlL3YxL3JvdXRlX3NlcnZpY2UucHJvdG8SEHhpbmd6aGkucm91dGUudjEiHwoQR2V0Um91dGVzUmVxdWVzdBILCgNpZHMYASADKAkiPAoRR2V0Um91dGVzUmVzcG9uc2USJwoGcm91dGVzGAEgAygLMhcueGluZ3poaS5yb3V0ZS52MS5Sb3V0ZSI8ChFMaXN0Um91dGVzUmVxdWVzdBInCgV0aGVtZRgBIAEoDjIYLnhpbmd6aGkuY29tbW9uLnYxLlRoZW1lIj0KEkxpc3RSb3V0ZXNSZXNwb25zZRInCgZyb3V0ZXMYASADKAsyFy54aW5nemhpLnJvdXRlLnYxLlJvdXRlIiEKEkdldFN0YXRpb25zUmVxdWVzdBILCgNpZHMYASADKAkiQgoTR2V0U3RhdGlvbnNSZXNwb25zZRIrCghzdGF0aW9ucxgBIAMoCzIZLnhpbmd6aGkucm91dGUudjEuU3RhdGlvbiKEAQoSRXhwb3J0Um91dGVSZXF1ZXN0EhAKCHJvdXRlX2lkGAEgASgJEi0KBmZvcm1hdBgCIAEoDjIdLnhpbmd6aGkucm91dGUudjEuUm91dGVGb3JtYXQSLQoIbGFuZ3VhZ2UYAyABKA4yGy54aW5nemhpLmNvbW1vbi52MS5MYW5ndWFnZSJPChNFeHBvcnRSb3V0ZVJlc3BvbnNlEg8KB2NvbnRlbnQYASABKAkSEgoKbWVkaWFfdHlwZRgCIAEoCRITCgtmaWxlX2VuZGluZxgDIAEoCSJSCg9QdXRSb3V0ZVJlcXVlc3QSJgoFcm91dGUYASABKAsyFy54aW5nemhpLnJvdXRlLnYxLlJvdXRlEhcKD2lkZW1wb3RlbmN5X2tleRgCIAEoCSI6ChBQdXRSb3V0ZVJlc3BvbnNlEiYKBXJvdXRlGAEgASgLMhcueGluZ3poaS5yb3V0ZS52MS5Sb3V0ZSJYChFQdXRTdGF0aW9uUmVxdWVzdBIqCgdzdGF0aW9uGAEgASgLMhkueGluZ3poaS5yb3V0ZS52MS5TdGF0aW9uEhcKD2lkZW1wb3RlbmN5X2tleRgCIAEoCSJAChJQdXRTdGF0aW9uUmVzcG9uc2USKgoHc3RhdGlvbhgBIAEoCzIZLnhpbmd6aGkucm91dGUudjEuU3RhdGlvbiJYChFBZGRDbG9zdXJlUmVxdWVzdBIqCgdjbG9zdXJlGAEgASgLMhkueGluZ3poaS5yb3V0ZS52MS5DbG9zdXJlEhcKD2lkZW1wb3RlbmN5X2tleRgCIAEoCSJXChJBZGRDbG9zdXJlUmVzcG9uc2USKgoHY2xvc3VyZRgBIAEoCzIZLnhpbmd6aGkucm91dGUudjEuQ2xvc3VyZRIVCg1kZXBhcnR1cmVfaWRzGAIgAygJIicKEUVuZENsb3N1cmVSZXF1ZXN0EhIKCmNsb3N1cmVfaWQYASABKAkiQAoSRW5kQ2xvc3VyZVJlc3BvbnNlEioKB2Nsb3N1cmUYASABKAsyGS54aW5nemhpLnJvdXRlLnYxLkNsb3N1cmUiPQoTTGlzdENsb3N1cmVzUmVxdWVzdBITCgtzdGF0aW9uX2lkcxgBIAMoCRIRCglyb3V0ZV9pZHMYAiADKAkiQwoUTGlzdENsb3N1cmVzUmVzcG9uc2USKwoIY2xvc3VyZXMYASADKAsyGS54aW5nemhpLnJvdXRlLnYxLkNsb3N1cmUiIwoUR2V0RGVwYXJ0dXJlc1JlcXVlc3QSCwoDaWRzGAEgAygJIkgKFUdldERlcGFydHVyZXNSZXNwb25zZRIvCgpkZXBhcnR1cmVzGAEgAygLMhsueGluZ3poaS5yb3V0ZS52MS5EZXBhcnR1cmUiwQEKFUxpc3REZXBhcnR1cmVzUmVxdWVzdBIQCghyb3V0ZV9pZBgBIAEoCRIoCgRmcm9tGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBImCgJ0bxgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFgoOd2l0aF9jYW5jZWxsZWQYBCABKAgSLAoEcGFnZRgFIAEoCzIeLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VSZXF1ZXN0InkKFkxpc3REZXBhcnR1cmVzUmVzcG9uc2USLwoKZGVwYXJ0dXJlcxgBIAMoCzIbLnhpbmd6aGkucm91dGUudjEuRGVwYXJ0dXJlEi4KCXBhZ2VfaW5mbxgCIAEoCzIbLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VJbmZvItgBCg1EZXBhcnR1cmVQbGFuEhAKCHJvdXRlX2lkGAEgASgJEi0KCXN0YXJ0c19hdBgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFQoNZ3VpZGVzX3dhbnRlZBgDIAEoBRISCgpncm91cF9zaXplGAQgASgFEhUKDW1lZXRpbmdfcG9pbnQYBSABKAkSLgoJbGFuZ3VhZ2VzGAYgAygOMhsueGluZ3poaS5jb21tb24udjEuTGFuZ3VhZ2USFAoMcGxhY2VzX2xpbWl0GAcgASgFIkQKCExvYWRTdGVwEigKBGZyb20YASABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg4KBnBlb3BsZRgCIAEoBSKzAQoLU3RhdGlvbkxvYWQSEgoKc3RhdGlvbl9pZBgBIAEoCRIQCghjYXBhY2l0eRgCIAEoBRIpCgVzdGVwcxgDIAMoCzIaLnhpbmd6aGkucm91dGUudjEuTG9hZFN0ZXASKwoHcGxhbm5lZBgEIAMoCzIaLnhpbmd6aGkucm91dGUudjEuU3RvcFRpbWUSFgoOcGxhbm5lZF9wZW9wbGUYBSABKAUSDgoGY2xvc2VkGAYgASgIIl4KF1ByZXZpZXdEZXBhcnR1cmVSZXF1ZXN0Ei0KBHBsYW4YASABKAsyHy54aW5nemhpLnJvdXRlLnYxLkRlcGFydHVyZVBsYW4SFAoMZGVwYXJ0dXJlX2lkGAIgASgJIr0BChhQcmV2aWV3RGVwYXJ0dXJlUmVzcG9uc2USDAoEZml0cxgBIAEoCBIvCghzdGF0aW9ucxgCIAMoCzIdLnhpbmd6aGkucm91dGUudjEuU3RhdGlvbkxvYWQSNAoQc3VnZ2VzdGVkX3N0YXJ0cxgDIAMoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLAoIb2JzdGFjbGUYBCABKAsyGi54aW5nemhpLmNvbW1vbi52MS5SZWZ1c2FsImIKGFNjaGVkdWxlRGVwYXJ0dXJlUmVxdWVzdBItCgRwbGFuGAEgASgLMh8ueGluZ3poaS5yb3V0ZS52MS5EZXBhcnR1cmVQbGFuEhcKD2lkZW1wb3RlbmN5X2tleRgCIAEoCSJLChlTY2hlZHVsZURlcGFydHVyZVJlc3BvbnNlEi4KCWRlcGFydHVyZRgBIAEoCzIbLnhpbmd6aGkucm91dGUudjEuRGVwYXJ0dXJlIqYCChZDaGFuZ2VEZXBhcnR1cmVSZXF1ZXN0EhQKDGRlcGFydHVyZV9pZBgBIAEoCRItCglzdGFydHNfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhoKDWd1aWRlc193YW50ZWQYAyABKAVIAIgBARIXCgpncm91cF9zaXplGAQgASgFSAGIAQESGQoMcGxhY2VzX2xpbWl0GAUgASgFSAKIAQESGgoNbWVldGluZ19wb2ludBgGIAEoCUgDiAEBEhcKD2lkZW1wb3RlbmN5X2tleRgHIAEoCUIQCg5fZ3VpZGVzX3dhbnRlZEINCgtfZ3JvdXBfc2l6ZUIPCg1fcGxhY2VzX2xpbWl0QhAKDl9tZWV0aW5nX3BvaW50IkkKF0NoYW5nZURlcGFydHVyZVJlc3BvbnNlEi4KCWRlcGFydHVyZRgBIAEoCzIbLnhpbmd6aGkucm91dGUudjEuRGVwYXJ0dXJlIlcKFkNhbmNlbERlcGFydHVyZVJlcXVlc3QSFAoMZGVwYXJ0dXJlX2lkGAEgASgJEg4KBnJlYXNvbhgCIAEoCRIXCg9pZGVtcG90ZW5jeV9rZXkYAyABKAkiSQoXQ2FuY2VsRGVwYXJ0dXJlUmVzcG9uc2USLgoJZGVwYXJ0dXJlGAEgASgLMhsueGluZ3poaS5yb3V0ZS52MS5EZXBhcnR1cmUiWwoXTGlzdEF1ZGl0RW50cmllc1JlcXVlc3QSEgoKc3ViamVjdF9pZBgBIAEoCRIsCgRwYWdlGAIgASgLMh4ueGluZ3poaS5jb21tb24udjEuUGFnZVJlcXVlc3QieQoYTGlzdEF1ZGl0RW50cmllc1Jlc3BvbnNlEi0KB2VudHJpZXMYASADKAsyHC54aW5nemhpLnJvdXRlLnYxLkF1ZGl0RW50cnkSLgoJcGFnZV9pbmZvGAIgASgLMhsueGluZ3poaS5jb21tb24udjEuUGFnZUluZm8iPQoQU3RhcnRXYWxrUmVxdWVzdBIQCghyb3V0ZV9pZBgBIAEoCRIXCg9pZGVtcG90ZW5jeV9rZXkYAiABKAkiOQoRU3RhcnRXYWxrUmVzcG9uc2USJAoEd2FsaxgBIAEoCzIWLnhpbmd6aGkucm91dGUudjEuV2FsayIhCg5HZXRXYWxrUmVxdWVzdBIPCgd3YWxrX2lkGAEgASgJIjcKD0dldFdhbGtSZXNwb25zZRIkCgR3YWxrGAEgASgLMhYueGluZ3poaS5yb3V0ZS52MS5XYWxrIkAKEExpc3RXYWxrc1JlcXVlc3QSLAoEcGFnZRgBIAEoCzIeLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VSZXF1ZXN0ImoKEUxpc3RXYWxrc1Jlc3BvbnNlEiUKBXdhbGtzGAEgAygLMhYueGluZ3poaS5yb3V0ZS52MS5XYWxrEi4KCXBhZ2VfaW5mbxgCIAEoCzIbLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VJbmZvIrIBCg5DaGVja0luUmVxdWVzdBIPCgd3YWxrX2lkGAEgASgJEhIKCnN0YXRpb25faWQYAiABKAkSDgoEY29kZRgDIAEoCUgAEhkKD2FjY3VyYWN5X21ldHJlcxgEIAEoBUgAEi4KCmNsYWltZWRfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhcKD2lkZW1wb3RlbmN5X2tleRgGIAEoCUIHCgVwcm9vZiI3Cg9DaGVja0luUmVzcG9uc2USJAoEd2FsaxgBIAEoCzIWLnhpbmd6aGkucm91dGUudjEuV2FsayIrChVHZXRTdGF0aW9uQ29kZVJlcXVlc3QSEgoKc3RhdGlvbl9pZBgBIAEoCSJXChZHZXRTdGF0aW9uQ29kZVJlc3BvbnNlEgwKBGNvZGUYASABKAkSLwoLdmFsaWRfdW50aWwYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wKnEKC1JvdXRlRm9ybWF0EhwKGFJPVVRFX0ZPUk1BVF9VTlNQRUNJRklFRBAAEhQKEFJPVVRFX0ZPUk1BVF9HUFgQARIUChBST1VURV9GT1JNQVRfS01MEAISGAoUUk9VVEVfRk9STUFUX0dFT0pTT04QAzKSEAoMUm91dGVTZXJ2aWNlEl0KCUdldFJvdXRlcxIiLnhpbmd6aGkucm91dGUudjEuR2V0Um91dGVzUmVxdWVzdBojLnhpbmd6aGkucm91dGUudjEuR2V0Um91dGVzUmVzcG9uc2UiB5ACAaC7GAISYAoKTGlzdFJvdXRlcxIjLnhpbmd6aGkucm91dGUudjEuTGlzdFJvdXRlc1JlcXVlc3QaJC54aW5nemhpLnJvdXRlLnYxLkxpc3RSb3V0ZXNSZXNwb25zZSIHkAIBoLsYARJjCgtHZXRTdGF0aW9ucxIkLnhpbmd6aGkucm91dGUudjEuR2V0U3RhdGlvbnNSZXF1ZXN0GiUueGluZ3poaS5yb3V0ZS52MS5HZXRTdGF0aW9uc1Jlc3BvbnNlIgeQAgGguxgCEl8KC0V4cG9ydFJvdXRlEiQueGluZ3poaS5yb3V0ZS52MS5FeHBvcnRSb3V0ZVJlcXVlc3QaJS54aW5nemhpLnJvdXRlLnYxLkV4cG9ydFJvdXRlUmVzcG9uc2UiA5ACARJRCghQdXRSb3V0ZRIhLnhpbmd6aGkucm91dGUudjEuUHV0Um91dGVSZXF1ZXN0GiIueGluZ3poaS5yb3V0ZS52MS5QdXRSb3V0ZVJlc3BvbnNlElcKClB1dFN0YXRpb24SIy54aW5nemhpLnJvdXRlLnYxLlB1dFN0YXRpb25SZXF1ZXN0GiQueGluZ3poaS5yb3V0ZS52MS5QdXRTdGF0aW9uUmVzcG9uc2USVwoKQWRkQ2xvc3VyZRIjLnhpbmd6aGkucm91dGUudjEuQWRkQ2xvc3VyZVJlcXVlc3QaJC54aW5nemhpLnJvdXRlLnYxLkFkZENsb3N1cmVSZXNwb25zZRJXCgpFbmRDbG9zdXJlEiMueGluZ3poaS5yb3V0ZS52MS5FbmRDbG9zdXJlUmVxdWVzdBokLnhpbmd6aGkucm91dGUudjEuRW5kQ2xvc3VyZVJlc3BvbnNlEmYKDExpc3RDbG9zdXJlcxIlLnhpbmd6aGkucm91dGUudjEuTGlzdENsb3N1cmVzUmVxdWVzdBomLnhpbmd6aGkucm91dGUudjEuTGlzdENsb3N1cmVzUmVzcG9uc2UiB5ACAaC7GAESaQoNR2V0RGVwYXJ0dXJlcxImLnhpbmd6aGkucm91dGUudjEuR2V0RGVwYXJ0dXJlc1JlcXVlc3QaJy54aW5nemhpLnJvdXRlLnYxLkdldERlcGFydHVyZXNSZXNwb25zZSIHkAIBoLsYAhJsCg5MaXN0RGVwYXJ0dXJlcxInLnhpbmd6aGkucm91dGUudjEuTGlzdERlcGFydHVyZXNSZXF1ZXN0GigueGluZ3poaS5yb3V0ZS52MS5MaXN0RGVwYXJ0dXJlc1Jlc3BvbnNlIgeQAgGguxgBEm4KEFByZXZpZXdEZXBhcnR1cmUSKS54aW5nemhpLnJvdXRlLnYxLlByZXZpZXdEZXBhcnR1cmVSZXF1ZXN0GioueGluZ3poaS5yb3V0ZS52MS5QcmV2aWV3RGVwYXJ0dXJlUmVzcG9uc2UiA5ACARJsChFTY2hlZHVsZURlcGFydHVyZRIqLnhpbmd6aGkucm91dGUudjEuU2NoZWR1bGVEZXBhcnR1cmVSZXF1ZXN0GisueGluZ3poaS5yb3V0ZS52MS5TY2hlZHVsZURlcGFydHVyZVJlc3BvbnNlEmYKD0NoYW5nZURlcGFydHVyZRIoLnhpbmd6aGkucm91dGUudjEuQ2hhbmdlRGVwYXJ0dXJlUmVxdWVzdBopLnhpbmd6aGkucm91dGUudjEuQ2hhbmdlRGVwYXJ0dXJlUmVzcG9uc2USZgoPQ2FuY2VsRGVwYXJ0dXJlEigueGluZ3poaS5yb3V0ZS52MS5DYW5jZWxEZXBhcnR1cmVSZXF1ZXN0GikueGluZ3poaS5yb3V0ZS52MS5DYW5jZWxEZXBhcnR1cmVSZXNwb25zZRJuChBMaXN0QXVkaXRFbnRyaWVzEikueGluZ3poaS5yb3V0ZS52MS5MaXN0QXVkaXRFbnRyaWVzUmVxdWVzdBoqLnhpbmd6aGkucm91dGUudjEuTGlzdEF1ZGl0RW50cmllc1Jlc3BvbnNlIgOQAgESVAoJU3RhcnRXYWxrEiIueGluZ3poaS5yb3V0ZS52MS5TdGFydFdhbGtSZXF1ZXN0GiMueGluZ3poaS5yb3V0ZS52MS5TdGFydFdhbGtSZXNwb25zZRJTCgdHZXRXYWxrEiAueGluZ3poaS5yb3V0ZS52MS5HZXRXYWxrUmVxdWVzdBohLnhpbmd6aGkucm91dGUudjEuR2V0V2Fsa1Jlc3BvbnNlIgOQAgESWQoJTGlzdFdhbGtzEiIueGluZ3poaS5yb3V0ZS52MS5MaXN0V2Fsa3NSZXF1ZXN0GiMueGluZ3poaS5yb3V0ZS52MS5MaXN0V2Fsa3NSZXNwb25zZSIDkAIBEk4KB0NoZWNrSW4SIC54aW5nemhpLnJvdXRlLnYxLkNoZWNrSW5SZXF1ZXN0GiEueGluZ3poaS5yb3V0ZS52MS5DaGVja0luUmVzcG9uc2USaAoOR2V0U3RhdGlvbkNvZGUSJy54aW5nemhpLnJvdXRlLnYxLkdldFN0YXRpb25Db2RlUmVxdWVzdBooLnhpbmd6aGkucm91dGUudjEuR2V0U3RhdGlvbkNvZGVSZXNwb25zZSIDkAIBYgZwcm90bzM", [file_google_protobuf_timestamp, file_xingzhi_common_v1_last_known, file_xingzhi_common_v1_page, file_xingzhi_common_v1_refusal, file_xingzhi_common_v1_theme, file_xingzhi_route_v1_route]);
+  fileDesc("CiR4aW5nemhpL3JvdXRlL3YxL3JvdXRlX3NlcnZpY2UucHJvdG8SEHhpbmd6aGkucm91dGUudjEiHwoQR2V0Um91dGVzUmVxdWVzdBILCgNpZHMYASADKAkiPAoRR2V0Um91dGVzUmVzcG9uc2USJwoGcm91dGVzGAEgAygLMhcueGluZ3poaS5yb3V0ZS52MS5Sb3V0ZSI8ChFMaXN0Um91dGVzUmVxdWVzdBInCgV0aGVtZRgBIAEoDjIYLnhpbmd6aGkuY29tbW9uLnYxLlRoZW1lIj0KEkxpc3RSb3V0ZXNSZXNwb25zZRInCgZyb3V0ZXMYASADKAsyFy54aW5nemhpLnJvdXRlLnYxLlJvdXRlIiEKEkdldFN0YXRpb25zUmVxdWVzdBILCgNpZHMYASADKAkiQgoTR2V0U3RhdGlvbnNSZXNwb25zZRIrCghzdGF0aW9ucxgBIAMoCzIZLnhpbmd6aGkucm91dGUudjEuU3RhdGlvbiJKChJHZXRPcGVuaW5nc1JlcXVlc3QSEwoLc3RhdGlvbl9pZHMYASADKAkSEQoJZnJvbV9kYXRlGAIgASgJEgwKBGRheXMYAyABKAUiUQoPU3RhdGlvbk9wZW5pbmdzEhIKCnN0YXRpb25faWQYASABKAkSKgoEZGF5cxgCIAMoCzIcLnhpbmd6aGkucm91dGUudjEuT3BlbmluZ0RheSJKChNHZXRPcGVuaW5nc1Jlc3BvbnNlEjMKCHN0YXRpb25zGAEgAygLMiEueGluZ3poaS5yb3V0ZS52MS5TdGF0aW9uT3BlbmluZ3MiGwoZTGlzdEhvbGlkYXlOb3RpY2VzUmVxdWVzdCJOChpMaXN0SG9saWRheU5vdGljZXNSZXNwb25zZRIwCgdub3RpY2VzGAEgAygLMh8ueGluZ3poaS5yb3V0ZS52MS5Ib2xpZGF5Tm90aWNlImMKF1B1dEhvbGlkYXlOb3RpY2VSZXF1ZXN0Ei8KBm5vdGljZRgBIAEoCzIfLnhpbmd6aGkucm91dGUudjEuSG9saWRheU5vdGljZRIXCg9pZGVtcG90ZW5jeV9rZXkYAiABKAkiSwoYUHV0SG9saWRheU5vdGljZVJlc3BvbnNlEi8KBm5vdGljZRgBIAEoCzIfLnhpbmd6aGkucm91dGUudjEuSG9saWRheU5vdGljZSKWAQoSRXhwb3J0Um91dGVSZXF1ZXN0EhAKCHJvdXRlX2lkGAEgASgJEi0KBmZvcm1hdBgCIAEoDjIdLnhpbmd6aGkucm91dGUudjEuUm91dGVGb3JtYXQSLQoIbGFuZ3VhZ2UYAyABKA4yGy54aW5nemhpLmNvbW1vbi52MS5MYW5ndWFnZRIQCghwYWdlX3VybBgEIAEoCSJPChNFeHBvcnRSb3V0ZVJlc3BvbnNlEg8KB2NvbnRlbnQYASABKAkSEgoKbWVkaWFfdHlwZRgCIAEoCRITCgtmaWxlX2VuZGluZxgDIAEoCSJSCg9QdXRSb3V0ZVJlcXVlc3QSJgoFcm91dGUYASABKAsyFy54aW5nemhpLnJvdXRlLnYxLlJvdXRlEhcKD2lkZW1wb3RlbmN5X2tleRgCIAEoCSI6ChBQdXRSb3V0ZVJlc3BvbnNlEiYKBXJvdXRlGAEgASgLMhcueGluZ3poaS5yb3V0ZS52MS5Sb3V0ZSJYChFQdXRTdGF0aW9uUmVxdWVzdBIqCgdzdGF0aW9uGAEgASgLMhkueGluZ3poaS5yb3V0ZS52MS5TdGF0aW9uEhcKD2lkZW1wb3RlbmN5X2tleRgCIAEoCSJAChJQdXRTdGF0aW9uUmVzcG9uc2USKgoHc3RhdGlvbhgBIAEoCzIZLnhpbmd6aGkucm91dGUudjEuU3RhdGlvbiJYChFBZGRDbG9zdXJlUmVxdWVzdBIqCgdjbG9zdXJlGAEgASgLMhkueGluZ3poaS5yb3V0ZS52MS5DbG9zdXJlEhcKD2lkZW1wb3RlbmN5X2tleRgCIAEoCSJXChJBZGRDbG9zdXJlUmVzcG9uc2USKgoHY2xvc3VyZRgBIAEoCzIZLnhpbmd6aGkucm91dGUudjEuQ2xvc3VyZRIVCg1kZXBhcnR1cmVfaWRzGAIgAygJIicKEUVuZENsb3N1cmVSZXF1ZXN0EhIKCmNsb3N1cmVfaWQYASABKAkiQAoSRW5kQ2xvc3VyZVJlc3BvbnNlEioKB2Nsb3N1cmUYASABKAsyGS54aW5nemhpLnJvdXRlLnYxLkNsb3N1cmUiPQoTTGlzdENsb3N1cmVzUmVxdWVzdBITCgtzdGF0aW9uX2lkcxgBIAMoCRIRCglyb3V0ZV9pZHMYAiADKAkiQwoUTGlzdENsb3N1cmVzUmVzcG9uc2USKwoIY2xvc3VyZXMYASADKAsyGS54aW5nemhpLnJvdXRlLnYxLkNsb3N1cmUiIwoUR2V0RGVwYXJ0dXJlc1JlcXVlc3QSCwoDaWRzGAEgAygJIkgKFUdldERlcGFydHVyZXNSZXNwb25zZRIvCgpkZXBhcnR1cmVzGAEgAygLMhsueGluZ3poaS5yb3V0ZS52MS5EZXBhcnR1cmUiwQEKFUxpc3REZXBhcnR1cmVzUmVxdWVzdBIQCghyb3V0ZV9pZBgBIAEoCRIoCgRmcm9tGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBImCgJ0bxgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFgoOd2l0aF9jYW5jZWxsZWQYBCABKAgSLAoEcGFnZRgFIAEoCzIeLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VSZXF1ZXN0InkKFkxpc3REZXBhcnR1cmVzUmVzcG9uc2USLwoKZGVwYXJ0dXJlcxgBIAMoCzIbLnhpbmd6aGkucm91dGUudjEuRGVwYXJ0dXJlEi4KCXBhZ2VfaW5mbxgCIAEoCzIbLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VJbmZvItgBCg1EZXBhcnR1cmVQbGFuEhAKCHJvdXRlX2lkGAEgASgJEi0KCXN0YXJ0c19hdBgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFQoNZ3VpZGVzX3dhbnRlZBgDIAEoBRISCgpncm91cF9zaXplGAQgASgFEhUKDW1lZXRpbmdfcG9pbnQYBSABKAkSLgoJbGFuZ3VhZ2VzGAYgAygOMhsueGluZ3poaS5jb21tb24udjEuTGFuZ3VhZ2USFAoMcGxhY2VzX2xpbWl0GAcgASgFIkQKCExvYWRTdGVwEigKBGZyb20YASABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg4KBnBlb3BsZRgCIAEoBSLwAQoLU3RhdGlvbkxvYWQSEgoKc3RhdGlvbl9pZBgBIAEoCRIQCghjYXBhY2l0eRgCIAEoBRIpCgVzdGVwcxgDIAMoCzIaLnhpbmd6aGkucm91dGUudjEuTG9hZFN0ZXASKwoHcGxhbm5lZBgEIAMoCzIaLnhpbmd6aGkucm91dGUudjEuU3RvcFRpbWUSFgoOcGxhbm5lZF9wZW9wbGUYBSABKAUSDgoGY2xvc2VkGAYgASgIEigKBG9wZW4YByADKAsyGi54aW5nemhpLnJvdXRlLnYxLk9wZW5TcGFuEhEKCWFza19maXJzdBgIIAEoCCJeChdQcmV2aWV3RGVwYXJ0dXJlUmVxdWVzdBItCgRwbGFuGAEgASgLMh8ueGluZ3poaS5yb3V0ZS52MS5EZXBhcnR1cmVQbGFuEhQKDGRlcGFydHVyZV9pZBgCIAEoCSK9AQoYUHJldmlld0RlcGFydHVyZVJlc3BvbnNlEgwKBGZpdHMYASABKAgSLwoIc3RhdGlvbnMYAiADKAsyHS54aW5nemhpLnJvdXRlLnYxLlN0YXRpb25Mb2FkEjQKEHN1Z2dlc3RlZF9zdGFydHMYAyADKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEiwKCG9ic3RhY2xlGAQgASgLMhoueGluZ3poaS5jb21tb24udjEuUmVmdXNhbCJiChhTY2hlZHVsZURlcGFydHVyZVJlcXVlc3QSLQoEcGxhbhgBIAEoCzIfLnhpbmd6aGkucm91dGUudjEuRGVwYXJ0dXJlUGxhbhIXCg9pZGVtcG90ZW5jeV9rZXkYAiABKAkiSwoZU2NoZWR1bGVEZXBhcnR1cmVSZXNwb25zZRIuCglkZXBhcnR1cmUYASABKAsyGy54aW5nemhpLnJvdXRlLnYxLkRlcGFydHVyZSKmAgoWQ2hhbmdlRGVwYXJ0dXJlUmVxdWVzdBIUCgxkZXBhcnR1cmVfaWQYASABKAkSLQoJc3RhcnRzX2F0GAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIaCg1ndWlkZXNfd2FudGVkGAMgASgFSACIAQESFwoKZ3JvdXBfc2l6ZRgEIAEoBUgBiAEBEhkKDHBsYWNlc19saW1pdBgFIAEoBUgCiAEBEhoKDW1lZXRpbmdfcG9pbnQYBiABKAlIA4gBARIXCg9pZGVtcG90ZW5jeV9rZXkYByABKAlCEAoOX2d1aWRlc193YW50ZWRCDQoLX2dyb3VwX3NpemVCDwoNX3BsYWNlc19saW1pdEIQCg5fbWVldGluZ19wb2ludCJJChdDaGFuZ2VEZXBhcnR1cmVSZXNwb25zZRIuCglkZXBhcnR1cmUYASABKAsyGy54aW5nemhpLnJvdXRlLnYxLkRlcGFydHVyZSJXChZDYW5jZWxEZXBhcnR1cmVSZXF1ZXN0EhQKDGRlcGFydHVyZV9pZBgBIAEoCRIOCgZyZWFzb24YAiABKAkSFwoPaWRlbXBvdGVuY3lfa2V5GAMgASgJIkkKF0NhbmNlbERlcGFydHVyZVJlc3BvbnNlEi4KCWRlcGFydHVyZRgBIAEoCzIbLnhpbmd6aGkucm91dGUudjEuRGVwYXJ0dXJlIlsKF0xpc3RBdWRpdEVudHJpZXNSZXF1ZXN0EhIKCnN1YmplY3RfaWQYASABKAkSLAoEcGFnZRgCIAEoCzIeLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VSZXF1ZXN0InkKGExpc3RBdWRpdEVudHJpZXNSZXNwb25zZRItCgdlbnRyaWVzGAEgAygLMhwueGluZ3poaS5yb3V0ZS52MS5BdWRpdEVudHJ5Ei4KCXBhZ2VfaW5mbxgCIAEoCzIbLnhpbmd6aGkuY29tbW9uLnYxLlBhZ2VJbmZvIj0KEFN0YXJ0V2Fsa1JlcXVlc3QSEAoIcm91dGVfaWQYASABKAkSFwoPaWRlbXBvdGVuY3lfa2V5GAIgASgJIjkKEVN0YXJ0V2Fsa1Jlc3BvbnNlEiQKBHdhbGsYASABKAsyFi54aW5nemhpLnJvdXRlLnYxLldhbGsiIQoOR2V0V2Fsa1JlcXVlc3QSDwoHd2Fsa19pZBgBIAEoCSI3Cg9HZXRXYWxrUmVzcG9uc2USJAoEd2FsaxgBIAEoCzIWLnhpbmd6aGkucm91dGUudjEuV2FsayJAChBMaXN0V2Fsa3NSZXF1ZXN0EiwKBHBhZ2UYASABKAsyHi54aW5nemhpLmNvbW1vbi52MS5QYWdlUmVxdWVzdCJqChFMaXN0V2Fsa3NSZXNwb25zZRIlCgV3YWxrcxgBIAMoCzIWLnhpbmd6aGkucm91dGUudjEuV2FsaxIuCglwYWdlX2luZm8YAiABKAsyGy54aW5nemhpLmNvbW1vbi52MS5QYWdlSW5mbyKyAQoOQ2hlY2tJblJlcXVlc3QSDwoHd2Fsa19pZBgBIAEoCRISCgpzdGF0aW9uX2lkGAIgASgJEg4KBGNvZGUYAyABKAlIABIZCg9hY2N1cmFjeV9tZXRyZXMYBCABKAVIABIuCgpjbGFpbWVkX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIXCg9pZGVtcG90ZW5jeV9rZXkYBiABKAlCBwoFcHJvb2YiNwoPQ2hlY2tJblJlc3BvbnNlEiQKBHdhbGsYASABKAsyFi54aW5nemhpLnJvdXRlLnYxLldhbGsiKwoVR2V0U3RhdGlvbkNvZGVSZXF1ZXN0EhIKCnN0YXRpb25faWQYASABKAkiVwoWR2V0U3RhdGlvbkNvZGVSZXNwb25zZRIMCgRjb2RlGAEgASgJEi8KC3ZhbGlkX3VudGlsGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCpxCgtSb3V0ZUZvcm1hdBIcChhST1VURV9GT1JNQVRfVU5TUEVDSUZJRUQQABIUChBST1VURV9GT1JNQVRfR1BYEAESFAoQUk9VVEVfRk9STUFUX0tNTBACEhgKFFJPVVRFX0ZPUk1BVF9HRU9KU09OEAMy1BIKDFJvdXRlU2VydmljZRJdCglHZXRSb3V0ZXMSIi54aW5nemhpLnJvdXRlLnYxLkdldFJvdXRlc1JlcXVlc3QaIy54aW5nemhpLnJvdXRlLnYxLkdldFJvdXRlc1Jlc3BvbnNlIgeQAgGguxgCEmAKCkxpc3RSb3V0ZXMSIy54aW5nemhpLnJvdXRlLnYxLkxpc3RSb3V0ZXNSZXF1ZXN0GiQueGluZ3poaS5yb3V0ZS52MS5MaXN0Um91dGVzUmVzcG9uc2UiB5ACAaC7GAESYwoLR2V0U3RhdGlvbnMSJC54aW5nemhpLnJvdXRlLnYxLkdldFN0YXRpb25zUmVxdWVzdBolLnhpbmd6aGkucm91dGUudjEuR2V0U3RhdGlvbnNSZXNwb25zZSIHkAIBoLsYAhJfCgtHZXRPcGVuaW5ncxIkLnhpbmd6aGkucm91dGUudjEuR2V0T3BlbmluZ3NSZXF1ZXN0GiUueGluZ3poaS5yb3V0ZS52MS5HZXRPcGVuaW5nc1Jlc3BvbnNlIgOQAgESdAoSTGlzdEhvbGlkYXlOb3RpY2VzEisueGluZ3poaS5yb3V0ZS52MS5MaXN0SG9saWRheU5vdGljZXNSZXF1ZXN0GiwueGluZ3poaS5yb3V0ZS52MS5MaXN0SG9saWRheU5vdGljZXNSZXNwb25zZSIDkAIBEmkKEFB1dEhvbGlkYXlOb3RpY2USKS54aW5nemhpLnJvdXRlLnYxLlB1dEhvbGlkYXlOb3RpY2VSZXF1ZXN0GioueGluZ3poaS5yb3V0ZS52MS5QdXRIb2xpZGF5Tm90aWNlUmVzcG9uc2USXwoLRXhwb3J0Um91dGUSJC54aW5nemhpLnJvdXRlLnYxLkV4cG9ydFJvdXRlUmVxdWVzdBolLnhpbmd6aGkucm91dGUudjEuRXhwb3J0Um91dGVSZXNwb25zZSIDkAIBElEKCFB1dFJvdXRlEiEueGluZ3poaS5yb3V0ZS52MS5QdXRSb3V0ZVJlcXVlc3QaIi54aW5nemhpLnJvdXRlLnYxLlB1dFJvdXRlUmVzcG9uc2USVwoKUHV0U3RhdGlvbhIjLnhpbmd6aGkucm91dGUudjEuUHV0U3RhdGlvblJlcXVlc3QaJC54aW5nemhpLnJvdXRlLnYxLlB1dFN0YXRpb25SZXNwb25zZRJXCgpBZGRDbG9zdXJlEiMueGluZ3poaS5yb3V0ZS52MS5BZGRDbG9zdXJlUmVxdWVzdBokLnhpbmd6aGkucm91dGUudjEuQWRkQ2xvc3VyZVJlc3BvbnNlElcKCkVuZENsb3N1cmUSIy54aW5nemhpLnJvdXRlLnYxLkVuZENsb3N1cmVSZXF1ZXN0GiQueGluZ3poaS5yb3V0ZS52MS5FbmRDbG9zdXJlUmVzcG9uc2USZgoMTGlzdENsb3N1cmVzEiUueGluZ3poaS5yb3V0ZS52MS5MaXN0Q2xvc3VyZXNSZXF1ZXN0GiYueGluZ3poaS5yb3V0ZS52MS5MaXN0Q2xvc3VyZXNSZXNwb25zZSIHkAIBoLsYARJpCg1HZXREZXBhcnR1cmVzEiYueGluZ3poaS5yb3V0ZS52MS5HZXREZXBhcnR1cmVzUmVxdWVzdBonLnhpbmd6aGkucm91dGUudjEuR2V0RGVwYXJ0dXJlc1Jlc3BvbnNlIgeQAgGguxgCEmwKDkxpc3REZXBhcnR1cmVzEicueGluZ3poaS5yb3V0ZS52MS5MaXN0RGVwYXJ0dXJlc1JlcXVlc3QaKC54aW5nemhpLnJvdXRlLnYxLkxpc3REZXBhcnR1cmVzUmVzcG9uc2UiB5ACAaC7GAESbgoQUHJldmlld0RlcGFydHVyZRIpLnhpbmd6aGkucm91dGUudjEuUHJldmlld0RlcGFydHVyZVJlcXVlc3QaKi54aW5nemhpLnJvdXRlLnYxLlByZXZpZXdEZXBhcnR1cmVSZXNwb25zZSIDkAIBEmwKEVNjaGVkdWxlRGVwYXJ0dXJlEioueGluZ3poaS5yb3V0ZS52MS5TY2hlZHVsZURlcGFydHVyZVJlcXVlc3QaKy54aW5nemhpLnJvdXRlLnYxLlNjaGVkdWxlRGVwYXJ0dXJlUmVzcG9uc2USZgoPQ2hhbmdlRGVwYXJ0dXJlEigueGluZ3poaS5yb3V0ZS52MS5DaGFuZ2VEZXBhcnR1cmVSZXF1ZXN0GikueGluZ3poaS5yb3V0ZS52MS5DaGFuZ2VEZXBhcnR1cmVSZXNwb25zZRJmCg9DYW5jZWxEZXBhcnR1cmUSKC54aW5nemhpLnJvdXRlLnYxLkNhbmNlbERlcGFydHVyZVJlcXVlc3QaKS54aW5nemhpLnJvdXRlLnYxLkNhbmNlbERlcGFydHVyZVJlc3BvbnNlEm4KEExpc3RBdWRpdEVudHJpZXMSKS54aW5nemhpLnJvdXRlLnYxLkxpc3RBdWRpdEVudHJpZXNSZXF1ZXN0GioueGluZ3poaS5yb3V0ZS52MS5MaXN0QXVkaXRFbnRyaWVzUmVzcG9uc2UiA5ACARJUCglTdGFydFdhbGsSIi54aW5nemhpLnJvdXRlLnYxLlN0YXJ0V2Fsa1JlcXVlc3QaIy54aW5nemhpLnJvdXRlLnYxLlN0YXJ0V2Fsa1Jlc3BvbnNlElMKB0dldFdhbGsSIC54aW5nemhpLnJvdXRlLnYxLkdldFdhbGtSZXF1ZXN0GiEueGluZ3poaS5yb3V0ZS52MS5HZXRXYWxrUmVzcG9uc2UiA5ACARJZCglMaXN0V2Fsa3MSIi54aW5nemhpLnJvdXRlLnYxLkxpc3RXYWxrc1JlcXVlc3QaIy54aW5nemhpLnJvdXRlLnYxLkxpc3RXYWxrc1Jlc3BvbnNlIgOQAgESTgoHQ2hlY2tJbhIgLnhpbmd6aGkucm91dGUudjEuQ2hlY2tJblJlcXVlc3QaIS54aW5nemhpLnJvdXRlLnYxLkNoZWNrSW5SZXNwb25zZRJoCg5HZXRTdGF0aW9uQ29kZRInLnhpbmd6aGkucm91dGUudjEuR2V0U3RhdGlvbkNvZGVSZXF1ZXN0GigueGluZ3poaS5yb3V0ZS52MS5HZXRTdGF0aW9uQ29kZVJlc3BvbnNlIgOQAgFiBnByb3RvMw", [file_google_protobuf_timestamp, file_xingzhi_common_v1_last_known, file_xingzhi_common_v1_page, file_xingzhi_common_v1_refusal, file_xingzhi_common_v1_theme, file_xingzhi_route_v1_route]);
 
 /**
  * Describes the message xingzhi.route.v1.GetRoutesRequest.
@@ -59,277 +59,326 @@ export const GetStationsResponseSchema = /*@__PURE__*/
   messageDesc(file_xingzhi_route_v1_route_service, 5);
 
 /**
+ * Describes the message xingzhi.route.v1.GetOpeningsRequest.
+ * Use `create(GetOpeningsRequestSchema)` to create a new message.
+ */
+export const GetOpeningsRequestSchema = /*@__PURE__*/
+  messageDesc(file_xingzhi_route_v1_route_service, 6);
+
+/**
+ * Describes the message xingzhi.route.v1.StationOpenings.
+ * Use `create(StationOpeningsSchema)` to create a new message.
+ */
+export const StationOpeningsSchema = /*@__PURE__*/
+  messageDesc(file_xingzhi_route_v1_route_service, 7);
+
+/**
+ * Describes the message xingzhi.route.v1.GetOpeningsResponse.
+ * Use `create(GetOpeningsResponseSchema)` to create a new message.
+ */
+export const GetOpeningsResponseSchema = /*@__PURE__*/
+  messageDesc(file_xingzhi_route_v1_route_service, 8);
+
+/**
+ * Describes the message xingzhi.route.v1.ListHolidayNoticesRequest.
+ * Use `create(ListHolidayNoticesRequestSchema)` to create a new message.
+ */
+export const ListHolidayNoticesRequestSchema = /*@__PURE__*/
+  messageDesc(file_xingzhi_route_v1_route_service, 9);
+
+/**
+ * Describes the message xingzhi.route.v1.ListHolidayNoticesResponse.
+ * Use `create(ListHolidayNoticesResponseSchema)` to create a new message.
+ */
+export const ListHolidayNoticesResponseSchema = /*@__PURE__*/
+  messageDesc(file_xingzhi_route_v1_route_service, 10);
+
+/**
+ * Describes the message xingzhi.route.v1.PutHolidayNoticeRequest.
+ * Use `create(PutHolidayNoticeRequestSchema)` to create a new message.
+ */
+export const PutHolidayNoticeRequestSchema = /*@__PURE__*/
+  messageDesc(file_xingzhi_route_v1_route_service, 11);
+
+/**
+ * Describes the message xingzhi.route.v1.PutHolidayNoticeResponse.
+ * Use `create(PutHolidayNoticeResponseSchema)` to create a new message.
+ */
+export const PutHolidayNoticeResponseSchema = /*@__PURE__*/
+  messageDesc(file_xingzhi_route_v1_route_service, 12);
+
+/**
  * Describes the message xingzhi.route.v1.ExportRouteRequest.
  * Use `create(ExportRouteRequestSchema)` to create a new message.
  */
 export const ExportRouteRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 6);
+  messageDesc(file_xingzhi_route_v1_route_service, 13);
 
 /**
  * Describes the message xingzhi.route.v1.ExportRouteResponse.
  * Use `create(ExportRouteResponseSchema)` to create a new message.
  */
 export const ExportRouteResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 7);
+  messageDesc(file_xingzhi_route_v1_route_service, 14);
 
 /**
  * Describes the message xingzhi.route.v1.PutRouteRequest.
  * Use `create(PutRouteRequestSchema)` to create a new message.
  */
 export const PutRouteRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 8);
+  messageDesc(file_xingzhi_route_v1_route_service, 15);
 
 /**
  * Describes the message xingzhi.route.v1.PutRouteResponse.
  * Use `create(PutRouteResponseSchema)` to create a new message.
  */
 export const PutRouteResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 9);
+  messageDesc(file_xingzhi_route_v1_route_service, 16);
 
 /**
  * Describes the message xingzhi.route.v1.PutStationRequest.
  * Use `create(PutStationRequestSchema)` to create a new message.
  */
 export const PutStationRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 10);
+  messageDesc(file_xingzhi_route_v1_route_service, 17);
 
 /**
  * Describes the message xingzhi.route.v1.PutStationResponse.
  * Use `create(PutStationResponseSchema)` to create a new message.
  */
 export const PutStationResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 11);
+  messageDesc(file_xingzhi_route_v1_route_service, 18);
 
 /**
  * Describes the message xingzhi.route.v1.AddClosureRequest.
  * Use `create(AddClosureRequestSchema)` to create a new message.
  */
 export const AddClosureRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 12);
+  messageDesc(file_xingzhi_route_v1_route_service, 19);
 
 /**
  * Describes the message xingzhi.route.v1.AddClosureResponse.
  * Use `create(AddClosureResponseSchema)` to create a new message.
  */
 export const AddClosureResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 13);
+  messageDesc(file_xingzhi_route_v1_route_service, 20);
 
 /**
  * Describes the message xingzhi.route.v1.EndClosureRequest.
  * Use `create(EndClosureRequestSchema)` to create a new message.
  */
 export const EndClosureRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 14);
+  messageDesc(file_xingzhi_route_v1_route_service, 21);
 
 /**
  * Describes the message xingzhi.route.v1.EndClosureResponse.
  * Use `create(EndClosureResponseSchema)` to create a new message.
  */
 export const EndClosureResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 15);
+  messageDesc(file_xingzhi_route_v1_route_service, 22);
 
 /**
  * Describes the message xingzhi.route.v1.ListClosuresRequest.
  * Use `create(ListClosuresRequestSchema)` to create a new message.
  */
 export const ListClosuresRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 16);
+  messageDesc(file_xingzhi_route_v1_route_service, 23);
 
 /**
  * Describes the message xingzhi.route.v1.ListClosuresResponse.
  * Use `create(ListClosuresResponseSchema)` to create a new message.
  */
 export const ListClosuresResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 17);
+  messageDesc(file_xingzhi_route_v1_route_service, 24);
 
 /**
  * Describes the message xingzhi.route.v1.GetDeparturesRequest.
  * Use `create(GetDeparturesRequestSchema)` to create a new message.
  */
 export const GetDeparturesRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 18);
+  messageDesc(file_xingzhi_route_v1_route_service, 25);
 
 /**
  * Describes the message xingzhi.route.v1.GetDeparturesResponse.
  * Use `create(GetDeparturesResponseSchema)` to create a new message.
  */
 export const GetDeparturesResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 19);
+  messageDesc(file_xingzhi_route_v1_route_service, 26);
 
 /**
  * Describes the message xingzhi.route.v1.ListDeparturesRequest.
  * Use `create(ListDeparturesRequestSchema)` to create a new message.
  */
 export const ListDeparturesRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 20);
+  messageDesc(file_xingzhi_route_v1_route_service, 27);
 
 /**
  * Describes the message xingzhi.route.v1.ListDeparturesResponse.
  * Use `create(ListDeparturesResponseSchema)` to create a new message.
  */
 export const ListDeparturesResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 21);
+  messageDesc(file_xingzhi_route_v1_route_service, 28);
 
 /**
  * Describes the message xingzhi.route.v1.DeparturePlan.
  * Use `create(DeparturePlanSchema)` to create a new message.
  */
 export const DeparturePlanSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 22);
+  messageDesc(file_xingzhi_route_v1_route_service, 29);
 
 /**
  * Describes the message xingzhi.route.v1.LoadStep.
  * Use `create(LoadStepSchema)` to create a new message.
  */
 export const LoadStepSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 23);
+  messageDesc(file_xingzhi_route_v1_route_service, 30);
 
 /**
  * Describes the message xingzhi.route.v1.StationLoad.
  * Use `create(StationLoadSchema)` to create a new message.
  */
 export const StationLoadSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 24);
+  messageDesc(file_xingzhi_route_v1_route_service, 31);
 
 /**
  * Describes the message xingzhi.route.v1.PreviewDepartureRequest.
  * Use `create(PreviewDepartureRequestSchema)` to create a new message.
  */
 export const PreviewDepartureRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 25);
+  messageDesc(file_xingzhi_route_v1_route_service, 32);
 
 /**
  * Describes the message xingzhi.route.v1.PreviewDepartureResponse.
  * Use `create(PreviewDepartureResponseSchema)` to create a new message.
  */
 export const PreviewDepartureResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 26);
+  messageDesc(file_xingzhi_route_v1_route_service, 33);
 
 /**
  * Describes the message xingzhi.route.v1.ScheduleDepartureRequest.
  * Use `create(ScheduleDepartureRequestSchema)` to create a new message.
  */
 export const ScheduleDepartureRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 27);
+  messageDesc(file_xingzhi_route_v1_route_service, 34);
 
 /**
  * Describes the message xingzhi.route.v1.ScheduleDepartureResponse.
  * Use `create(ScheduleDepartureResponseSchema)` to create a new message.
  */
 export const ScheduleDepartureResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 28);
+  messageDesc(file_xingzhi_route_v1_route_service, 35);
 
 /**
  * Describes the message xingzhi.route.v1.ChangeDepartureRequest.
  * Use `create(ChangeDepartureRequestSchema)` to create a new message.
  */
 export const ChangeDepartureRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 29);
+  messageDesc(file_xingzhi_route_v1_route_service, 36);
 
 /**
  * Describes the message xingzhi.route.v1.ChangeDepartureResponse.
  * Use `create(ChangeDepartureResponseSchema)` to create a new message.
  */
 export const ChangeDepartureResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 30);
+  messageDesc(file_xingzhi_route_v1_route_service, 37);
 
 /**
  * Describes the message xingzhi.route.v1.CancelDepartureRequest.
  * Use `create(CancelDepartureRequestSchema)` to create a new message.
  */
 export const CancelDepartureRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 31);
+  messageDesc(file_xingzhi_route_v1_route_service, 38);
 
 /**
  * Describes the message xingzhi.route.v1.CancelDepartureResponse.
  * Use `create(CancelDepartureResponseSchema)` to create a new message.
  */
 export const CancelDepartureResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 32);
+  messageDesc(file_xingzhi_route_v1_route_service, 39);
 
 /**
  * Describes the message xingzhi.route.v1.ListAuditEntriesRequest.
  * Use `create(ListAuditEntriesRequestSchema)` to create a new message.
  */
 export const ListAuditEntriesRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 33);
+  messageDesc(file_xingzhi_route_v1_route_service, 40);
 
 /**
  * Describes the message xingzhi.route.v1.ListAuditEntriesResponse.
  * Use `create(ListAuditEntriesResponseSchema)` to create a new message.
  */
 export const ListAuditEntriesResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 34);
+  messageDesc(file_xingzhi_route_v1_route_service, 41);
 
 /**
  * Describes the message xingzhi.route.v1.StartWalkRequest.
  * Use `create(StartWalkRequestSchema)` to create a new message.
  */
 export const StartWalkRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 35);
+  messageDesc(file_xingzhi_route_v1_route_service, 42);
 
 /**
  * Describes the message xingzhi.route.v1.StartWalkResponse.
  * Use `create(StartWalkResponseSchema)` to create a new message.
  */
 export const StartWalkResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 36);
+  messageDesc(file_xingzhi_route_v1_route_service, 43);
 
 /**
  * Describes the message xingzhi.route.v1.GetWalkRequest.
  * Use `create(GetWalkRequestSchema)` to create a new message.
  */
 export const GetWalkRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 37);
+  messageDesc(file_xingzhi_route_v1_route_service, 44);
 
 /**
  * Describes the message xingzhi.route.v1.GetWalkResponse.
  * Use `create(GetWalkResponseSchema)` to create a new message.
  */
 export const GetWalkResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 38);
+  messageDesc(file_xingzhi_route_v1_route_service, 45);
 
 /**
  * Describes the message xingzhi.route.v1.ListWalksRequest.
  * Use `create(ListWalksRequestSchema)` to create a new message.
  */
 export const ListWalksRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 39);
+  messageDesc(file_xingzhi_route_v1_route_service, 46);
 
 /**
  * Describes the message xingzhi.route.v1.ListWalksResponse.
  * Use `create(ListWalksResponseSchema)` to create a new message.
  */
 export const ListWalksResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 40);
+  messageDesc(file_xingzhi_route_v1_route_service, 47);
 
 /**
  * Describes the message xingzhi.route.v1.CheckInRequest.
  * Use `create(CheckInRequestSchema)` to create a new message.
  */
 export const CheckInRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 41);
+  messageDesc(file_xingzhi_route_v1_route_service, 48);
 
 /**
  * Describes the message xingzhi.route.v1.CheckInResponse.
  * Use `create(CheckInResponseSchema)` to create a new message.
  */
 export const CheckInResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 42);
+  messageDesc(file_xingzhi_route_v1_route_service, 49);
 
 /**
  * Describes the message xingzhi.route.v1.GetStationCodeRequest.
  * Use `create(GetStationCodeRequestSchema)` to create a new message.
  */
 export const GetStationCodeRequestSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 43);
+  messageDesc(file_xingzhi_route_v1_route_service, 50);
 
 /**
  * Describes the message xingzhi.route.v1.GetStationCodeResponse.
  * Use `create(GetStationCodeResponseSchema)` to create a new message.
  */
 export const GetStationCodeResponseSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_route_v1_route_service, 44);
+  messageDesc(file_xingzhi_route_v1_route_service, 51);
 
 /**
  * Describes the enum xingzhi.route.v1.RouteFormat.
