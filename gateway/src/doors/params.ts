@@ -10,14 +10,31 @@ const DEPTH_MAX = 32
 const ESCAPED_NUL = '\\u0000'
 const ESCAPED_SURROGATE = /\\ud[89a-f]/i
 
+/** Operations of one request, each with its parameters: more than one share a live connection. */
+const OPERATIONS_MAX = 4
+
 /** The parameters of a plain request; undefined when anything about them is unusual. */
 export function readParams(body: string): Params | undefined {
-  let params: unknown
+  return paramsIn(parsed(body))
+}
+
+/** Those of a list of operations, or of one; undefined when anything about them is unusual. */
+export function readParamsOfMany(body: string): Params[] | undefined {
+  const given = parsed(body)
+  const all = (Array.isArray(given) ? given : [given]).map(paramsIn)
+  if (all.length === 0 || all.length > OPERATIONS_MAX || all.includes(undefined)) return undefined
+  return all as Params[]
+}
+
+function parsed(body: string): unknown {
   try {
-    params = JSON.parse(body)
+    return JSON.parse(body)
   } catch {
     return undefined
   }
+}
+
+function paramsIn(params: unknown): Params | undefined {
   if (!isRecord(params)) return undefined
   for (const [name, value] of Object.entries(params)) if (!NAMES.has(name) && value !== null) return undefined
   const { query, operationName, variables, extensions } = params

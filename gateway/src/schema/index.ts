@@ -40,6 +40,7 @@ import './station.ts'
 import './street-town.ts'
 import './training-planning.ts'
 import './training.ts'
+import './viewer-changed.ts'
 import './viewer.ts'
 import './walk.ts'
 

@@ -9,6 +9,7 @@ export type Word =
   | 'tooManyLiveUpdates'
   | 'bodyTooLarge'
   | 'foreignOrigin'
+  | 'anotherPerson'
   | 'contentType'
   | 'brokenText'
   | 'brokenAddress'
@@ -32,6 +33,7 @@ const zh: Words = {
   tooManyLiveUpdates: '同时打开的实时页面太多了。请关掉几个再试。',
   bodyTooLarge: '提交的内容太大了。',
   foreignOrigin: '请求来自别的网站，没有办理。',
+  anotherPerson: '登录的人已经换了，不再是这一页上的那一位，所以没有办理。',
   contentType: '请用 application/json 提交。',
   brokenText: '提交的内容里有无法识别的字符。',
   brokenAddress: '请求的地址无法识别。',
@@ -55,6 +57,7 @@ const en: Words = {
   tooManyLiveUpdates: 'Too many live pages are open at once. Please close some and try again.',
   bodyTooLarge: 'What was sent is too large.',
   foreignOrigin: 'The request came from another website and was not carried out.',
+  anotherPerson: 'Somebody else is signed in by now than the person on this page, so nothing was done.',
   contentType: 'Please send application/json.',
   brokenText: 'What was sent holds characters that are none.',
   brokenAddress: 'The address of the request cannot be read.',

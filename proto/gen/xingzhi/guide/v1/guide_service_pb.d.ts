@@ -1280,6 +1280,13 @@ export declare type ClaimShiftRequest = Message<"xingzhi.guide.v1.ClaimShiftRequ
    * @generated from field: string idempotency_key = 2;
    */
   idempotencyKey: string;
+
+  /**
+   * The start that the guide was shown: a shift that starts at another time is not taken (CHANGED). Absent: whatever the start is.
+   *
+   * @generated from field: google.protobuf.Timestamp expected_starts_at = 3;
+   */
+  expectedStartsAt?: Timestamp | undefined;
 };
 
 /**
@@ -1295,6 +1302,13 @@ export declare type ClaimShiftRequestJson = {
    * @generated from field: string idempotency_key = 2;
    */
   idempotencyKey?: string;
+
+  /**
+   * The start that the guide was shown: a shift that starts at another time is not taken (CHANGED). Absent: whatever the start is.
+   *
+   * @generated from field: google.protobuf.Timestamp expected_starts_at = 3;
+   */
+  expectedStartsAt?: TimestampJson;
 };
 
 /**
@@ -2434,7 +2448,7 @@ export declare const GuideService: GenService<{
   },
   /**
    * Takes a shift; one that the actor has already is answered as it stands. Refuses: NOT_FOUND, FORBIDDEN (not admitted),
-   * SHIFT_TAKEN, SLOT_CANCELLED, TOO_LATE, NOT_QUALIFIED, OVERLAPS, REST_REQUIRED, LIMIT_REACHED (minutesPerDay),
+   * SHIFT_TAKEN, SLOT_CANCELLED, CHANGED, TOO_LATE, NOT_QUALIFIED, OVERLAPS, REST_REQUIRED, LIMIT_REACHED (minutesPerDay),
    * IDEMPOTENCY_MISMATCH.
    *
    * @generated from rpc xingzhi.guide.v1.GuideService.ClaimShift
