@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { chunkGroups } from './chunks.ts'
+import { leafletInParts } from './leaflet-in-parts.ts'
 import { oldestBrowsers } from './oldest-browsers.ts'
 import { precompress } from './precompress.ts'
 import { preloadApp } from './preload-app.ts'
@@ -11,6 +12,7 @@ const gatewayPort = process.env['PORT'] ?? '4000'
 const gateway = { target: `http://127.0.0.1:${gatewayPort}`, changeOrigin: false }
 
 export default defineConfig({
+  resolve: { alias: [leafletInParts.alias] },
   plugins: [react(), splitWords(), preloadApp(), tellGateway(), precompress()],
   build: {
     target: oldestBrowsers,
@@ -18,7 +20,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: chunkGroups } },
+      treeshake: { manualPureFunctions: leafletInParts.manualPureFunctions },
+    },
   },
   server: { proxy: { '^/(graphql|demo/|sign-in/|sign-out|export/)': gateway } },
 })
