@@ -43,12 +43,14 @@ const SHARED = [
 const PERSONAL_ARGUMENTS = ['Query.departures.withCancelled', 'Query.sessions.near']
 
 const COSTS = {
+  'Guide.serviceSummary': { ownCall: true },
   'Query.closures': { listLength: 50 },
   'Query.qualifications': { listLength: 30 },
   'Query.routes': { listLength: 30 },
   'Query.siteSummaries': { listLength: 150 },
   'Query.streetTowns': { listLength: 20 },
   'Route.path': { listLength: 40 },
+  'Shift.candidates': { listLength: 50 },
   'Shift.claims': { listLength: 20 },
   'Station.code': { ownCall: true },
   'StationLoad.steps': { listLength: 40 },

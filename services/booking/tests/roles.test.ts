@@ -106,6 +106,20 @@ const table: Record<keyof typeof BookingService.method, [Call, Verdicts]> = {
       ),
     staffOnly,
   ],
+  undoCheckIn: [
+    (client) =>
+      ok(
+        client.undoCheckIn({
+          ...{ slotId: soonId, reservationId: soonReservationId },
+          idempotencyKey: newId(),
+        }),
+      ),
+    staffOnly,
+  ],
+  findGuides: [
+    (client) => ok(client.findGuides({ words: '王' })),
+    each('FORBIDDEN', { nobody: 'SIGN_IN_REQUIRED', operator: 'OK' }),
+  ],
   getSlots: [async (client) => seen((await client.getSlots({ ids: [slotId] })).slots), each('OK')],
   searchSlots: [(client) => ok(client.searchSlots({})), each('OK')],
   summariseSites: [(client) => ok(client.summariseSites({})), each('OK')],

@@ -19,7 +19,7 @@ import { serviceRecorded } from '../events/service-recorded.ts'
 import { recordMessage } from '../wire/service-record.ts'
 
 export async function recordService(
-  { db, clock }: Context,
+  { db, clock, rules }: Context,
   request: RecordServiceRequest,
   call: HandlerContext,
 ): Promise<RecordServiceResponse> {
@@ -34,7 +34,7 @@ export async function recordService(
     const shift = (await lockShift(tx, shiftId)) ?? refuse('NOT_FOUND', { what: 'shift' })
     const claim = (await lockOwnClaim(tx, shiftId, personId)) ?? refuse('NOT_FOUND', { what: 'claim' })
     const before = await recordOfClaim(tx, claim.id)
-    const after = record(before, { claim, kind: shift.kind, id: newId() }, worked, clock())
+    const after = record(before, { claim, shift, id: newId() }, worked, rules, clock())
     if (after !== before) {
       if (before) await updateRecord(tx, after, before.corrections.length)
       else await insertRecord(tx, after)
