@@ -5,6 +5,7 @@ import { manageScenarios } from '../src/scenarios/manage.ts'
 import { pageScenarios } from '../src/scenarios/pages.ts'
 import { rememberScenarios } from '../src/scenarios/remember.ts'
 import { reserveScenarios } from '../src/scenarios/reserve.ts'
+import { standingScenarios } from '../src/scenarios/standing.ts'
 import { walkScenarios } from '../src/scenarios/walks.ts'
 import { setStage } from '../src/stage.ts'
 import { startEmbeddedSystem } from '../src/start-system.ts'
@@ -17,4 +18,5 @@ describe('a manager', () => manageScenarios(stage))
 describe('by keyboard', () => keyboardScenarios(stage))
 describe('a browser', () => rememberScenarios(stage))
 describe('a walk', () => walkScenarios(stage))
+describe('a suspended guide', () => standingScenarios(stage))
 describe('pages', () => pageScenarios(stage))

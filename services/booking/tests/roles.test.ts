@@ -180,6 +180,21 @@ test.each(BookingService.methods.map(({ localName }) => localName).filter((name)
   },
 )
 
+test('who is a citizen and nothing else reads and marks nobody, whatever they manage or have claimed', async () => {
+  for (const actor of [manager, guide(2)]) {
+    const restricted = booking.as({ ...actor, roles: ['CITIZEN'], citizenOnly: true })
+    const by = { case: 'reservationId' as const, value: soonReservationId }
+    const door = { slotId: soonId, idempotencyKey: newId() }
+    const calls = [
+      () => restricted.listSlotReservations({ slotId: soonId }),
+      () => restricted.checkInReservation({ ...door, by, peoplePresent: 1 }),
+      () => restricted.undoCheckIn({ ...door, reservationId: soonReservationId }),
+    ]
+    for (const call of calls) await expect(call()).rejects.toThrow('FORBIDDEN')
+    expect((await restricted.getReservations({ ids: [soonReservationId] })).reservations).toEqual([])
+  }
+})
+
 test('what is not theirs is answered to a citizen as what is not there', async () => {
   const other = booking.as(citizen(2))
   const cancel = (id: string) =>

@@ -182,6 +182,21 @@ describe('every RPC against every role', () => {
     }
   }
 
+  it('who is a citizen and nothing else leads nothing, whoever admitted them', async () => {
+    const restricted = system.as({ ...guide(1), roles: ['CITIZEN'], citizenOnly: true })
+    const open = await schedule(system, { at: '2027-03-20 10:00' })
+    for (const call of [
+      () => restricted.claimShift({ shiftId: open, idempotencyKey: key() }),
+      () => restricted.signIn({ shiftId: ids.held, idempotencyKey: key() }),
+      () => restricted.recordService({ ...worked(), idempotencyKey: key() }),
+      () => restricted.enrolInTraining({ trainingId: ids.training, idempotencyKey: key() }),
+    ]) {
+      expect(await verdictOf(call())).toBe('FORBIDDEN')
+    }
+    expect((await restricted.listOpenShifts({})).shifts).toEqual([])
+    expect((await system.as(guide(1)).listOpenShifts({})).shifts).not.toEqual([])
+  })
+
   it('a forged token is refused even where none is needed', async () => {
     const headers = { authorization: 'Bearer forged' }
     expect(await verdictOf(system.as(undefined).listShowcase({}, { headers }))).toBe('SIGN_IN_REQUIRED')

@@ -24,7 +24,7 @@ export const guideRows: Record<string, TypeRow> = {
     ways: [
       [node('Guide', '$guide'), guideAndOperators],
       [ofViewer('it: guide { FIELDS }'), guides],
-      ['{ guides(first: 50) { edges { it: node { FIELDS } } } }', operators],
+      ['{ guides(first: 5) { edges { it: node { FIELDS } } } }', operators],
     ],
     fields: {
       ...shown('availability contact displayName id inShowcase languages qualifications registeredAt'),

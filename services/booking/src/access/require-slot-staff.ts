@@ -18,6 +18,7 @@ export async function requireSlotStaff(
 ): Promise<void> {
   const [slot] = await findSlots(db, [slotId])
   if (!slot) refuse('NOT_FOUND', { what: 'slot' })
+  if (actor.citizenOnly) refuse('FORBIDDEN')
   if (actor.roles.includes('OPERATOR')) return
   if (slot.siteId !== null && (await managesSite(db, slot.siteId, actor.personId))) return
   if (!(await holdsShift(db, slotId, actor.personId))) refuse('FORBIDDEN')

@@ -32,12 +32,13 @@ export async function listOpenShifts(
   request: ListOpenShiftsRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListOpenShiftsResponseSchema>> {
-  const { personId } = requireActor(call)
+  const { personId, citizenOnly } = requireActor(call)
   const now = context.clock()
   const from = readMoment('from', request.from)
   const to = readMoment('to', request.to)
   const { limit, after } = readPage(request.page, { cursor })
-  const ranked = await rankFor(context, personId, { from: from && from > now ? from : now, to }, now)
+  const span = { from: from && from > now ? from : now, to }
+  const ranked = citizenOnly ? [] : await rankFor(context, personId, span, now)
   const left = after ? ranked.filter((one) => compareRanked(toRanked(after), one) < 0) : ranked
   const { rows, pageInfo } = pageOf(left.slice(0, limit), limit, (one) => [
     ...[one.callsForHelp, one.fit, one.shift.startsAt.getTime(), one.shift.id],

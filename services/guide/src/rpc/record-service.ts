@@ -4,7 +4,7 @@ import {
   type RecordServiceRequest,
   type RecordServiceResponse,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
-import { requireActor } from '@xingzhi/runtime/actor'
+import { requireUnrestricted } from '@xingzhi/runtime/actor'
 import { once } from '@xingzhi/runtime/idempotency'
 import { newId } from '@xingzhi/runtime/ids'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
@@ -23,7 +23,7 @@ export async function recordService(
   request: RecordServiceRequest,
   call: HandlerContext,
 ): Promise<RecordServiceResponse> {
-  const { personId } = requireActor(call)
+  const { personId } = requireUnrestricted(call)
   const shiftId = readId('shiftId', request.shiftId)
   const worked = {
     minutes: readCount('minutes', request.minutes, { min: 1, max: 1_440 }),
