@@ -34,7 +34,7 @@ import { createRedisLive } from './live/redis.ts'
 import { createSlotHub } from './live/slot-hub.ts'
 import { loginRoutes } from './login/routes.ts'
 import { createSealedCookies, createSessionCookies } from './login/session-cookie.ts'
-import { withdrawnPeople } from './login/withdrawn-roles.ts'
+import { withdrawnPeople, withholdRights } from './login/withdrawn-roles.ts'
 import { createReadiness } from './readiness.ts'
 import { createReserveCollector } from './reserve/collector.ts'
 import { createSameQuestion } from './same-question/same-question.ts'
@@ -151,7 +151,10 @@ function assemble(config: GatewayConfig, parts: GatewayParts): { live: LivePort;
   const gateway: Gateway = {
     config,
     clients,
-    actorTokens: cacheActorTokens(createActorTokens(config.actorKey, clock), clock),
+    actorTokens: cacheActorTokens(
+      withholdRights(createActorTokens(config.actorKey, clock), withdrawnPeople(config)),
+      clock,
+    ),
     collector: createReserveCollector(clients.booking),
     hub: createSlotHub(live, readSlots, log),
     people: createPersonHub(live),

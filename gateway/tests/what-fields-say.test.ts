@@ -44,12 +44,14 @@ const PERSONAL_ARGUMENTS = ['Query.departures.withCancelled', 'Query.sessions.ne
 
 const COSTS = {
   'HolidayNotice.days': { listLength: 40 },
+  'Guide.serviceSummary': { ownCall: true },
   'Query.closures': { listLength: 50 },
   'Query.qualifications': { listLength: 30 },
   'Query.routes': { listLength: 30 },
   'Query.siteSummaries': { listLength: 150 },
   'Query.streetTowns': { listLength: 20 },
   'Route.path': { listLength: 40 },
+  'Shift.candidates': { listLength: 50 },
   'Shift.claims': { listLength: 20 },
   'Station.code': { ownCall: true },
   'Station.openings': { ownCall: true },

@@ -11,7 +11,7 @@ import { DepartureType } from './departure.ts'
 import { place } from './geo.ts'
 import { id, moment, required, text, whole, withDefault } from './input-fields.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
-import { momentAt, momentOrNull, numberOrNull } from './message-fields.ts'
+import { momentAt, momentOrNull } from './message-fields.ts'
 import { RefusedWish, type Wish } from './refused.ts'
 import { refusing } from './refusing.ts'
 import { SessionType } from './session.ts'
@@ -51,8 +51,10 @@ ReservationType.implement({
     }),
     partySize: t.exposeInt('partySize'),
     peoplePresent: t.int({
-      ...numberOrNull('peoplePresent'),
-      description: 'How many of the party came; null until it is checked in.',
+      nullable: true,
+      description: 'How many of the party came, 0 for a NO_SHOW; null until it is checked in.',
+      resolve: ({ status, peoplePresent }) =>
+        status === ReservationStatus.NO_SHOW ? 0 : peoplePresent || null,
     }),
     checkedInAt: t.field(momentOrNull('checkedInAt')),
     status: t.field({ type: ReservationStatusType, resolve: (reservation) => given(reservation.status) }),

@@ -6,6 +6,7 @@ import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
 import { askOnce, type Context } from '../context.ts'
 import { signedIn } from '../signed-in.ts'
+import { CandidateType } from './candidate.ts'
 import { ClaimType } from './claim.ts'
 import { timestampOf } from './date-time.ts'
 import { DepartureType } from './departure.ts'
@@ -64,6 +65,9 @@ ShiftType.implement({
     wanted: t.exposeInt('wanted'),
     claimed: t.exposeInt('claimed'),
     over: t.exposeInt('over'),
+    doubtful: t.exposeInt('doubtful', {
+      description: 'Of `claimed`, those who count as nobody until an operator has decided.',
+    }),
     theme: t.field({
       type: ThemeType,
       nullable: true,
@@ -89,6 +93,18 @@ ShiftType.implement({
       nullable: true,
       resolve: async ({ id, viewerClaim }, _args, context) =>
         viewerClaim ?? (await viewersClaims(context)).get(id) ?? null,
+    }),
+    candidates: t.field({
+      type: [CandidateType],
+      nullable: true,
+      description:
+        'Who could take an empty place: whom the rules allow it first, then whom it is near, then the best fit. For operators, else null.',
+      extensions: { cost: { listLength: 50 } },
+      resolve: async ({ id }, _args, context) => {
+        if (context.viewer === undefined) return null
+        const call = context.gateway.clients.guide.listCandidates({ shiftId: id }, asViewer(context))
+        return (await orHidden(call))?.candidates ?? null
+      },
     }),
     claims: t.field({
       type: [ClaimType],

@@ -69,6 +69,8 @@ const NAMES: Record<string, readonly [zh: string, en: string]> = {
   claimId: ['认领', 'The claim'],
   guideId: ['志愿者', 'The guide'],
   recordId: ['服务记录', 'The service record'],
+  recordIds: ['服务记录', 'The service record'],
+  words: ['要找的字', 'The text to look for'],
   availability: ['合适的时间', 'The list of times'],
   qualificationId: ['资质', 'The qualification'],
   trainingId: ['培训', 'The training'],

@@ -12,6 +12,8 @@ export const refusalsEn: RefusalWords<RefusalName> = {
         return 'Your registration as a guide still waits for the district office. You can claim shifts as soon as they have admitted you.'
       case 'suspended':
         return 'Your work as a guide is suspended at the moment. The reason is on your page; please contact the district office.'
+      case 'absent':
+        return 'You are marked as absent from this shift, so there are no hours to record. If you were there, please contact the district office.'
       case 'ownHours':
         return 'These are your own hours: somebody else has to confirm them. Please ask another operator.'
       default:

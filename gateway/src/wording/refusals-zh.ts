@@ -12,6 +12,8 @@ export const refusalsZh: RefusalWords<RefusalName> = {
         return '您的志愿者登记还在等待学促办审核，通过后就能认领班次。'
       case 'suspended':
         return '您的志愿服务目前暂停，原因见您的志愿者页面。如有疑问，请联系学促办。'
+      case 'absent':
+        return '这个班次记的是缺席，没有时长可登记。如果您到场了，请联系学促办更正。'
       case 'ownHours':
         return '这是您自己的时长，要由别人确认。请让另一位工作人员办理。'
       default:

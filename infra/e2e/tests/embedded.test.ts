@@ -7,6 +7,7 @@ import { pageScenarios } from '../src/scenarios/pages.ts'
 import { rememberScenarios } from '../src/scenarios/remember.ts'
 import { reserveScenarios } from '../src/scenarios/reserve.ts'
 import { signedInScenarios } from '../src/scenarios/signed-in.ts'
+import { standingScenarios } from '../src/scenarios/standing.ts'
 import { walkScenarios } from '../src/scenarios/walks.ts'
 import { setStage } from '../src/stage.ts'
 import { startEmbeddedSystem } from '../src/start-system.ts'
@@ -21,4 +22,5 @@ describe('who is signed in', () => signedInScenarios(stage))
 describe('by keyboard', () => keyboardScenarios(stage))
 describe('a browser', () => rememberScenarios(stage))
 describe('a walk', () => walkScenarios(stage))
+describe('a suspended guide', () => standingScenarios(stage))
 describe('pages', () => pageScenarios(stage))

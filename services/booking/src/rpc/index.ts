@@ -6,6 +6,7 @@ import { cancelReservation } from './cancel-reservation.ts'
 import { checkInReservation } from './check-in-reservation.ts'
 import { findAlternatives } from './find-alternatives.ts'
 import { findAlternativesForMany } from './find-alternatives-for-many.ts'
+import { findGuides } from './find-guides.ts'
 import { freeTime } from './free-time.ts'
 import { getPeople } from './get-people.ts'
 import { getPerson } from './get-person.ts'
@@ -21,6 +22,7 @@ import { recordPerson } from './record-person.ts'
 import { reserve } from './reserve.ts'
 import { searchSlots } from './search-slots.ts'
 import { summariseSites } from './summarise-sites.ts'
+import { undoCheckIn } from './undo-check-in.ts'
 
 export function bookingRoutes(context: Context): (router: ConnectRouter) => void {
   return (router) => {
@@ -28,9 +30,9 @@ export function bookingRoutes(context: Context): (router: ConnectRouter) => void
       BookingService,
       bind(context, {
         ...{ reserve, cancelReservation, getReservations, listReservations },
-        ...{ listSlotReservations, checkInReservation },
+        ...{ listSlotReservations, checkInReservation, undoCheckIn },
         ...{ getSlots, searchSlots, summariseSites, findAlternatives, findAlternativesForMany },
-        ...{ recordPerson, getPerson, getPeople },
+        ...{ recordPerson, getPerson, getPeople, findGuides },
         ...{ listNotices, markNoticesRead },
         ...{ holdTime, holdTimes, freeTime },
       }),

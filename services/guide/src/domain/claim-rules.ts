@@ -1,4 +1,4 @@
-import { refuse } from '@xingzhi/runtime/refusal'
+import { Refused, refuse } from '@xingzhi/runtime/refusal'
 import type { WallClock } from '@xingzhi/runtime/wall-clock'
 import { refuseManyHours, refuseWithoutNight, refuseWithoutRest } from './rest-and-hours.ts'
 import { type HeldShift, type Shift, staffOf } from './shift.ts'
@@ -52,6 +52,17 @@ export function refuseClaim(
   refuseWithoutRest(shift, others, rules.restMinutes)
   refuseWithoutNight(shift, others, rules.nightRestMinutes)
   refuseManyHours(shift, others, rules.dayMinutesMax, wallClock)
+}
+
+/** The refusal that this ends with; undefined: none. */
+export function refusalIn(judge: () => void): Refused | undefined {
+  try {
+    judge()
+    return undefined
+  } catch (error) {
+    if (error instanceof Refused) return error
+    throw error
+  }
 }
 
 /** A qualification counts when it lasts to the shift's end. Names the first that is missing, and when it lapsed if it was there. */

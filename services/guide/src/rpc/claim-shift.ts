@@ -4,7 +4,7 @@ import {
   ClaimShiftRequestSchema,
   type ClaimShiftResponse,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
-import { requireActor } from '@xingzhi/runtime/actor'
+import { requireUnrestricted } from '@xingzhi/runtime/actor'
 import { requestHash } from '@xingzhi/runtime/idempotency'
 import { checkKey } from '@xingzhi/runtime/idempotency-key'
 import { readId, readMoment } from '@xingzhi/runtime/read-input'
@@ -17,7 +17,7 @@ export async function claimShift(
   request: ClaimShiftRequest,
   call: HandlerContext,
 ): Promise<ClaimShiftResponse> {
-  const { personId } = requireActor(call)
+  const { personId } = requireUnrestricted(call)
   const shiftId = readId('shiftId', request.shiftId)
   const expectedStartsAt = readMoment('expectedStartsAt', request.expectedStartsAt)
   const { idempotencyKey: key } = request

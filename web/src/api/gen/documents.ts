@@ -33,6 +33,13 @@ export type AddClosureInput = {
   until?: string | null | undefined;
 };
 
+/** Gives an empty place of a shift to a guide, by the rules of a claim. */
+export type AssignGuideInput = {
+  guideId: string;
+  idempotencyKey: string;
+  shiftId: string;
+};
+
 export type AvailabilityInput = {
   fromMinute: number;
   untilMinute: number;
@@ -66,6 +73,13 @@ export type CancelSessionInput = {
   reason: string;
   sessionId: string;
 };
+
+export type CertificateStatus =
+  /** All of its hours were voided. */
+  | 'REVOKED'
+  /** Some of its hours were corrected or voided since. */
+  | 'SUPERSEDED'
+  | 'VALID';
 
 /** `expectedVersion`: the version that the operator saw; of another one nothing is changed: CHANGED. */
 export type ChangeDepartureInput = {
@@ -104,7 +118,7 @@ export type CheckInProof =
   | 'CODE'
   | 'PLACE';
 
-/** By the reservation or the code that is shown. */
+/** By the reservation or the code that is shown; with nobody present the party did not come (NO_SHOW). */
 export type CheckInReservationInput = {
   code?: string | null | undefined;
   idempotencyKey: string;
@@ -112,6 +126,14 @@ export type CheckInReservationInput = {
   reservationId?: string | null | undefined;
   slotId: string;
 };
+
+export type ClaimDoubt =
+  /** The shift was moved into another one of this guide. */
+  | 'OVERLAPPING'
+  /** Admitted no more. */
+  | 'SUSPENDED'
+  /** A qualification that the shift asks for does not last to its end. */
+  | 'UNQUALIFIED';
 
 /** `expectedStartsAt`: the start that the guide saw; a shift that starts at another one is not taken: CHANGED. */
 export type ClaimShiftInput = {
@@ -121,16 +143,25 @@ export type ClaimShiftInput = {
 };
 
 export type ClaimStatus =
+  /** The guide did not come, as an operator says. */
+  | 'ABSENT'
   | 'CLAIMED'
   | 'PRESENT'
   | 'RELEASED';
 
-/** `minutes` corrects them, and needs a reason. */
+/** `minutes` and `peopleGuided` correct them, and need a reason. */
 export type ConfirmServiceInput = {
   idempotencyKey: string;
   minutes?: number | null | undefined;
+  peopleGuided?: number | null | undefined;
   reason?: string | null | undefined;
   recordId: string;
+};
+
+/** Many as they were recorded, all or none; what is out of the ordinary is confirmed alone. */
+export type ConfirmServicesInput = {
+  idempotencyKey: string;
+  recordIds: Array<string>;
 };
 
 export type Craft =
@@ -199,9 +230,16 @@ export type GuideStatus =
   | 'APPLIED'
   | 'SUSPENDED';
 
+/** `name` is not asked for any more: a certificate shows the registered name. */
 export type IssueCertificateInput = {
   idempotencyKey: string;
-  name: string;
+  name?: string | null | undefined;
+};
+
+/** Lets a guide count again in spite of what is in doubt. */
+export type KeepClaimInput = {
+  claimId: string;
+  idempotencyKey: string;
 };
 
 export type LeaveTrainingInput = {
@@ -212,6 +250,14 @@ export type Level =
   | 'ADVANCED'
   | 'BEGINNER'
   | 'INTERMEDIATE';
+
+/** The guide of a claim did not come: their hours of it are void. `absent` false takes it back. */
+export type MarkGuideAbsentInput = {
+  absent?: boolean;
+  claimId: string;
+  idempotencyKey: string;
+  reason: string;
+};
 
 export type MarkNoticesReadInput = {
   noticeIds: Array<string>;
@@ -392,9 +438,19 @@ export type ServiceLevel =
   | 'PINE'
   | 'SEEDLING';
 
+/** Why hours are looked at one by one before they are confirmed. */
+export type ServiceOutlier =
+  /** Much longer than the shift. */
+  | 'LONG'
+  /** More people than were checked in, walk-ins allowed for. */
+  | 'MANY_PEOPLE'
+  | 'NOT_SIGNED_IN';
+
 export type ServiceRecordStatus =
   | 'CONFIRMED'
-  | 'RECORDED';
+  | 'RECORDED'
+  /** By an operator, with a reason: counts nowhere. */
+  | 'VOID';
 
 export type SessionStatus =
   | 'CANCELLED'
@@ -448,6 +504,20 @@ export type Theme =
   | 'INTANGIBLE_HERITAGE'
   | 'RED'
   | 'SCIENCE';
+
+/** Takes back that a party came, or did not. */
+export type UndoCheckInInput = {
+  idempotencyKey: string;
+  reservationId: string;
+  slotId: string;
+};
+
+/** The hours count no more; the guide reads the reason. */
+export type VoidServiceInput = {
+  idempotencyKey: string;
+  reason: string;
+  recordId: string;
+};
 
 export type DepartureInNoticeFragment = { __typename: 'Departure', id: string, startsAt: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } };
 
@@ -813,7 +883,7 @@ export type WaitingForOperatorQueryVariables = Exact<{
 }>;
 
 
-export type WaitingForOperatorQuery = { __typename: 'Query', guides: { __typename: 'GuideConnection', edges: Array<{ __typename: 'GuideEdge', node: { __typename: 'Guide', id: string } }> } | null, unconfirmedRecords: { __typename: 'ServiceRecordConnection', edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string } }> } | null, closures: Array<{ __typename: 'Closure', id: string }> };
+export type WaitingForOperatorQuery = { __typename: 'Query', claimsInDoubt: { __typename: 'ClaimConnection', edges: Array<{ __typename: 'ClaimEdge', node: { __typename: 'Claim', id: string } }> } | null, guides: { __typename: 'GuideConnection', edges: Array<{ __typename: 'GuideEdge', node: { __typename: 'Guide', id: string } }> } | null, unconfirmedRecords: { __typename: 'ServiceRecordConnection', edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string } }> } | null, closures: Array<{ __typename: 'Closure', id: string }> };
 
 export type PreviewOfDepartureQueryVariables = Exact<{
   input: DeparturePreviewInput;
@@ -822,9 +892,9 @@ export type PreviewOfDepartureQueryVariables = Exact<{
 
 export type PreviewOfDepartureQuery = { __typename: 'Query', departurePreview: { __typename: 'DeparturePreview', fits: boolean, suggestedStarts: Array<string>, obstacle: { __typename: 'Refused', code: RefusalCode, message: string } | null, stations: Array<{ __typename: 'StationLoad', capacity: number, plannedPeople: number, closed: boolean, askFirst: boolean, open: Array<{ __typename: 'OpenSpan', from: string, until: string }>, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null }> }, steps: Array<{ __typename: 'LoadStep', from: string, people: number }>, planned: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string }> }> } | null };
 
-export type ClaimInBoardFragment = { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null };
+export type ClaimInBoardFragment = { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null };
 
-export type ShiftInBoardFragment = { __typename: 'Shift', id: string, status: ShiftStatus, wanted: number, claimed: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null };
+export type ShiftInBoardFragment = { __typename: 'Shift', id: string, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null };
 
 export type OperatedDepartureQueryVariables = Exact<{
   id: string;
@@ -833,7 +903,7 @@ export type OperatedDepartureQueryVariables = Exact<{
 
 export type OperatedDepartureQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
-    | { __typename: 'Departure', version: number, meetingPoint: string | null, languages: Array<SpokenLanguage>, cancelReason: string | null, cancelCause: CancelCause | null, id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, groupSize: number, placesLimit: number | null, callsForHelp: boolean, callForHelpAt: string, decideAt: string, demo: boolean, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null, route: { __typename: 'Route', id: string } | null }>, shift: { __typename: 'Shift', id: string, status: ShiftStatus, wanted: number, claimed: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
+    | { __typename: 'Departure', version: number, meetingPoint: string | null, languages: Array<SpokenLanguage>, cancelReason: string | null, cancelCause: CancelCause | null, id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, groupSize: number, placesLimit: number | null, callsForHelp: boolean, callForHelpAt: string, decideAt: string, demo: boolean, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null, route: { __typename: 'Route', id: string } | null }>, shift: { __typename: 'Shift', id: string, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
     | { __typename: 'Guide' }
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
@@ -874,6 +944,7 @@ export type GuideInBoardFragment = { __typename: 'Guide', id: string, displayNam
 
 export type GuidesOfBoardQueryVariables = Exact<{
   status?: GuideStatus | null | undefined;
+  words?: string | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
@@ -881,23 +952,114 @@ export type GuidesOfBoardQueryVariables = Exact<{
 
 export type GuidesOfBoardQuery = { __typename: 'Query', guides: { __typename: 'GuideConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'GuideEdge', node: { __typename: 'Guide', id: string, displayName: string, contact: string | null, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', id: string, name: string, nameEn: string | null } }> } }> } | null };
 
-export type GuidesToChooseQueryVariables = Exact<{
+export type CandidatesOfShiftQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CandidatesOfShiftQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift', id: string, candidates: Array<{ __typename: 'Candidate', near: boolean, fit: number, guide: { __typename: 'Guide', id: string, displayName: string } | null, obstacle: { __typename: 'Refused', code: RefusalCode, message: string } | null }> | null }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type ShiftNamedFragment = { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null };
+
+export type ClaimsInDoubtQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type GuidesToChooseQuery = { __typename: 'Query', guides: { __typename: 'GuideConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'GuideEdge', node: { __typename: 'Guide', id: string, displayName: string, themes: Array<Theme>, languages: Array<SpokenLanguage>, qualifications: Array<{ __typename: 'GrantedQualification', expiresAt: string | null, qualification: { __typename: 'Qualification', id: string } }> } }> } | null };
+export type ClaimsInDoubtQuery = { __typename: 'Query', claimsInDoubt: { __typename: 'ClaimConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ClaimEdge', node: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null } }> } | null };
 
-export type RecordInBoardFragment = { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null };
+export type OperatedGuideQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperatedGuideQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide', id: string, displayName: string, contact: string | null, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, serviceSummary: { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number } | null, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', id: string, name: string, nameEn: string | null } }> }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type ShiftsOfGuideQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShiftsOfGuideQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide', id: string, shifts: { __typename: 'ShiftConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ShiftEdge', node: { __typename: 'Shift', status: ShiftStatus, id: string, startsAt: string, endsAt: string, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, doubt: ClaimDoubt | null } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } }> } | null }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type RecordsOfGuideQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecordsOfGuideQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide', id: string, serviceRecords: { __typename: 'ServiceRecordConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, outliers: Array<ServiceOutlier>, peoplePresent: number, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null } }> } | null }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type RecordInBoardFragment = { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, outliers: Array<ServiceOutlier>, peoplePresent: number, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null };
 
 export type UnconfirmedRecordsQueryVariables = Exact<{
+  outliers: boolean;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type UnconfirmedRecordsQuery = { __typename: 'Query', unconfirmedRecords: { __typename: 'ServiceRecordConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null } }> } | null };
+export type UnconfirmedRecordsQuery = { __typename: 'Query', unconfirmedRecords: { __typename: 'ServiceRecordConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, outliers: Array<ServiceOutlier>, peoplePresent: number, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null } }> } | null };
 
 export type QualificationInListFragment = { __typename: 'Qualification', id: string, name: string, nameEn: string | null, validDays: number | null };
 
@@ -982,7 +1144,57 @@ export type ReplaceClaimMutationVariables = Exact<{
 
 export type ReplaceClaimMutation = { __typename: 'Mutation', replaceClaim:
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
-    | { __typename: 'ReplaceClaimSuccess', shift: { __typename: 'Shift', id: string, status: ShiftStatus, wanted: number, claimed: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } }
+    | { __typename: 'ReplaceClaimSuccess', shift: { __typename: 'Shift', id: string, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } }
+   };
+
+export type AssignGuideMutationVariables = Exact<{
+  input: AssignGuideInput;
+}>;
+
+
+export type AssignGuideMutation = { __typename: 'Mutation', assignGuide:
+    | { __typename: 'AssignGuideSuccess', shift: { __typename: 'Shift', id: string, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type KeepClaimMutationVariables = Exact<{
+  input: KeepClaimInput;
+}>;
+
+
+export type KeepClaimMutation = { __typename: 'Mutation', keepClaim:
+    | { __typename: 'KeepClaimSuccess', shift: { __typename: 'Shift', id: string, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type MarkGuideAbsentMutationVariables = Exact<{
+  input: MarkGuideAbsentInput;
+}>;
+
+
+export type MarkGuideAbsentMutation = { __typename: 'Mutation', markGuideAbsent:
+    | { __typename: 'MarkGuideAbsentSuccess', shift: { __typename: 'Shift', id: string, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type ConfirmServicesMutationVariables = Exact<{
+  input: ConfirmServicesInput;
+}>;
+
+
+export type ConfirmServicesMutation = { __typename: 'Mutation', confirmServices:
+    | { __typename: 'ConfirmServicesSuccess', confirmedCount: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type VoidServiceMutationVariables = Exact<{
+  input: VoidServiceInput;
+}>;
+
+
+export type VoidServiceMutation = { __typename: 'Mutation', voidService:
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+    | { __typename: 'VoidServiceSuccess', serviceRecord: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, outliers: Array<ServiceOutlier>, peoplePresent: number, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null } }
    };
 
 export type SetGuideStatusMutationVariables = Exact<{
@@ -1001,7 +1213,7 @@ export type ConfirmServiceMutationVariables = Exact<{
 
 
 export type ConfirmServiceMutation = { __typename: 'Mutation', confirmService:
-    | { __typename: 'ConfirmServiceSuccess', serviceRecord: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null } }
+    | { __typename: 'ConfirmServiceSuccess', serviceRecord: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, outliers: Array<ServiceOutlier>, peoplePresent: number, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 
@@ -1143,72 +1355,7 @@ export type ReservationsOfSlotQuery = { __typename: 'Query', node:
     | { __typename: 'Walk' }
    | null };
 
-export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ViewerQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, displayName: string, roles: Array<Role>, unreadNoticeCount: number } | null };
-
-export type ClaimFactsFragment = { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null };
-
-export type QualificationNameFragment = { __typename: 'Qualification', id: string, name: string, nameEn: string | null };
-
-export type ShiftForGuideFragment = { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null };
-
-export type GuideProfileFragment = { __typename: 'Guide', id: string, displayName: string, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, inShowcase: boolean, showcaseName: string | null, showcaseWords: string | null, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null } }> };
-
-export type SummaryFactsFragment = { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null };
-
-export type RecordFactsFragment = { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }> };
-
-export type MyGuideQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MyGuideQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, displayName: string, guide: { __typename: 'Guide', id: string, displayName: string, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, inShowcase: boolean, showcaseName: string | null, showcaseWords: string | null, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null } }> } | null, serviceSummary: { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null } | null } | null };
-
-export type OpenShiftsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type OpenShiftsQuery = { __typename: 'Query', openShifts: { __typename: 'ShiftConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ShiftEdge', node: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null } }> } };
-
-export type MyShiftsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type MyShiftsQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, shifts: { __typename: 'ShiftConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ShiftEdge', node: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null } }> } } | null };
-
-export type MyServiceRecordsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type MyServiceRecordsQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, serviceRecords: { __typename: 'ServiceRecordConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }> } }> } } | null };
-
-export type ShiftOfDayQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ShiftOfDayQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, serviceRecords: { __typename: 'ServiceRecordConnection', edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, shift: { __typename: 'Shift', id: string } | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }> } }> } } | null, node:
-    | { __typename: 'Activity' }
-    | { __typename: 'Departure' }
-    | { __typename: 'Guide' }
-    | { __typename: 'Notice' }
-    | { __typename: 'Reservation' }
-    | { __typename: 'Route' }
-    | { __typename: 'Session' }
-    | { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, departure: { __typename: 'Departure', id: string, status: DepartureStatus, meetingPoint: string | null, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, slot: { __typename: 'Slot', id: string, reserved: number, version: number } | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, slot: { __typename: 'Slot', id: string, reserved: number, version: number } | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null }
-    | { __typename: 'Site' }
-    | { __typename: 'Slot' }
-    | { __typename: 'Station' }
-    | { __typename: 'Training' }
-    | { __typename: 'Walk' }
-   | null };
+export type PartyOfSlotFragment = { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, peoplePresent: number | null, checkedInAt: string | null } };
 
 export type PartiesOfSlotQueryVariables = Exact<{
   id: string;
@@ -1233,7 +1380,92 @@ export type PartiesOfSlotQuery = { __typename: 'Query', node:
     | { __typename: 'Walk' }
    | null };
 
-export type PartyOfSlotFragment = { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, peoplePresent: number | null, checkedInAt: string | null } };
+export type CheckInPartyMutationVariables = Exact<{
+  input: CheckInReservationInput;
+}>;
+
+
+export type CheckInPartyMutation = { __typename: 'Mutation', checkInReservation:
+    | { __typename: 'CheckInReservationSuccess', reservation: { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, peoplePresent: number | null, checkedInAt: string | null } } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type UndoCheckInMutationVariables = Exact<{
+  input: UndoCheckInInput;
+}>;
+
+
+export type UndoCheckInMutation = { __typename: 'Mutation', undoCheckIn:
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+    | { __typename: 'UndoCheckInSuccess', reservation: { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, peoplePresent: number | null, checkedInAt: string | null } } }
+   };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, displayName: string, roles: Array<Role>, unreadNoticeCount: number } | null };
+
+export type ClaimFactsFragment = { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, doubt: ClaimDoubt | null, movedFrom: string | null };
+
+export type QualificationNameFragment = { __typename: 'Qualification', id: string, name: string, nameEn: string | null };
+
+export type ShiftForGuideFragment = { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, doubt: ClaimDoubt | null, movedFrom: string | null } | null };
+
+export type GuideProfileFragment = { __typename: 'Guide', id: string, displayName: string, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, inShowcase: boolean, showcaseName: string | null, showcaseWords: string | null, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null } }> };
+
+export type SummaryFactsFragment = { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null };
+
+export type RecordFactsFragment = { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }> };
+
+export type MyGuideQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyGuideQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, displayName: string, guide: { __typename: 'Guide', id: string, displayName: string, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, inShowcase: boolean, showcaseName: string | null, showcaseWords: string | null, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null } }> } | null, serviceSummary: { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null } | null } | null };
+
+export type OpenShiftsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OpenShiftsQuery = { __typename: 'Query', openShifts: { __typename: 'ShiftConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ShiftEdge', node: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, doubt: ClaimDoubt | null, movedFrom: string | null } | null } }> } };
+
+export type MyShiftsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyShiftsQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, shifts: { __typename: 'ShiftConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ShiftEdge', node: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, doubt: ClaimDoubt | null, movedFrom: string | null } | null } }> } } | null };
+
+export type MyServiceRecordsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyServiceRecordsQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, serviceRecords: { __typename: 'ServiceRecordConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }> } }> } } | null };
+
+export type ShiftOfDayQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShiftOfDayQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, serviceRecords: { __typename: 'ServiceRecordConnection', edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, shift: { __typename: 'Shift', id: string } | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }> } }> } } | null, node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, departure: { __typename: 'Departure', id: string, status: DepartureStatus, meetingPoint: string | null, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, slot: { __typename: 'Slot', id: string, reserved: number, version: number } | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, slot: { __typename: 'Slot', id: string, reserved: number, version: number } | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, doubt: ClaimDoubt | null, movedFrom: string | null } | null }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
 
 export type TrainingsQueryVariables = Exact<{
   past: boolean;
@@ -1256,7 +1488,7 @@ export type CertificateByCodeQueryVariables = Exact<{
 }>;
 
 
-export type CertificateByCodeQuery = { __typename: 'Query', certificate: { __typename: 'Certificate', code: string, name: string, issuedAt: string, summary: { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null } } | null };
+export type CertificateByCodeQuery = { __typename: 'Query', certificate: { __typename: 'Certificate', code: string, name: string, issuedAt: string, status: CertificateStatus, supersededBy: string | null, summary: { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null }, currentSummary: { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null } } | null };
 
 export type ShowcaseQueryVariables = Exact<{
   first: number;
@@ -1282,7 +1514,7 @@ export type ClaimShiftMutationVariables = Exact<{
 
 
 export type ClaimShiftMutation = { __typename: 'Mutation', claimShift:
-    | { __typename: 'ClaimShiftSuccess', shift: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null } }
+    | { __typename: 'ClaimShiftSuccess', shift: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, doubt: ClaimDoubt | null, movedFrom: string | null } | null } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 
@@ -1293,7 +1525,7 @@ export type ReleaseShiftMutationVariables = Exact<{
 
 export type ReleaseShiftMutation = { __typename: 'Mutation', releaseShift:
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
-    | { __typename: 'ReleaseShiftSuccess', shift: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null } }
+    | { __typename: 'ReleaseShiftSuccess', shift: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, doubt: ClaimDoubt | null, movedFrom: string | null } | null } }
    };
 
 export type SignInToShiftMutationVariables = Exact<{
@@ -1303,7 +1535,7 @@ export type SignInToShiftMutationVariables = Exact<{
 
 export type SignInToShiftMutation = { __typename: 'Mutation', signInToShift:
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
-    | { __typename: 'SignInToShiftSuccess', shift: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null } }
+    | { __typename: 'SignInToShiftSuccess', shift: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, doubt: ClaimDoubt | null, movedFrom: string | null } | null } }
    };
 
 export type RecordServiceMutationVariables = Exact<{
@@ -1312,7 +1544,7 @@ export type RecordServiceMutationVariables = Exact<{
 
 
 export type RecordServiceMutation = { __typename: 'Mutation', recordService:
-    | { __typename: 'RecordServiceSuccess', serviceRecord: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }> } }
+    | { __typename: 'RecordServiceSuccess', serviceRecord: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }> } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 
@@ -1343,16 +1575,6 @@ export type LeaveTrainingMutationVariables = Exact<{
 
 export type LeaveTrainingMutation = { __typename: 'Mutation', leaveTraining:
     | { __typename: 'LeaveTrainingSuccess', training: { __typename: 'Training', id: string, title: string, titleEn: string | null, startsAt: string, endsAt: string, place: string, capacity: number, enrolled: number, cancelled: boolean, viewerEnrolled: boolean, qualifications: Array<{ __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null }> } }
-    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
-   };
-
-export type CheckInPartyMutationVariables = Exact<{
-  input: CheckInReservationInput;
-}>;
-
-
-export type CheckInPartyMutation = { __typename: 'Mutation', checkInReservation:
-    | { __typename: 'CheckInReservationSuccess', reservation: { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, peoplePresent: number | null, checkedInAt: string | null } } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 
