@@ -104,19 +104,22 @@ export type ChangeSessionInput = {
   startsAt?: string | null | undefined;
 };
 
-/** The proof is a code, or that the device is within the station's radius, with its accuracy. `claimedAt` is when it happened by the device's clock. */
+/** The proof is a code, or that the device is within the station's radius, with its accuracy. `claimedAt` is when it happened and `sentAt` when this is sent, both by the device's clock. */
 export type CheckInInput = {
   accuracyMetres?: number | null | undefined;
   claimedAt?: string | null | undefined;
   code?: string | null | undefined;
   idempotencyKey: string;
+  sentAt?: string | null | undefined;
   stationId: string;
   walkId: string;
 };
 
 export type CheckInProof =
   | 'CODE'
-  | 'PLACE';
+  | 'PLACE'
+  /** The walker says so: what was sent with it cannot be. */
+  | 'SELF_DECLARED';
 
 /** By the reservation or the code that is shown; with nobody present the party did not come (NO_SHOW). */
 export type CheckInReservationInput = {

@@ -299,6 +299,13 @@ export declare type WalkCompleted = Message<"xingzhi.route.v1.WalkCompleted"> & 
    * @generated from field: google.protobuf.Timestamp completed_at = 4;
    */
   completedAt?: Timestamp | undefined;
+
+  /**
+   * How many of its stamps are self-declared.
+   *
+   * @generated from field: int32 self_declared = 5;
+   */
+  selfDeclared: number;
 };
 
 /**
@@ -326,6 +333,13 @@ export declare type WalkCompletedJson = {
    * @generated from field: google.protobuf.Timestamp completed_at = 4;
    */
   completedAt?: TimestampJson;
+
+  /**
+   * How many of its stamps are self-declared.
+   *
+   * @generated from field: int32 self_declared = 5;
+   */
+  selfDeclared?: number;
 };
 
 /**
