@@ -126,6 +126,18 @@ describe('a reservation', () => {
     for (const line of file.text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
   })
 
+  test('of a departure that meets elsewhere points to no other place', async () => {
+    const cookie = await gateway.signIn('citizen-1')
+    const { departures } = seedDepartures(gateway, 2)
+    const [first, elsewhere] = departures.map(({ departure }) => departure)
+    must(elsewhere).meetingPoint = '地铁站 2 号口'
+    const read = async (id: string) => (await get(`/export/reservations/${id}.ics`, { cookie })).text
+    expect(await read(await reserve(must(first).id, cookie))).toMatch(/\r\nGEO:/)
+    const text = await read(await reserve(must(elsewhere).id, cookie))
+    expect(readEvents(text)).toMatchObject([{ location: '地铁站 2 号口' }])
+    expect(text).not.toMatch(/GEO/)
+  })
+
   test('of a session that was cancelled replaces the event that a calendar has', async () => {
     const cookie = await gateway.signIn('citizen-1')
     const [seeded] = seedSessions(gateway, 1)

@@ -11,6 +11,7 @@ export type Deed =
   | 'enrolInTraining'
   | 'leaveTraining'
   | 'recordAttendance'
+  | 'changeReservation'
   | 'checkInReservation'
   | 'scheduleDeparture'
   | 'changeDeparture'
