@@ -109,7 +109,7 @@ function changesOf(notice: Notice, { text, language, now }: Reader): string {
       ? text.toMeetingPoint(oldMeetingPoint ?? text.firstStation, newMeetingPoint ?? text.firstStation)
       : '',
   ]
-  return text.joined(changes.filter((change) => change !== ''))
+  return changes.filter((change) => change !== '').join(text.and)
 }
 
 function timeChange(notice: Notice, { text, language, now }: Reader): string {

@@ -34,7 +34,7 @@ export const accountText = defineText(
     roomChanged: (title: string, from: string, to: string) => `“${title}”换教室了：${from} → ${to}。`,
     changed: (title: string, changes: string) => `“${title}”有变动：${changes}。`,
     shiftChanged: (title: string, changes: string) => `您的志愿班次“${title}”有变动：${changes}。`,
-    joined: (changes: string[]) => changes.join('；'),
+    and: '；',
     toTime: (from: string, to: string) => `时间原来 ${from}，现在 ${to}`,
     toRoom: (from: string, to: string) => `教室从${from}换到${to}`,
     toMeetingPoint: (from: string, to: string) => `集合地点从${from}改到${to}`,
@@ -134,7 +134,7 @@ export const accountText = defineText(
     changed: (title: string, changes: string) => `“${title}” has changed: ${changes}.`,
     shiftChanged: (title: string, changes: string) =>
       `Your volunteer shift “${title}” has changed: ${changes}.`,
-    joined: (changes: string[]) => changes.join('; '),
+    and: '; ',
     toTime: (from: string, to: string) => `it was ${midSentence(from)}, it is now ${midSentence(to)}`,
     toRoom: (from: string, to: string) => `the room is now ${to} (before: ${from})`,
     toMeetingPoint: (from: string, to: string) => `the meeting point is now ${to} (before: ${from})`,
