@@ -3,6 +3,7 @@ import { fullScenarios } from '../src/scenarios/full.ts'
 import { keyboardScenarios } from '../src/scenarios/keyboard.ts'
 import { manageScenarios } from '../src/scenarios/manage.ts'
 import { pageScenarios } from '../src/scenarios/pages.ts'
+import { partyScenarios } from '../src/scenarios/party.ts'
 import { rememberScenarios } from '../src/scenarios/remember.ts'
 import { reserveScenarios } from '../src/scenarios/reserve.ts'
 import { walkScenarios } from '../src/scenarios/walks.ts'
@@ -12,6 +13,7 @@ import { startEmbeddedSystem } from '../src/start-system.ts'
 const stage = setStage(startEmbeddedSystem)
 
 describe('reserving', () => reserveScenarios(stage))
+describe('a party', () => partyScenarios(stage))
 describe('a full session', () => fullScenarios(stage))
 describe('a manager', () => manageScenarios(stage))
 describe('by keyboard', () => keyboardScenarios(stage))
