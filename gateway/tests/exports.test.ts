@@ -60,7 +60,7 @@ describe('a route', () => {
       expect(zh.headers.get('content-type')).toBe(`application/x-${ending}; charset=utf-8`)
       const name = encodeURIComponent(`线路1.${ending}`)
       expect(zh.headers.get('content-disposition')).toBe(
-        `attachment; filename="??1.${ending}"; filename*=UTF-8''${name}`,
+        `attachment; filename="Walk 1.${ending}"; filename*=UTF-8''${name}`,
       )
       const en = await get(`/export/routes/Route_${id}.${ending}?lang=en`)
       expect([en.text, en.headers.get('content-disposition')]).toEqual([
@@ -102,7 +102,7 @@ describe('a route', () => {
 })
 
 describe('a reservation', () => {
-  test('of a departure is an event with its place, its times and its page, without its code', async () => {
+  test('of a departure is an event with its place, its times, its page, its code and an alarm', async () => {
     const cookie = await gateway.signIn('citizen-1')
     const { departures } = seedDepartures(gateway, 1)
     const id = await reserve(must(departures[0]).departure.id, cookie)
@@ -122,10 +122,69 @@ describe('a reservation', () => {
         ends: '2026-05-02T01:50:00.000Z',
       },
     ])
-    expect(file.text).not.toContain('KDNP7R')
+    const [code] = [...gateway.booking.reservations.values()].map((reservation) => reservation.code)
+    expect(file.headers.get('content-disposition')).toBe(
+      `attachment; filename=xingzhi-${code}.ics; filename*=UTF-8''Walk%201.ics`,
+    )
+    const event = new ICAL.Component(ICAL.parse(file.text)).getFirstSubcomponent('vevent')
+    expect(event?.getFirstPropertyValue('description')).toBe(
+      `Reservation code ${code}\n${gateway.url}/reservations/${id}`,
+    )
+    const alarms = event
+      ?.getAllSubcomponents('valarm')
+      .map((alarm) => [
+        ...['action', 'trigger', 'description'].map((name) => String(alarm.getFirstPropertyValue(name))),
+      ])
+    expect(alarms).toEqual([['DISPLAY', '-PT2H', 'Walk 1']])
     for (const line of file.text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
   })
+})
 
+describe('the calendar file of a reservation', () => {
+  test('of a title that is made to break out of its line stays one event, told as it stands', async () => {
+    const cookie = await gateway.signIn('citizen-1')
+    const [seeded] = seedSessions(gateway, 1)
+    const { activity, site, slot } = must(seeded)
+    const id = await reserve(slot.id, cookie)
+    const read = async () => (await get(`/export/reservations/${id}.ics`, { cookie })).text
+    for (const title of [
+      '木勺\r\nEND:VEVENT\r\nEND:VCALENDAR\r\nBEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:假的',
+      '木勺\nBEGIN:VALARM',
+      '木勺\rX-EVIL:1',
+      '勺, 碗; 盘\\n 和 "杯": C:\\茶',
+      '刻'.repeat(99),
+      '𠮷👩‍👩‍👧'.repeat(30),
+    ]) {
+      activity.title = title
+      site.name = title
+      const text = await read()
+      const told = title.replaceAll(/\r\n?/g, '\n')
+      expect(readEvents(text)).toMatchObject([{ summary: told, location: `${told} ${site.address}`.trim() }])
+      const escaped = told.replaceAll(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n')
+      const lines = text.replaceAll('\r\n ', '').split('\r\n')
+      expect(lines).toEqual(expect.arrayContaining([`NAME:${escaped}`, `X-WR-CALNAME:${escaped}`]))
+      expect(text.match(/^BEGIN:/gm)).toHaveLength(3)
+      for (const line of text.split('\r\n')) {
+        expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+        expect(line).not.toMatch(/[\r\n\uFFFD]/)
+      }
+    }
+    activity.title = '木勺\u0000\u0007\u001b'
+    expect(readEvents(await read())).toMatchObject([{ summary: '木勺' }])
+  })
+
+  test('of a departure that meets elsewhere is not put where its first station lies', async () => {
+    const cookie = await gateway.signIn('citizen-1')
+    const { departure } = must(seedDepartures(gateway, 1).departures[0])
+    const id = await reserve(departure.id, cookie)
+    const geo = async () => /^GEO:/m.test((await get(`/export/reservations/${id}.ics`, { cookie })).text)
+    expect(await geo()).toBe(true)
+    departure.meetingPoint = '地铁七宝站 2 号口'
+    expect(await geo()).toBe(false)
+  })
+})
+
+describe('a reservation', () => {
   test('of a session that was cancelled replaces the event that a calendar has', async () => {
     const cookie = await gateway.signIn('citizen-1')
     const [seeded] = seedSessions(gateway, 1)
@@ -144,6 +203,7 @@ describe('a reservation', () => {
     }
     gateway.booking.change(session.id, { reserved: 0 })
     expect(await read()).toEqual([{ ...before, status: 'CANCELLED', sequence: 3 }])
+    expect((await get(`/export/reservations/${id}.ics`, { cookie })).text).not.toContain('VALARM')
   })
 
   test('is for its holder alone, and a stranger is asked to sign in', async () => {
@@ -183,7 +243,7 @@ describe("a guide's shifts", () => {
     gateway.guide.claims.set(made.id, made)
   }
 
-  test('are those to come that are still theirs', async () => {
+  test('are those to come; one that they gave back is told to be off', async () => {
     const cookie = await gateway.signIn('guide-1')
     const { departures } = seedDepartures(gateway, 2)
     const [led, left] = departures.map(({ departure }) => departure.id)
@@ -198,6 +258,7 @@ describe("a guide's shifts", () => {
     expect(events.map(({ uid, summary, status, url }) => ({ uid, summary, status, url }))).toEqual(
       [
         { id: led, summary: '线路1', status: 'CONFIRMED' },
+        { id: left, summary: '线路1', status: 'CANCELLED' },
         { id: helped, summary: '木勺', status: 'CONFIRMED' },
       ].map(({ id, ...same }) => ({
         ...same,

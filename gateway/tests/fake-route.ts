@@ -5,6 +5,7 @@ import { Language } from '@xingzhi/proto/common/v1/theme_pb.js'
 import {
   CancelCause,
   CheckInProof,
+  DayKind,
   DepartureStatus,
   StampSchema,
   type Walk,
@@ -46,6 +47,19 @@ function readMethods({ routes, stations, closures, departures }: RouteData) {
     listRoutes: () => ({ routes: [...routes.values()] }),
     getStations: ({ ids }) => ({ stations: pick(stations, ids) }),
     listClosures: () => ({ closures: [...closures.values()] }),
+    getOpenings: ({ stationIds, fromDate }) => ({
+      stations: stationIds.map((stationId) => ({
+        stationId,
+        days: [
+          { day: { date: fromDate, kind: DayKind.HOLIDAY, name: '国庆节' }, spans: [{ askFirst: true }] },
+        ],
+      })),
+    }),
+    listHolidayNotices: () => ({ notices: [] }),
+    putHolidayNotice({ notice }, context) {
+      requireRole(context, 'OPERATOR')
+      return { notice: { ...must(notice), enteredAt: timestampFromDate(new Date(0)) } }
+    },
     getDepartures: ({ ids }) => ({ departures: pick(departures, ids) }),
     exportRoute({ routeId, format, language }) {
       const route = routes.get(routeId) ?? refuse('NOT_FOUND', { what: 'route' })

@@ -68,11 +68,14 @@ function claiming(state: GuideState): GuideMethods {
         open.sort((one, other) => Number(other.callsForHelp) - Number(one.callsForHelp)),
       )
     },
-    listMyShifts(_request, context) {
+    listMyShifts({ withReleased }, context) {
       const { personId } = requireActor(context)
       const mine = [...shifts.values()].flatMap((shift) => {
-        const claim = heldBy(shift.id, personId)
-        return claim ? [{ shift, claim }] : []
+        const own = [...claims.values()].filter(
+          (claim) => claim.shiftId === shift.id && claim.personId === personId,
+        )
+        const listed = own.filter((claim) => withReleased || claim === heldBy(shift.id, personId))
+        return listed.map((claim) => ({ shift, claim }))
       })
       return pageOf('shifts', mine)
     },

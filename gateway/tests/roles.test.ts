@@ -39,6 +39,7 @@ const rows: Record<string, Row> = {
   'Query.sites': { query: '{ sites { edges { cursor } } }', outcomes: public_ },
   'Query.streetTowns': { query: '{ streetTowns { code } }', outcomes: public_ },
   'Query.routes': { query: '{ routes { id } }', outcomes: public_ },
+  'Query.holidayNotices': { query: '{ holidayNotices { year } }', outcomes: public_ },
   'Query.closures': { query: '{ closures { id } }', outcomes: public_ },
   'Query.departures': {
     query: '{ departures(withCancelled: true) { edges { cursor } } }',
@@ -95,6 +96,11 @@ const rows: Record<string, Row> = {
   'Mutation.addClosure': {
     query:
       'mutation { addClosure(input: { stationId: "$station", reason: "r", idempotencyKey: "k" }) { ... on Refused { code } } }',
+    outcomes: operators,
+  },
+  'Mutation.saveHolidayNotice': {
+    query:
+      'mutation { saveHolidayNotice(input: { year: 2028, source: "s", days: [], idempotencyKey: "k" }) { ... on Refused { code } } }',
     outcomes: operators,
   },
   'Mutation.endClosure': {

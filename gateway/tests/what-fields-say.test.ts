@@ -19,7 +19,7 @@ const SHARED = [
   'Accessibility: note seats stepFree steps surface toilets',
   'Activity: craft demo durationMinutes id level materials maximumPartySize minimumAge site stepFree summary summaryEn title titleEn',
   'Closure: from id reason reasonEn route station until',
-  'Departure: callForHelpAt callsForHelp cancelCause cancelReason closures decideAt demo endsAt groupSize guidesConfirmed guidesWanted id languages meetingPoint placesLimit route slot startsAt status timetable',
+  'Departure: callForHelpAt callsForHelp cancelCause cancelReason closures decideAt demo endsAt groupSize guidesConfirmed guidesWanted id languages meetingPoint placesLimit route slot startsAt status timetable version',
   'DepartureConnection: edges pageInfo',
   'DepartureEdge: cursor node',
   'Opening: closesMinute opensMinute weekday',
@@ -27,13 +27,13 @@ const SHARED = [
   'Point: latitude longitude',
   'Query: closures departures routes sessions siteSummaries',
   'Room: capacity name',
-  'Route: closures composed demo departures distanceMetres durationMinutes id name nameEn path stations stops summary summaryEn theme',
-  'Session: activity cancelReason capacity demo distanceMetres endsAt helpersWanted id room site slot startsAt status',
+  'Route: closures composed demo departures distanceMetres durationMinutes id name nameEn path pathKind stations stops summary summaryEn theme',
+  'Session: activity cancelReason capacity demo distanceMetres endsAt helpersWanted id room site slot startsAt status version',
   'SessionConnection: edges pageInfo',
   'SessionEdge: cursor node',
   'Site: address capacity crafts demo id name nameEn openings point precisionMetres rooms streetTown',
   'SiteSummary: capacity crafts nextStartsAt remaining sessionCount site',
-  'Slot: cancelUntil capacity closesAt id maximumPartySize offered opensAt over remaining reservationCount reserved status version',
+  'Slot: cancelUntil capacity closesAt id maximumPartySize offered opensAt over remaining reservationCount reserved sourceVersion status version',
   'Station: accessibility capacity checkInRadiusMetres closures demo id name nameEn openingHours point precisionMetres routes story storyEn',
   'Stop: station stayMinutes walkMinutes',
   'StopTime: arrivesAt leavesAt station',
@@ -43,6 +43,7 @@ const SHARED = [
 const PERSONAL_ARGUMENTS = ['Query.departures.withCancelled', 'Query.sessions.near']
 
 const COSTS = {
+  'HolidayNotice.days': { listLength: 40 },
   'Guide.serviceSummary': { ownCall: true },
   'Query.closures': { listLength: 50 },
   'Query.qualifications': { listLength: 30 },
@@ -53,13 +54,14 @@ const COSTS = {
   'Shift.candidates': { listLength: 50 },
   'Shift.claims': { listLength: 20 },
   'Station.code': { ownCall: true },
+  'Station.openings': { ownCall: true },
   'StationLoad.steps': { listLength: 40 },
   'Training.enrolments': { listLength: 40 },
 }
 
 const LIVE = [
   ...['capacity', 'closesAt', 'id', 'maximumPartySize', 'offered', 'opensAt', 'over', 'remaining'],
-  ...['reservationCount', 'reserved', 'status', 'version'],
+  ...['reservationCount', 'reserved', 'sourceVersion', 'status', 'version'],
 ].map((field) => `Slot.${field}`)
 
 const SAME_QUESTION = [

@@ -1,6 +1,18 @@
-import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import ical, {
+  escape as escapeText,
+  ICalAlarmType,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator'
 import type { ExportedFile } from './exported-file.ts'
 import type { Occasion } from './occasion.ts'
+
+/** How long before the start a calendar rings. */
+const ALARM_SECONDS = 2 * 3600
+/** Neither text nor lines of a calendar file may hold them, and nobody reads them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 
 /** Something that one person goes to. */
 export interface CalendarEntry extends Occasion {
@@ -11,36 +23,53 @@ export interface CalendarEntry extends Occasion {
   startsAt: Date
   endsAt: Date
   isCancelled: boolean
+  /** What else the person should have at hand, a line each. */
+  notes: readonly string[]
   /** Address of its page. */
   url: string
 }
 
-/** An iCalendar file (RFC 5545) with times in UTC. */
+/**
+ * An iCalendar file (RFC 5545) with times in UTC. What was cancelled stays in it: what a calendar took in before goes away by
+ * being told so, not by missing.
+ */
 export function calendarFile(
-  name: string,
+  { title, asciiName }: { title: string; asciiName: string },
   entries: readonly CalendarEntry[],
   { now }: { now: Date },
 ): ExportedFile {
   const calendar = ical({
-    name,
+    // The only text that the library writes as it is given.
+    name: escapeText(cleaned(title), false),
     prodId: { company: 'Xingzhi', product: 'Xingzhi' },
     method: ICalCalendarMethod.PUBLISH,
   })
   for (const entry of entries) {
-    const { title, place, point, startsAt, endsAt, isCancelled, url } = entry
-    calendar.createEvent({
+    const { place, point, startsAt, endsAt, isCancelled, notes, url } = entry
+    const event = calendar.createEvent({
       id: `${entry.id}@xingzhi`,
       sequence: Number(entry.version),
       stamp: now,
       start: startsAt,
       end: endsAt,
-      summary: title,
-      description: url,
-      location: { title: place, ...(point && { geo: { lat: point.latitude, lon: point.longitude } }) },
+      summary: cleaned(entry.title),
+      description: cleaned([...notes, url].join('\n')),
+      location: {
+        title: cleaned(place),
+        ...(point && { geo: { lat: point.latitude, lon: point.longitude } }),
+      },
       url,
       status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       transparency: isCancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
     })
+    if (!isCancelled) event.createAlarm({ type: ICalAlarmType.display, triggerBefore: ALARM_SECONDS })
   }
-  return { name: `${name}.ics`, mediaType: 'text/calendar', content: calendar.toString(), isPersonal: true }
+  return {
+    ...{ name: `${title}.ics`, asciiName: `${asciiName}.ics`, isPersonal: true },
+    ...{ mediaType: 'text/calendar', content: calendar.toString() },
+  }
+}
+
+function cleaned(text: string): string {
+  return text.replace(CONTROLS, '')
 }

@@ -1,5 +1,6 @@
 import { RefusalCode } from '@xingzhi/proto/common/v1/refusal_pb.js'
 import { fromRefusal, refusalOf } from '@xingzhi/runtime/refusal'
+import { create as contentDisposition } from 'content-disposition'
 import { type Request, type Response, Router } from 'express'
 import type { Visit } from '../context.ts'
 import { countRequest } from '../doors/entrance.ts'
@@ -44,9 +45,10 @@ function answerWith(reception: Reception, makeFile: MakeFile) {
   }
 }
 
-function sendFile(response: Response, { name, mediaType, content, isPersonal }: ExportedFile): void {
+function sendFile(response: Response, file: ExportedFile): void {
+  const { name, asciiName, mediaType, content, isPersonal } = file
   response.setHeader('cache-control', isPersonal ? 'no-store' : 'no-cache')
-  response.attachment(name)
+  response.setHeader('content-disposition', contentDisposition(name, { fallback: asciiName }))
   response.setHeader('content-type', `${mediaType}; charset=utf-8`)
   response.send(content)
 }

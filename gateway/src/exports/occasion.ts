@@ -53,8 +53,10 @@ async function nameDepartures(departures: Departure[], { gateway, language }: Vi
   return departures.flatMap(({ id, meetingPoint }, at): Named[] => {
     const [route, first] = [routes[at], firsts[at]]
     if (!route || !first) return []
-    const place = meetingPoint || inLanguage(language, first)
-    return [[id, { title: inLanguage(language, route), place, point: first.point }]]
+    const title = inLanguage(language, route)
+    // Where a meeting point is that was written in words, nobody knows but who reads them.
+    if (meetingPoint) return [[id, { title, place: meetingPoint, point: undefined }]]
+    return [[id, { title, place: inLanguage(language, first), point: first.point }]]
   })
 }
 

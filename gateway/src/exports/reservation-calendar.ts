@@ -1,14 +1,15 @@
-import { ReservationStatus, SlotKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
+import { type Reservation, ReservationStatus, SlotKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import { asViewer } from '../as-viewer.ts'
 import type { Visit } from '../context.ts'
 import { momentOf } from '../schema/date-time.ts'
 import { toGlobalId } from '../schema/global-id.ts'
 import { signedIn } from '../signed-in.ts'
-import { calendarFile } from './calendar.ts'
+import { say } from '../wording/words.ts'
+import { type CalendarEntry, calendarFile } from './calendar.ts'
 import { type ExportedFile, readFileName } from './exported-file.ts'
 import { readOccasions } from './occasion.ts'
 
-/** The viewer's own reservation for their calendar. Its code is shown on its page alone: calendars are shared. */
+/** The viewer's own reservation for their calendar, with the code that they show at the door. */
 export async function reservationCalendar(
   name: string,
   visit: Visit,
@@ -22,27 +23,42 @@ export async function reservationCalendar(
   // Managers read those at their sites as well.
   const reservation = reservations.find((each) => each.personId === personId)
   if (reservation === undefined) return undefined
-  const { slotId, slotKind, status, startsAt, endsAt } = reservation
-  const isDeparture = slotKind === SlotKind.DEPARTURE
+  const [entry] = await reservationEntries([reservation], visit, baseUrl)
+  if (entry === undefined) return undefined
+  const names = { title: entry.title, asciiName: `xingzhi-${reservation.code}` }
+  return calendarFile(names, [entry], { now: clock() })
+}
+
+/** One for each reservation whose session or departure is known. */
+export async function reservationEntries(
+  reservations: readonly Reservation[],
+  visit: Visit,
+  baseUrl: string,
+): Promise<CalendarEntry[]> {
+  const idsOf = (kind: SlotKind) =>
+    reservations.filter(({ slotKind }) => slotKind === kind).map(({ slotId }) => slotId)
+  const slotIds = reservations.map(({ slotId }) => slotId)
   const [occasions, { slots }] = await Promise.all([
-    readOccasions(
-      { sessionIds: isDeparture ? [] : [slotId], departureIds: isDeparture ? [slotId] : [] },
-      visit,
-    ),
-    clients.booking.getSlots({ ids: [slotId] }),
+    readOccasions({ sessionIds: idsOf(SlotKind.SESSION), departureIds: idsOf(SlotKind.DEPARTURE) }, visit),
+    slotIds.length === 0 ? { slots: [] } : visit.gateway.clients.booking.getSlots({ ids: slotIds }),
   ])
-  const occasion = occasions.get(slotId)
-  if (occasion === undefined) return undefined
-  const globalId = toGlobalId('Reservation', id)
-  const entry = {
-    ...occasion,
-    id: globalId,
-    // Every change of a reservation changes its slot.
-    version: slots[0]?.version ?? 0n,
-    startsAt: momentOf(startsAt),
-    endsAt: momentOf(endsAt),
-    isCancelled: status === ReservationStatus.CANCELLED,
-    url: `${baseUrl}/reservations/${globalId}`,
-  }
-  return calendarFile(occasion.title, [entry], { now: clock() })
+  const versions = new Map(slots.map(({ id, version }) => [id, version]))
+  return reservations.flatMap(({ id, slotId, code, status, startsAt, endsAt }): CalendarEntry[] => {
+    const occasion = occasions.get(slotId)
+    if (occasion === undefined) return []
+    const globalId = toGlobalId('Reservation', id)
+    return [
+      {
+        ...occasion,
+        id: globalId,
+        // Every change of a reservation changes its slot.
+        version: versions.get(slotId) ?? 0n,
+        startsAt: momentOf(startsAt),
+        endsAt: momentOf(endsAt),
+        isCancelled: status === ReservationStatus.CANCELLED,
+        notes: [`${say('reservationCode', visit.language)} ${code}`],
+        url: `${baseUrl}/reservations/${globalId}`,
+      },
+    ]
+  })
 }

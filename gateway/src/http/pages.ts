@@ -4,12 +4,14 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import { languageOf } from '../wording/language.ts'
 import { say } from '../wording/words.ts'
 import { ENCODINGS, FOR_EVER } from './kept-assets.ts'
+import { readPageAddresses } from './page-addresses.ts'
 
 const HASHED = /[\\/]assets[\\/]/
 
-/** The built web: its files, and its first page for every address that is a page. */
+/** The built web: its files, and its first page for every address that is a page; elsewhere that page says that there is none. */
 export function servePages(folder: string): Router {
   const router = Router()
+  const isThere = readPageAddresses(folder)
   const compressed = new Set(filesIn(folder).filter((file) => file.endsWith('.br') || file.endsWith('.gz')))
   router.use(preferCompressed(compressed))
   router.use(
@@ -24,7 +26,11 @@ export function servePages(folder: string): Router {
   )
   router.get('/{*page}', (request, response, next) => {
     if (!isPage(request)) next()
-    else sendFirstPage(folder, compressed, request, response)
+    else {
+      // Raw: a part that holds an encoded slash is one part.
+      if (!isThere(request.path)) response.status(404)
+      sendFirstPage(folder, compressed, request, response)
+    }
   })
   return router
 }

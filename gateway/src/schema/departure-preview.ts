@@ -10,6 +10,7 @@ import { momentOf, timestampOf } from './date-time.ts'
 import { StopTimeType } from './departure.ts'
 import { idOf } from './global-id.ts'
 import { momentAt } from './message-fields.ts'
+import { OpenSpanType } from './opening-day.ts'
 import { shownRefusal } from './refused.ts'
 import { orHidden } from './refusing.ts'
 import { StationType } from './station.ts'
@@ -35,6 +36,10 @@ const StationLoadType = builder.objectRef<StationLoad>('StationLoad').implement(
     planned: t.field({ type: [StopTimeType], resolve: (load) => load.planned }),
     plannedPeople: t.exposeInt('plannedPeople'),
     closed: t.exposeBoolean('closed'),
+    open: t.field({ type: [OpenSpanType], resolve: (load) => load.open }),
+    askFirst: t.exposeBoolean('askFirst', {
+      description: 'When the plan would come it is only perhaps open: by appointment, or nobody knows.',
+    }),
   }),
 })
 

@@ -1,4 +1,4 @@
-import type { Route, Stop } from '@xingzhi/proto/route/v1/route_pb.js'
+import { PathKind, type Route, type Stop } from '@xingzhi/proto/route/v1/route_pb.js'
 import { builder } from '../builder.ts'
 import { askOnce, type Context } from '../context.ts'
 import { ClosureType, closuresOf } from './closure.ts'
@@ -29,6 +29,15 @@ const StopType = builder.objectRef<Stop>('Stop').implement({
   }),
 })
 
+const PathKindType = builder.enumType('PathKind', {
+  description: 'STRAIGHT: from station to station as the crow flies; the way is longer.',
+  values: {
+    STRAIGHT: { value: PathKind.STRAIGHT },
+    DRAWN: { value: PathKind.DRAWN },
+    STREETS: { value: PathKind.STREETS },
+  },
+})
+
 RouteType.implement({
   description: 'A themed walk: ordered stations and the path between them.',
   fields: (t) => ({
@@ -50,6 +59,11 @@ RouteType.implement({
       type: [PointType],
       extensions: { shared: true, cost: { listLength: 40 } },
       resolve: (route) => route.path,
+    }),
+    pathKind: t.field({
+      type: PathKindType,
+      extensions: { shared: true },
+      resolve: ({ pathKind }) => pathKind || PathKind.DRAWN,
     }),
     composed: t.exposeBoolean('composed', {
       extensions: { shared: true },

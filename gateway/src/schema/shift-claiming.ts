@@ -1,10 +1,12 @@
 import { must } from '@xingzhi/runtime/assert'
 import { defineMutation } from './define-mutation.ts'
-import { id, required, text, withDefault, yesOrNo } from './input-fields.ts'
+import { id, moment, required, text, withDefault, yesOrNo } from './input-fields.ts'
 import { ShiftType } from './shift.ts'
 
 defineMutation('claimShift', {
-  input: { shiftId: required(id('Shift')) },
+  description:
+    '`expectedStartsAt`: the start that the guide saw; a shift that starts at another one is not taken: CHANGED.',
+  input: { shiftId: required(id('Shift')), expectedStartsAt: moment },
   rpc: ({ guide }) => guide.claimShift,
   request: (claim) => claim,
   type: ShiftType,

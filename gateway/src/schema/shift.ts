@@ -130,8 +130,8 @@ export function claimedShifts(held: readonly ClaimedShift[]): ShiftFound[] {
   return held.map(({ shift, claim }) => ({ ...must(shift), viewerClaim: claim }))
 }
 
-// What is to come is listed first, and a guide holds far fewer than a page.
-function viewersClaims(context: Context): Promise<Map<string, Claim>> {
+/** The viewer's claims by shift. What is to come is listed first, and a guide holds far fewer than a page. */
+export function viewersClaims(context: Context): Promise<Map<string, Claim>> {
   return askOnce(context, 'viewersClaims', async () => {
     if (context.viewer === undefined) return new Map()
     const request = { page: { first: PAGE_MAX } }

@@ -12,7 +12,8 @@ import { PointType } from './geo.ts'
 import { GuideType } from './guide.ts'
 import { LOAD_MAX, orMissing } from './loading.ts'
 import { momentAt, numberOrNull, textOrNull } from './message-fields.ts'
-import { orHidden } from './refusing.ts'
+import { OpeningDayType } from './opening-day.ts'
+import { orHidden, refusing } from './refusing.ts'
 import { allRoutes, RouteType } from './route.ts'
 
 export const StationType = builder.loadableNodeRef('Station', {
@@ -78,7 +79,18 @@ StationType.implement({
     capacity: t.exposeInt('capacity', { extensions: { shared: true } }),
     openingHours: t.string({
       ...textOrNull('openingHours', { shared: true }),
-      description: "In the syntax of OpenStreetMap's opening_hours; null: always open.",
+      description: "In the syntax of OpenStreetMap's opening_hours; null: not known.",
+    }),
+    openings: t.field({
+      type: [OpeningDayType],
+      description: 'What departures are planned by. `from`: YYYY-MM-DD, without it today; up to 31 days.',
+      args: { from: t.arg.string(), days: t.arg.int({ defaultValue: 7, required: true }) },
+      extensions: { cost: { ownCall: true } },
+      resolve: async ({ id }, { from, days }, { gateway }) => {
+        const request = { stationIds: [id], fromDate: from ?? '', days }
+        const { stations } = await refusing(gateway.clients.route.getOpenings(request))
+        return stations[0]?.days ?? []
+      },
     }),
     accessibility: t.field({
       type: AccessibilityType,

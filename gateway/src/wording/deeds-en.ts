@@ -20,6 +20,10 @@ export const deedsEn: DeedWords<RefusalName> = {
     recordAttendance: () => 'This training has been cancelled, so nobody can have attended it.',
     changeDeparture: () => 'This guided walk is cancelled for good. Schedule a new one instead.',
   },
+  CHANGED: {
+    claimShift: (facts) =>
+      `The shift has been moved${at(facts, 'startsAt', ': it now starts on ')}, so it was not claimed for you. If the new time suits you, claim it again.`,
+  },
   SLOT_NOT_OPEN: {
     signInToShift: (facts) =>
       `You can sign in from an hour before the start${at(facts, 'opensAt', ': from ')}. Please try again at the meeting point.`,

@@ -20,6 +20,10 @@ export const deedsZh: DeedWords<RefusalName> = {
     recordAttendance: () => '这场培训已经取消，不能登记出席。',
     changeDeparture: () => '这个导览班次已经取消，不能再改。请另排一个班次。',
   },
+  CHANGED: {
+    claimShift: (facts) =>
+      `班次的时间改了${now(facts)}，所以没有替您认领。请看清新的时间，合适的话再认领一次。`,
+  },
   SLOT_NOT_OPEN: {
     signInToShift: (facts) => `开始前一小时才能签到${from(facts)}。请到集合点后再试。`,
     recordService: (facts) => `班次结束后才能登记时长${from(facts)}。请到时再来。`,
@@ -54,6 +58,11 @@ export const deedsZh: DeedWords<RefusalName> = {
 function on(facts: Facts): string {
   const deadline = facts.moment('deadline')
   return deadline ? `（${deadline}）` : ''
+}
+
+function now(facts: Facts): string {
+  const startsAt = facts.moment('startsAt')
+  return startsAt ? `（现在 ${startsAt} 开始）` : ''
 }
 
 function from(facts: Facts): string {

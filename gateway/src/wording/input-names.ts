@@ -10,6 +10,8 @@ const NAMES: Record<string, readonly [zh: string, en: string]> = {
   room: ['房间', 'The room'],
   startsAt: ['开始时间', 'The start'],
   expectedStartsAt: ['开始时间', 'The start'],
+  expectedVersion: ['版本', 'The version'],
+  expectedMeetingPoint: ['集合地点', 'The meeting point'],
   opensAt: ['开放时间', 'The opening of reservations'],
   closesAt: ['截止时间', 'The closing of reservations'],
   durationMinutes: ['时长', 'The duration'],

@@ -173,6 +173,25 @@ describe('what a guide may claim', () => {
   })
 })
 
+it('a guide’s own shifts: on request those to come that they have no more as well, never those past', async () => {
+  const [past, kept, left, cancelled] = await Promise.all(
+    ['02', '03', '04', '05'].map((day) => schedule(system, { at: `2027-03-${day} 10:00` })),
+  )
+  for (const id of [past, kept, left, cancelled]) await claim(system, one, id ?? '')
+  for (const shiftId of [past ?? '', left ?? '']) {
+    await system.as(one).releaseShift({ shiftId, reason: '时间冲突', idempotencyKey: newId() })
+  }
+  await cancel(system, { id: cancelled ?? '', version: 2 })
+  system.clock.set('2027-03-03T00:00:00Z')
+  expect(await mine()).toEqual([kept])
+  const { shifts } = await system.as(one).listMyShifts({ withReleased: true })
+  expect(shifts.map(({ shift, claim: own }) => [shift?.id, own?.status])).toEqual([
+    [kept, ClaimStatus.CLAIMED],
+    [left, ClaimStatus.RELEASED],
+    [cancelled, ClaimStatus.RELEASED],
+  ])
+})
+
 it('a guide’s own shifts: those to come by start, then those past, the latest first', async () => {
   const ids: string[] = []
   for (const day of ['02', '03', '04', '05']) {

@@ -11,6 +11,7 @@ import type { Context } from './context.ts'
 import { createStationCodes } from './domain/station-code.ts'
 import { listens } from './events/index.ts'
 import { republish } from './events/republish.ts'
+import { createCalendarReader } from './holidays/read-calendar.ts'
 import { meetDeadlines } from './jobs/meet-deadlines.ts'
 import { watchStaffing } from './metrics.ts'
 import { createOpeningHours } from './opening-hours/opening-hours.ts'
@@ -39,6 +40,7 @@ export async function createRouteService(config: RouteConfig, overrides: Service
     clock: overrides.clock ?? systemClock,
     wallClock,
     openingHours: createOpeningHours(wallClock),
+    readCalendar: createCalendarReader(),
     codes: createStationCodes(config.actorKey),
     staffing: config,
   }

@@ -1,5 +1,5 @@
 import { RefusalCode } from '@xingzhi/proto/common/v1/refusal_pb.js'
-import type { Route, Station } from '@xingzhi/proto/route/v1/route_pb.js'
+import { DayKind, type Route, type Station } from '@xingzhi/proto/route/v1/route_pb.js'
 import { RouteFormat, RouteService } from '@xingzhi/proto/route/v1/route_service_pb.js'
 import type { Actor } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
@@ -48,6 +48,22 @@ const table: Record<Method, Row> = {
   exportRoute: {
     verdicts: everybody,
     call: (client, { route }) => client.exportRoute({ routeId: route.id, format: RouteFormat.GPX }),
+  },
+  getOpenings: {
+    verdicts: everybody,
+    call: (client, { station }) =>
+      client.getOpenings({ stationIds: [station.id], fromDate: '2027-03-10', days: 1 }),
+  },
+  listHolidayNotices: { verdicts: everybody, call: (client) => client.listHolidayNotices({}) },
+  putHolidayNotice: {
+    verdicts: operators,
+    call: (client) => {
+      const days = [{ date: '2028-01-01', kind: DayKind.HOLIDAY, name: '元旦' }]
+      return client.putHolidayNotice({
+        notice: { year: 2028, source: '国务院办公厅通知', days },
+        idempotencyKey: key(),
+      })
+    },
   },
   putRoute: {
     verdicts: operators,

@@ -10,8 +10,8 @@ export function weekdayName(weekday: number, language: Language): string {
 
 /** One day's openings: `09:00–12:00, 13:30–17:00`; empty when closed all day. */
 export function openingWords(openings: { opensMinute: number; closesMinute: number }[]): string {
-  return openings
-    .toSorted((one, other) => one.opensMinute - other.opensMinute)
+  return [...openings]
+    .sort((one, other) => one.opensMinute - other.opensMinute)
     .map(({ opensMinute, closesMinute }) => `${clock(opensMinute)}–${clock(closesMinute)}`)
     .join(', ')
 }

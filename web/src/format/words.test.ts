@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { distanceWords } from './distance.ts'
+import { distanceWords, routeLengthWords } from './distance.ts'
 import { durationWords } from './duration.ts'
 import { openingWords, weekdayName } from './opening.ts'
 import { placesLevel, placesWords } from './places.ts'
@@ -42,4 +42,11 @@ test('durations and opening hours', () => {
     ]),
   ).toBe('09:00–11:30, 13:30–17:00')
   expect(openingWords([])).toBe('')
+})
+
+test('the length of a line from station to station is not said as if one walked so', () => {
+  const length = { distanceMetres: 467, pathKind: 'STRAIGHT' as const }
+  expect(routeLengthWords(length, 'zh')).toBe('直线 450 米')
+  expect(routeLengthWords(length, 'en')).toBe('450 m in a straight line')
+  expect(routeLengthWords({ ...length, pathKind: 'DRAWN' }, 'zh')).toBe('450 米')
 })

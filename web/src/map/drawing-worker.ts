@@ -6,10 +6,10 @@ import { layOutLabels } from './map-labels.ts'
 // Reads the base map, paints it and lays out its names, so that the page's own thread is free for who touches it.
 
 addEventListener('message', async ({ data: { id, task } }: MessageEvent<DrawingRequest>) => {
-  const answer = await loadBaseMap().then(
-    (features) => draw(features, task),
-    (): Omit<DrawingAnswer, 'id'> => ({}),
-  )
+  const answer = await loadBaseMap()
+    .then((features) => draw(features, task))
+    // It did not come, or this browser draws nothing outside of pages.
+    .catch((): Omit<DrawingAnswer, 'id'> => ({}))
   const transfer = answer.picture ? [answer.picture] : []
   postMessage({ id, ...answer } satisfies DrawingAnswer, { transfer })
 })

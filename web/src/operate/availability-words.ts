@@ -1,3 +1,4 @@
+import { grouped } from '../format/grouped.ts'
 import { openingWords, weekdayName } from '../format/opening.ts'
 import type { Language } from '../i18n/pick-language.ts'
 
@@ -9,9 +10,9 @@ interface Span {
 
 /** Weekly times, days with the same times together: 周一至周五 08:00–12:00; Mon–Fri 08:00–12:00. */
 export function availabilityWords(availability: readonly Span[], language: Language): string {
-  const byDay = Map.groupBy(availability, ({ weekday }) => weekday)
+  const byDay = grouped(availability, ({ weekday }) => weekday)
   const runs: { first: number; last: number; times: string }[] = []
-  for (const [weekday, spans] of [...byDay].toSorted(([one], [other]) => one - other)) {
+  for (const [weekday, spans] of [...byDay].sort(([one], [other]) => one - other)) {
     const times = openingWords(
       spans.map(({ fromMinute, untilMinute }) => ({ opensMinute: fromMinute, closesMinute: untilMinute })),
     )

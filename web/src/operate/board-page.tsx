@@ -5,6 +5,7 @@ import { useFollowPlaces } from '../api/live-places.ts'
 import { usePages } from '../api/use-pages.ts'
 import { useRefresh } from '../api/use-refresh.ts'
 import { addDays, type Day, dateWords, dayOf, isDay, startOfDay } from '../format/day.ts'
+import { grouped } from '../format/grouped.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
@@ -110,5 +111,5 @@ function PeriodNavigation({ firstDay, today }: { firstDay: Day; today: Day }) {
 
 /** Days that have departures, in order. */
 function daysOf(departures: readonly DepartureInBoardFragment[]): [Day, DepartureInBoardFragment[]][] {
-  return [...Map.groupBy(departures, ({ startsAt }) => dayOf(startsAt))]
+  return [...grouped(departures, ({ startsAt }) => dayOf(startsAt))]
 }

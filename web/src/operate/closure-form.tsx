@@ -129,7 +129,7 @@ function TimesFieldset({ form: { bind } }: PartProps) {
 }
 
 function byName<T extends Named>(named: readonly T[], language: Language): T[] {
-  return named.toSorted((one, other) =>
+  return [...named].sort((one, other) =>
     nameOf(one, language).localeCompare(nameOf(other, language), language === 'zh' ? 'zh-CN' : 'en'),
   )
 }

@@ -31,7 +31,7 @@ function Closures() {
     setDone({ words })
     refresh()
   }
-  const closures = data?.closures.toSorted((one, other) => one.from.localeCompare(other.from))
+  const closures = data && [...data.closures].sort((one, other) => one.from.localeCompare(other.from))
   return (
     <>
       <section className="section" aria-labelledby="closures">

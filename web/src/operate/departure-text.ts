@@ -61,6 +61,7 @@ export const departureText = defineText(
     loadFits: '排得下：每一站都有地方。',
     loadFitsNot: '排不下。',
     loadClosed: '那时不开放',
+    loadAskFirst: '那时是否开放要先问一下',
     loadOver: (over: number) => `多出 ${over} 位`,
     loadLeft: (left: number) => `还容得下 ${left} 位`,
     loadStay: (time: string, alreadyThere: number, planned: number) =>
@@ -176,6 +177,7 @@ export const departureText = defineText(
     loadFits: 'It fits: every station has room.',
     loadFitsNot: 'It does not fit.',
     loadClosed: 'Closed then',
+    loadAskFirst: 'Ask first whether it is open then',
     loadOver: (over) => `${over} too many`,
     loadLeft: (left) => `room for ${left}`,
     loadStay: (time, alreadyThere, planned) =>

@@ -116,7 +116,7 @@ function Picture({
 
 /** In the order of the walk; one that is visited twice stands where it comes first. */
 function byArrival(stations: readonly PreviewedStation[]): PreviewedStation[] {
-  return stations.toSorted((one, other) =>
+  return [...stations].sort((one, other) =>
     (one.planned[0]?.arrivesAt ?? '').localeCompare(other.planned[0]?.arrivesAt ?? ''),
   )
 }

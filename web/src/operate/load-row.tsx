@@ -1,15 +1,14 @@
 import { useId } from 'react'
-import { type Day, startOfDay, timeRangeWords } from '../format/day.ts'
+import { type Day, timeRangeWords } from '../format/day.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { type Axis, type Block, pictureOf, stayFactsOf, stripOf, ticksOf } from './load-picture.ts'
-import { shutHours } from './shut-hours.ts'
+import { shutSpans } from './shut-spans.ts'
 import { operateText } from './text.ts'
 import type { PreviewedStation } from './use-preview.ts'
 
-const MINUTE_MS = 60_000
 const ROW_HEIGHT = 64
 
 type Shut = readonly { from: string; until: string | null }[]
@@ -60,6 +59,7 @@ export function LoadRow({
             </strong>
           </p>
         ) : null}
+        {load.askFirst && !load.closed ? <p>{text.loadAskFirst}</p> : null}
       </div>
       <Drawing {...{ load, day, axis, routeShut }} />
     </li>
@@ -83,7 +83,7 @@ function Drawing({
     <svg className="load-drawing" width="100%" height={ROW_HEIGHT} aria-hidden="true" focusable="false">
       <HatchPattern id={hatch} />
       <rect className="load-ground" width="100%" height="100%" />
-      {shutStrips(load, day, axis, routeShut).map(({ x, width }) => (
+      {shutStrips(load, axis, routeShut).map(({ x, width }) => (
         <rect key={`${x} ${width}`} className="load-shut" x={`${x}%`} width={`${width}%`} height="100%" />
       ))}
       {ticksOf(day, axis).map(({ hour, x }) => (
@@ -122,12 +122,8 @@ export function HatchPattern({ id }: { id: string }) {
 }
 
 /** Shut hours of that day, and closures of the station and of the route. */
-function shutStrips({ station }: PreviewedStation, day: Day, axis: Axis, routeShut: Shut) {
-  const midnight = startOfDay(day).getTime()
-  const hours = (shutHours(station.openingHours, day) ?? []).map(({ from, until }) => [
-    midnight + from * MINUTE_MS,
-    midnight + until * MINUTE_MS,
-  ])
+function shutStrips({ station, open }: PreviewedStation, axis: Axis, routeShut: Shut) {
+  const hours = shutSpans(open, axis).map(({ fromMs, untilMs }) => [fromMs, untilMs])
   const closures = [...station.closures, ...routeShut].map(({ from, until }) => [
     new Date(from).getTime(),
     until ? new Date(until).getTime() : axis.untilMs,

@@ -43,6 +43,7 @@ export function LoadTable({ stations }: { stations: readonly PreviewedStation[] 
                 </td>
                 <td data-name={text.tableVerdict}>
                   {load.closed ? text.loadClosed : over > 0 ? text.loadOver(over) : text.loadLeft(left)}
+                  {load.askFirst && !load.closed ? ` · ${text.loadAskFirst}` : null}
                 </td>
               </tr>
             )),

@@ -4,6 +4,7 @@ import { type RoutesToScheduleQuery, ScheduleDepartureDocument } from '../api/ge
 import { addDays, dayOf, timeWords } from '../format/day.ts'
 import { distanceWords } from '../format/distance.ts'
 import { durationWords } from '../format/duration.ts'
+import { grouped } from '../format/grouped.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
@@ -106,7 +107,7 @@ function RouteSelect({
 }) {
   const text = useText(operateText)
   const { language } = useLanguage()
-  const themes = Map.groupBy(routes, ({ theme }) => theme)
+  const themes = grouped(routes, ({ theme }) => theme)
   const facts = route
     ? text.routeStations(
         route.stations.length,

@@ -45,7 +45,7 @@ export function nextStation<Station extends { id: string; point: Point }>(
   const open = progress.filter(isOpen)
   if (here) {
     const away = (one: StationProgress<Station>) => metresBetween(here, one.station.point)
-    return open.toSorted((one, other) => away(one) - away(other))[0] ?? null
+    return [...open].sort((one, other) => away(one) - away(other))[0] ?? null
   }
   const last = progress.reduce(
     (latest, one) => ((one.stampedAt ?? '') > (latest?.stampedAt ?? '') ? one : latest),

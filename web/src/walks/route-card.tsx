@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { Link } from 'wouter'
 import { useLivePlaces } from '../api/live-places.ts'
 import { dayOf, dayWords, timeWords } from '../format/day.ts'
-import { distanceWords } from '../format/distance.ts'
+import { routeLengthWords } from '../format/distance.ts'
 import { durationWords } from '../format/duration.ts'
 import { themeText } from '../format/theme-words.ts'
 import { useNow } from '../format/use-now.ts'
@@ -53,7 +53,7 @@ export const RouteCard = memo(function RouteCard({
       </span>
       <span className="route-card-name">{nameOf(route, language)}</span>
       <span className="route-card-facts tabular">
-        <span>{distanceWords(route.distanceMetres, language)}</span>
+        <span>{routeLengthWords(route, language)}</span>
         <span>{text.roughly(durationWords(route.durationMinutes, language))}</span>
         <span>{text.stations(route.stops.length)}</span>
       </span>

@@ -2,7 +2,7 @@ import '../map-page/panel.css'
 import { useEffect } from 'react'
 import { RouteByIdDocument } from '../api/gen/documents.ts'
 import { useQuery } from '../api/use-query.ts'
-import { distanceWords } from '../format/distance.ts'
+import { routeLengthWords } from '../format/distance.ts'
 import { durationWords } from '../format/duration.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
@@ -109,7 +109,7 @@ function RouteFigures({ route }: { route: FullRoute }) {
   const steps = route.stops.map(({ station }) => station.accessibility.stepFree)
   const count = (fact: boolean | null) => steps.filter((one) => one === fact).length
   const figures: [string, string][] = [
-    [text.distance, distanceWords(route.distanceMetres, language)],
+    [text.distance, routeLengthWords(route, language)],
     [text.duration, text.roughly(durationWords(route.durationMinutes, language))],
     [text.stationsName, text.stations(route.stops.length)],
     [text.access, text.accessOf(count(true), count(false), count(null))],

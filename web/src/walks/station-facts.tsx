@@ -2,6 +2,7 @@ import { useText } from '../i18n/text.ts'
 import { accessFacts } from './access-facts.tsx'
 import type { FullStation } from './full-station.ts'
 import { HoursWords } from './hours-words.tsx'
+import { OpeningDays } from './opening-days.tsx'
 import { stationText } from './station-text.ts'
 
 /** When and how one gets in; what nobody has checked is said to be unknown. */
@@ -16,6 +17,7 @@ export function StationFacts({ station }: { station: FullStation }) {
           <HoursWords openingHours={station.openingHours} />
         </dd>
       </div>
+      {station.openingHours ? <OpeningDays stationId={station.id} /> : null}
       <div>
         <dt>{text.capacity}</dt>
         <dd className="tabular">{text.people(station.capacity)}</dd>

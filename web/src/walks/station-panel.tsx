@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { StationByIdDocument } from '../api/gen/documents.ts'
 import { StationCodeCard } from '../check-in/station-code.tsx'
-import { distanceWords, EXACT_MAX_METRES } from '../format/distance.ts'
+import { EXACT_MAX_METRES, routeLengthWords } from '../format/distance.ts'
 import { durationWords } from '../format/duration.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
@@ -103,7 +103,7 @@ function OneStation({ station }: { station: FullStation }) {
               <ThemeMark theme={route.theme} />
               <Link href={paths.route(route.id)}>{nameOf(route, language)}</Link>
               <span className="tabular">
-                {distanceWords(route.distanceMetres, language)} ·{' '}
+                {routeLengthWords(route, language)} ·{' '}
                 {walks.roughly(durationWords(route.durationMinutes, language))}
               </span>
             </li>

@@ -58,7 +58,8 @@ export function useStoryStep(stopCount: number): { readIndex: number | null; goT
 function stopAt(stops: readonly HTMLElement[], scroller: HTMLElement | null): number | null {
   const box = scroller?.getBoundingClientRect() ?? { top: 0, height: innerHeight }
   const line = box.top + box.height * READING_SHARE
-  const index = stops.findLastIndex((stop) => stop.getBoundingClientRect().top <= line)
+  // They stand one below the other.
+  const index = stops.filter((stop) => stop.getBoundingClientRect().top <= line).length - 1
   return index < 0 ? null : index
 }
 

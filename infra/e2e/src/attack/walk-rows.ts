@@ -23,6 +23,10 @@ const inDeparture = (inner: string) => inNode('Departure', '$departure', inner)
 const inWalk = (inner: string) => inNode('Walk', '$walk', inner)
 const plan = 'routeId: "$route", startsAt: "$soon", guidesWanted: 1, groupSize: 5'
 const inPreview = (inner: string) => `{ departurePreview(input: { ${plan} }) { ${inner} } }`
+const SAVE_NOTICE = mutation(
+  'saveHolidayNotice',
+  `year: 2098, source: "s", days: [{ date: "2098-01-01", kind: HOLIDAY, name: "n" }], ${key}`,
+)
 const guidesAndOperators = each('null', { ...led, operator: 'ok' })
 
 /** Routes, stations, departures and walks, as they are read. `$led` has been led, `$departure` is to come. */
@@ -36,9 +40,9 @@ export const walkRows: Record<string, TypeRow> = {
     ],
     fields: {
       ...shown(
-        'closures composed demo departures distanceMetres durationMinutes id name nameEn path stations',
+        'closures composed demo departures distanceMetres durationMinutes id name nameEn path pathKind',
       ),
-      ...shown('stops summary summaryEn theme'),
+      ...shown('stations stops summary summaryEn theme'),
     },
   },
   Stop: {
@@ -51,7 +55,9 @@ export const walkRows: Record<string, TypeRow> = {
       [inRoute('it: stations { FIELDS }'), everybody],
     ],
     fields: {
-      ...shown('accessibility capacity checkInRadiusMetres closures demo id name nameEn openingHours point'),
+      ...shown(
+        'accessibility capacity checkInRadiusMetres closures demo id name nameEn openingHours openings point',
+      ),
       ...shown('precisionMetres routes story storyEn'),
       code: guidesAndOperators,
     },
@@ -63,6 +69,27 @@ export const walkRows: Record<string, TypeRow> = {
   Accessibility: {
     ways: [[inStation('it: accessibility { FIELDS }'), everybody]],
     fields: shown('note seats stepFree steps surface toilets'),
+  },
+  OpeningDay: {
+    ways: [[inStation('it: openings(from: "2027-10-01", days: 1) { FIELDS }'), everybody]],
+    fields: shown('day spans'),
+  },
+  Day: {
+    ways: [[inStation('openings(from: "2027-10-01", days: 1) { it: day { FIELDS } }'), everybody]],
+    fields: shown('date kind name nameEn'),
+  },
+  OpenSpan: {
+    ways: [[inStation('openings(days: 7) { it: spans { FIELDS } }'), everybody]],
+    fields: shown('askFirst from until'),
+  },
+  HolidayNotice: {
+    ways: [
+      [
+        SAVE_NOTICE.replace('FIELDS', 'it: holidayNotice { FIELDS }').replace('it: save', 'save'),
+        operatorsWrite,
+      ],
+    ],
+    fields: shown('days enteredAt source year'),
   },
   Closure: {
     ways: [
@@ -101,7 +128,7 @@ export const walkRows: Record<string, TypeRow> = {
   },
   StationLoad: {
     ways: [[inPreview('it: stations { FIELDS }'), operators]],
-    fields: shown('capacity closed planned plannedPeople station steps'),
+    fields: shown('askFirst capacity closed open planned plannedPeople station steps'),
   },
   LoadStep: {
     ways: [[inPreview('stations { it: steps { FIELDS } }'), operators]],
@@ -160,6 +187,7 @@ export const walkWrites: Record<string, TypeRow> = {
     ],
     fields: shown('closure'),
   },
+  SaveHolidayNoticeSuccess: { ways: [[SAVE_NOTICE, operatorsWrite]], fields: shown('holidayNotice') },
   EndClosureSuccess: {
     ways: [[mutation('endClosure', 'closureId: "$closure"'), operatorsWrite]],
     fields: shown('closure'),

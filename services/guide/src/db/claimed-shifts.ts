@@ -1,6 +1,6 @@
 import type { Db } from '@xingzhi/runtime/database'
 import { type Given, prepared } from '@xingzhi/runtime/statement'
-import { and, desc, eq, gt, isNotNull, lte, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Claim } from '../domain/claim.ts'
 import type { Shift } from '../domain/shift.ts'
 import { following, type Place, preceding } from './following.ts'
@@ -13,13 +13,16 @@ export interface ClaimedShift {
 
 type Listed = Place & { personId: string; now: Date; limit: number }
 
-/** A person's active claims with their shifts: those that have not ended by start, then those past, the latest first. */
+/**
+ * A person's active claims with their shifts: those that have not ended by start, then those past, the latest first.
+ * `withReleased`: of those to come the released ones too.
+ */
 export async function listClaimedShifts(
   db: Db,
-  { isPast, limit, ...of }: Listed & { isPast: boolean },
+  { isPast, limit, withReleased, ...of }: Listed & { isPast: boolean; withReleased: boolean },
 ): Promise<ClaimedShift[]> {
   if (isPast) return pastShifts(db, { ...of, limit })
-  const coming = await comingShifts(db, { ...of, limit })
+  const coming = await comingShifts(db, { ...of, limit, withReleased })
   if (coming.length === limit) return coming
   const rest = { at: null, afterId: null, limit: limit - coming.length }
   return [...coming, ...(await pastShifts(db, { ...of, ...rest }))]
@@ -31,13 +34,14 @@ export function listDoubtfulClaims(db: Db, of: Omit<Listed, 'personId'>): Promis
 }
 
 const isActive = ne(claims.status, sql.raw(`'RELEASED'`))
-const comingShifts = prepared((db, given: Given<Listed>) => {
+const comingShifts = prepared((db, given: Given<Listed & { withReleased: boolean }>) => {
   const isToCome = and(gt(claims.endsAt, given.now), following(claims.startsAt, claims.id, given))
+  const isListed = or(isActive, sql`${given.withReleased}::boolean`)
   return db
     .select({ shift: shifts, claim: claims })
     .from(claims)
     .innerJoin(shifts, eq(shifts.id, claims.shiftId))
-    .where(and(eq(claims.personId, given.personId), isActive, isToCome))
+    .where(and(eq(claims.personId, given.personId), isListed, isToCome))
     .orderBy(claims.startsAt, claims.id)
     .limit(given.limit)
 })

@@ -21,17 +21,30 @@ export interface ClaimRules {
 export type Held = Pick<Grant, 'qualificationId' | 'expiresAt'>
 
 /**
- * Refuses a shift that this guide may not take, the first rule that says no: SLOT_CANCELLED, TOO_LATE, SHIFT_TAKEN, NOT_QUALIFIED,
- * OVERLAPS, REST_REQUIRED, LIMIT_REACHED. `latest`: until when it may be taken.
+ * Refuses a shift that this guide may not take, the first rule that says no: SLOT_CANCELLED, CHANGED, TOO_LATE, SHIFT_TAKEN, NOT_QUALIFIED,
+ * OVERLAPS, REST_REQUIRED, LIMIT_REACHED. `latest`: until when it may be taken; `expectedStartsAt`: the start that the guide was shown.
  */
 export function refuseClaim(
   shift: Shift,
-  { held, others, latest }: { held: readonly Held[]; others: readonly HeldShift[]; latest: Date },
+  {
+    held,
+    others,
+    latest,
+    expectedStartsAt,
+  }: {
+    held: readonly Held[]
+    others: readonly HeldShift[]
+    latest: Date
+    expectedStartsAt?: Date | undefined
+  },
   rules: ClaimRules,
   wallClock: WallClock,
   now: Date,
 ): void {
   if (shift.status === 'CANCELLED') refuse('SLOT_CANCELLED')
+  if (expectedStartsAt && expectedStartsAt.getTime() !== shift.startsAt.getTime()) {
+    refuse('CHANGED', { startsAt: shift.startsAt })
+  }
   if (now >= latest) refuse('TOO_LATE', { deadline: latest })
   if (staffOf(shift) >= shift.wanted) refuse('SHIFT_TAKEN', { wanted: shift.wanted })
   refuseUnqualified(shift, held)

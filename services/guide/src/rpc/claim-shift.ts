@@ -7,7 +7,7 @@ import {
 import { requireUnrestricted } from '@xingzhi/runtime/actor'
 import { requestHash } from '@xingzhi/runtime/idempotency'
 import { checkKey } from '@xingzhi/runtime/idempotency-key'
-import { readId } from '@xingzhi/runtime/read-input'
+import { readId, readMoment } from '@xingzhi/runtime/read-input'
 import { currentTraceparent } from '@xingzhi/runtime/telemetry'
 import type { Context } from '../context.ts'
 
@@ -19,8 +19,9 @@ export async function claimShift(
 ): Promise<ClaimShiftResponse> {
   const { personId } = requireUnrestricted(call)
   const shiftId = readId('shiftId', request.shiftId)
+  const expectedStartsAt = readMoment('expectedStartsAt', request.expectedStartsAt)
   const { idempotencyKey: key } = request
   checkKey(key)
   const hash = requestHash(ClaimShiftRequestSchema, request)
-  return claiming.claim({ personId, shiftId, key, hash, traceparent: currentTraceparent() })
+  return claiming.claim({ personId, shiftId, expectedStartsAt, key, hash, traceparent: currentTraceparent() })
 }

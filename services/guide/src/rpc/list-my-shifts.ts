@@ -16,14 +16,17 @@ const cursor = z.tuple([z.boolean(), millis, z.uuid()])
 
 export async function listMyShifts(
   { db, clock, rules }: Context,
-  { page, personId: asked }: ListMyShiftsRequest,
+  { page, withReleased, personId: asked }: ListMyShiftsRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListMyShiftsResponseSchema>> {
   const personId = askedPerson(call, asked)
   const now = clock()
   const { limit, after } = readPage(page, { cursor })
   const [isPast = false, ...place] = after ?? []
-  const found = await listClaimedShifts(db, { personId, now, isPast, ...placeOf(place), limit })
+  const found = await listClaimedShifts(db, {
+    ...{ personId, now, isPast, limit, withReleased },
+    ...placeOf(place),
+  })
   const { rows, pageInfo } = pageOf(found, limit, ({ claim }) => [
     ...[claim.endsAt <= now, claim.startsAt.getTime(), claim.id],
   ])

@@ -1,8 +1,9 @@
 import type { Db, Tx } from '@xingzhi/runtime/database'
+import type { Point } from '@xingzhi/runtime/distance'
 import { inOrderOf } from '@xingzhi/runtime/in-order-of'
 import { type Given, prepared } from '@xingzhi/runtime/statement'
 import { eq, getTableColumns, sql } from 'drizzle-orm'
-import type { Route } from '../domain/route.ts'
+import { type KeptRoute, pathKindOf, type Route } from '../domain/route.ts'
 import type { Stop } from '../domain/timetable.ts'
 import { routes, type ThemeName, stops as tableOfStops } from './schema.ts'
 
@@ -15,11 +16,20 @@ const whole = {
       json_build_object('stationId', station_id, 'stayMinutes', stay_minutes, 'walkMinutes', walk_minutes)
       order by position)
     from stops where route_id = routes.id), '[]')`,
+  stationPoints: sql<Point[]>`coalesce((
+    select json_agg(json_build_object('latitude', latitude, 'longitude', longitude))
+    from stations where id in (select station_id from stops where route_id = routes.id)), '[]')`,
+}
+
+type Row = KeptRoute & { stationPoints: Point[] }
+
+function asRoute({ stationPoints, ...route }: Row): Route {
+  return { ...route, pathKind: pathKindOf(route.path, stationPoints) }
 }
 
 /** In the order of `ids`; those that do not exist are left out. */
 export async function readRoutes(db: Db, ids: readonly string[]): Promise<Route[]> {
-  return inOrderOf(ids, await routesById(db, { ids }))
+  return inOrderOf(ids, await routesById(db, { ids })).map(asRoute)
 }
 
 const routesById = prepared((db, { ids }: Given<{ ids: readonly string[] }>) =>
@@ -32,7 +42,7 @@ export async function readRoute(db: Db, id: string): Promise<Route | undefined> 
 
 /** By name, at most 1,000: a district has some dozens. */
 export async function listRoutes(db: Db, theme: ThemeName | undefined): Promise<Route[]> {
-  return routesByName(db, { theme: theme ?? null })
+  return (await routesByName(db, { theme: theme ?? null })).map(asRoute)
 }
 
 const routesByName = prepared((db, { theme }: Given<{ theme: ThemeName | null }>) =>
@@ -79,18 +89,18 @@ const routeThere = prepared((db, { id }: Given<{ id: string }>) =>
   db.select({ id: routes.id }).from(routes).where(eq(routes.id, id)),
 )
 
-export async function insertRoute(tx: Tx, route: Route): Promise<void> {
+export async function insertRoute(tx: Tx, route: KeptRoute): Promise<void> {
   await tx.insert(routes).values(route)
   await insertStops(tx, route)
 }
 
 /** The route's row is locked. */
-export async function updateRoute(tx: Tx, route: Route): Promise<void> {
+export async function updateRoute(tx: Tx, route: KeptRoute): Promise<void> {
   await tx.update(routes).set(route).where(eq(routes.id, route.id))
   await tx.delete(tableOfStops).where(eq(tableOfStops.routeId, route.id))
   await insertStops(tx, route)
 }
 
-async function insertStops(tx: Tx, { id, stops }: Route): Promise<void> {
+async function insertStops(tx: Tx, { id, stops }: KeptRoute): Promise<void> {
   await tx.insert(tableOfStops).values(stops.map((stop, position) => ({ ...stop, routeId: id, position })))
 }

@@ -17,7 +17,10 @@ const stationsById = prepared((db, { ids }: Given<{ ids: readonly string[] }>) =
   db.select(whole).from(stations).where(sql`${stations.id} = any(${ids})`),
 )
 
-export type PlannedStation = Pick<Station, 'id' | 'name' | 'nameEn' | 'capacity' | 'openingHours'>
+export type PlannedStation = Pick<
+  Station,
+  'id' | 'name' | 'nameEn' | 'capacity' | 'openingHours' | 'latitude' | 'longitude'
+>
 
 /** What a plan is held against of stations, without their stories. In the order of `ids`. */
 export async function readPlannedStations(db: Db, ids: readonly string[]): Promise<PlannedStation[]> {
@@ -25,9 +28,9 @@ export async function readPlannedStations(db: Db, ids: readonly string[]): Promi
 }
 
 const plannedById = prepared((db, { ids }: Given<{ ids: readonly string[] }>) => {
-  const { id, name, nameEn, capacity, openingHours } = stations
+  const { id, name, nameEn, capacity, openingHours, latitude, longitude } = stations
   return db
-    .select({ id, name, nameEn, capacity, openingHours })
+    .select({ id, name, nameEn, capacity, openingHours, latitude, longitude })
     .from(stations)
     .where(sql`${id} = any(${ids})`)
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Block, obstacleTo, type Plan, type Premises, type StationPremises } from './plan.ts'
-import { peakOf, type Span } from './station-load.ts'
+import { type OpenSpan, peakOf, type Span } from './station-load.ts'
 import { type Allowed, suggestedStarts, suggestedStartsMax } from './suggested-starts.ts'
 import { visitsOf } from './timetable.ts'
 
@@ -20,11 +20,11 @@ const span = (lengthMax: number) =>
     .map(({ from, length }): Span => ({ fromMs: from * minuteMs, untilMs: (from + length) * minuteMs }))
 const closure: fc.Arbitrary<Block> = span(40).map((each) => ({ ...each, reason: '修缮', reasonEn: '' }))
 const stay = fc.record({ span: span(60), people: fc.integer({ min: 1, max: 20 }) })
-const openings = fc.constantFrom<Span[]>(
-  [{ fromMs: -1000 * minuteMs, untilMs: 2000 * minuteMs }],
+const openings = fc.constantFrom<OpenSpan[]>(
+  [{ fromMs: -1000 * minuteMs, untilMs: 2000 * minuteMs, askFirst: false }],
   [
-    { fromMs: 30 * minuteMs, untilMs: 250 * minuteMs },
-    { fromMs: 280 * minuteMs, untilMs: 560 * minuteMs },
+    { fromMs: 30 * minuteMs, untilMs: 250 * minuteMs, askFirst: true },
+    { fromMs: 280 * minuteMs, untilMs: 560 * minuteMs, askFirst: false },
   ],
 )
 const station = (id: string): fc.Arbitrary<StationPremises> =>
@@ -137,7 +137,7 @@ describe('suggested starts', () => {
 /** One station, open always, ten minutes for ten people. */
 function alone(stays: StationPremises['stays'], startMinute: number): [Plan, Premises] {
   const visits = visitsOf([{ stationId: 'a', stayMinutes: 10, walkMinutes: 0 }])
-  const open = [{ fromMs: -1e15, untilMs: 1e15 }]
+  const open = [{ fromMs: -1e15, untilMs: 1e15, askFirst: false }]
   const only: StationPremises = { id: 'a', name: 'a', nameEn: '', capacity, open, closures: [], stays }
   return [
     { startMs: startMinute * minuteMs, visits, people: 10 },

@@ -1,5 +1,5 @@
 import type { Obstacle } from './obstacle.ts'
-import { gapsBetween, meets, peakOf, type Span, type Stay } from './station-load.ts'
+import { gapsBetween, meets, type OpenSpan, peakOf, type Span, type Stay } from './station-load.ts'
 import { durationMsOf, type Visit } from './timetable.ts'
 
 /** A walk that somebody wishes to schedule. */
@@ -22,8 +22,8 @@ export interface StationPremises {
   nameEn: string
   /** People at once. */
   capacity: number
-  /** When it is open: in order, neither meeting nor touching. */
-  open: readonly Span[]
+  /** When it is open, or perhaps: in order, none meeting another. */
+  open: readonly OpenSpan[]
   closures: readonly Block[]
   /** What the departures of all routes take of it. */
   stays: readonly Stay[]

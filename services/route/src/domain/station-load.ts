@@ -4,6 +4,11 @@ export interface Span {
   untilMs: number
 }
 
+/** When a station is open, or perhaps: by appointment, or nobody knows. */
+export interface OpenSpan extends Span {
+  askFirst: boolean
+}
+
 /** What one departure takes of a station. */
 export interface Stay extends Span {
   people: number

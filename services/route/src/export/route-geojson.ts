@@ -1,8 +1,8 @@
-import type { GuidedRoute } from './guided-route.ts'
+import { describe, type GuidedRoute } from './guided-route.ts'
 
 interface Feature {
   type: 'Feature'
-  properties: Record<string, string | number>
+  properties: Record<string, string | number | boolean>
   geometry: { type: 'LineString'; coordinates: number[][] } | { type: 'Point'; coordinates: number[] }
 }
 
@@ -12,10 +12,16 @@ export interface FeatureCollection {
 }
 
 /** As of RFC 7946: the path as a line, then the stations as points in their order. Longitude comes first. */
-export function routeGeojson({ name, summary, path, stops }: GuidedRoute): FeatureCollection {
+export function routeGeojson(route: GuidedRoute): FeatureCollection {
+  const { name, path, pathKind, composed, provenance, stops } = route
+  const { attribution, licence, licenceUrl, pageUrl } = provenance
   const line: Feature = {
     type: 'Feature',
-    properties: { name, description: summary },
+    properties: {
+      ...{ name, description: describe(route), path: pathKind.toLowerCase(), example: composed },
+      ...{ attribution, licence, licenceUrl, source: '行知 Xingzhi' },
+      ...(pageUrl !== '' && { link: pageUrl }),
+    },
     geometry: {
       type: 'LineString',
       coordinates: path.map(({ latitude, longitude }) => [longitude, latitude]),

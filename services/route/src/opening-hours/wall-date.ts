@@ -10,10 +10,29 @@ export class WallDate extends Date {
   }
 }
 
-const parts = ['FullYear', 'Month', 'Date', 'Day', 'Hours', 'Minutes', 'Seconds', 'Milliseconds'] as const
+const dayMs = 86_400_000
+/** A day that counts as another weekday while `countingAs` runs. */
+let counted: { day: number; weekday: number } | undefined
+
+/** Runs `reckon` with the day, in days since 1970, counting as this ISO weekday. */
+export function countingAs<T>(day: number, weekday: number, reckon: () => T): T {
+  counted = { day, weekday: weekday % 7 }
+  try {
+    return reckon()
+  } finally {
+    counted = undefined
+  }
+}
+
+const parts = ['FullYear', 'Month', 'Date', 'Hours', 'Minutes', 'Seconds', 'Milliseconds'] as const
 const written: Record<string, unknown> = {}
 for (const part of parts) {
   written[`get${part}`] = Date.prototype[`getUTC${part}`]
-  if (part !== 'Day') written[`set${part}`] = Date.prototype[`setUTC${part}`]
+  written[`set${part}`] = Date.prototype[`setUTC${part}`]
 }
-Object.assign(WallDate.prototype, written, { getTimezoneOffset: () => 0 })
+Object.assign(WallDate.prototype, written, {
+  getTimezoneOffset: () => 0,
+  getDay(this: Date) {
+    return counted?.day === Math.floor(this.getTime() / dayMs) ? counted.weekday : this.getUTCDay()
+  },
+})

@@ -18,13 +18,13 @@ import { routeGpx } from '../export/route-gpx.ts'
 
 export async function exportRoute(
   { db }: Context,
-  { routeId, format, language }: ExportRouteRequest,
+  { routeId, format, language, pageUrl }: ExportRouteRequest,
 ): Promise<Written> {
   const id = readId('routeId', routeId)
   const write = writerOf(format)
   const route = (await readRoute(db, id)) ?? refuse('NOT_FOUND', { what: 'route' })
   const stations = await readStations(db, stationIdsOf(route.stops))
-  return write(guidedRoute(route, stations, language === Language.EN))
+  return write(guidedRoute(route, stations, { inEnglish: language === Language.EN, pageUrl }))
 }
 
 type Written = MessageInitShape<typeof ExportRouteResponseSchema>

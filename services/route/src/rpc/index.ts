@@ -9,6 +9,7 @@ import { checkIn } from './check-in.ts'
 import { endClosure } from './end-closure.ts'
 import { exportRoute } from './export-route.ts'
 import { getDepartures } from './get-departures.ts'
+import { getOpenings } from './get-openings.ts'
 import { getRoutes } from './get-routes.ts'
 import { getStationCode } from './get-station-code.ts'
 import { getStations } from './get-stations.ts'
@@ -16,9 +17,11 @@ import { getWalk } from './get-walk.ts'
 import { listAuditEntries } from './list-audit-entries.ts'
 import { listClosures } from './list-closures.ts'
 import { listDepartures } from './list-departures.ts'
+import { listHolidayNotices } from './list-holiday-notices.ts'
 import { listRoutes } from './list-routes.ts'
 import { listWalks } from './list-walks.ts'
 import { previewDeparture } from './preview-departure.ts'
+import { putHolidayNotice } from './put-holiday-notice.ts'
 import { putRoute } from './put-route.ts'
 import { putStation } from './put-station.ts'
 import { scheduleDeparture } from './schedule-departure.ts'
@@ -29,6 +32,7 @@ export function routeRoutes(context: Context): (router: ConnectRouter) => void {
     const handlers = {
       ...{ getRoutes, listRoutes, getStations, exportRoute, putRoute, putStation },
       ...{ addClosure, endClosure, listClosures },
+      ...{ getOpenings, listHolidayNotices, putHolidayNotice },
       ...{ getDepartures, listDepartures, previewDeparture },
       ...{ scheduleDeparture, changeDeparture, cancelDeparture, listAuditEntries },
       ...{ startWalk, getWalk, listWalks, checkIn, getStationCode },

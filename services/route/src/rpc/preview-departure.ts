@@ -21,6 +21,7 @@ import { durationMsOf, type Visit, visitsOf, visitsOfTimetable } from '../domain
 import { findStarts } from '../scheduling/find-starts.ts'
 import { readPremises } from '../scheduling/premises.ts'
 import { readDeparturePlan } from '../wire/departure.ts'
+import { openSpanValue } from '../wire/opening.ts'
 
 /** Holds the plan against what is there without locking anything: scheduling looks again. Refuses NOT_FOUND. */
 export async function previewDeparture(
@@ -93,6 +94,8 @@ function stationLoad(station: StationPremises, plan: Plan, days: Span): StationL
       leavesAt: new Date(untilMs),
     })),
     plannedPeople: plan.people,
+    open: open.map(openSpanValue),
+    askFirst: spans.some((span) => open.some((each) => each.askFirst && meets(each, span))),
     closed: spans.some(
       (span) => gapsBetween(open, span).length > 0 || closures.some((closure) => meets(closure, span)),
     ),

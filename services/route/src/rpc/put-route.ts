@@ -20,6 +20,7 @@ import { nextVersionOfUpcoming } from '../db/upcoming-departures.ts'
 import {
   changesOfRoute,
   durationMinutesOf,
+  type KeptRoute,
   lengthMetresOf,
   type Route,
   type RoutePlan,
@@ -53,7 +54,7 @@ async function makeRoute(tx: Tx, plan: RoutePlan, actorId: string, at: Date): Pr
   const route = toRoute(plan, newId(), 1)
   await insertRoute(tx, route)
   await auditRoute(tx, route.id, changesOfRoute(undefined, route), actorId, at)
-  return route
+  return must(await readRoute(tx, route.id))
 }
 
 async function changeRoute(tx: Tx, id: string, plan: RoutePlan, actorId: string, at: Date): Promise<Route> {
@@ -68,10 +69,10 @@ async function changeRoute(tx: Tx, id: string, plan: RoutePlan, actorId: string,
   if (changes['theme'] || changes['qualificationIds']) {
     await tellDepartures(tx, await nextVersionOfUpcoming(tx, { routeId: id }, at))
   }
-  return after
+  return must(await readRoute(tx, id))
 }
 
-function toRoute(plan: RoutePlan, id: string, version: number): Route {
+function toRoute(plan: RoutePlan, id: string, version: number): KeptRoute {
   const { path, stops } = plan
   return {
     ...plan,

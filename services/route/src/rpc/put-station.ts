@@ -37,7 +37,7 @@ export async function putStation(
   if (!request.station) refuseInput('station', 'required')
   const plan = readStationPlan(request.station)
   const id = readOptionalId('station.id', request.station.id)
-  if (!context.openingHours.isValid(plan.openingHours, context.clock())) {
+  if (!context.openingHours.isValid(plan, context.clock())) {
     refuseInput('station.openingHours', 'malformed')
   }
   const method = RouteService.method.putStation

@@ -18,24 +18,25 @@ export interface Walked {
 
 /**
  * What the walk is held against within the span: its stations, their closures and openings, and what the departures of all
- * routes take of them. Three statements in one round trip, each by an index.
+ * routes take of them. Four statements in one round trip.
  */
 export async function readPremises(
   db: Db,
-  { openingHours }: Pick<Context, 'openingHours'>,
+  { openingHours, readCalendar }: Pick<Context, 'openingHours' | 'readCalendar'>,
   { routeId, visits, exceptId }: Walked,
   span: Span,
 ): Promise<Premises> {
   const stationIds = stationIdsOf(visits)
   const within = { from: new Date(span.fromMs), until: new Date(span.untilMs) }
-  const [stations, closures, stays] = await Promise.all([
+  const [stations, closures, stays, calendar] = await Promise.all([
     readPlannedStations(db, stationIds),
     closuresWithin(db, { stationIds, routeId, ...within }),
     staysAt(db, { stationIds, ...within, exceptId }),
+    readCalendar(db),
   ])
-  const premises = stations.map(({ id, name, nameEn, capacity, openingHours: text }) => ({
+  const premises = stations.map(({ id, name, nameEn, capacity, ...hours }) => ({
     ...{ id, name, nameEn, capacity },
-    open: openingHours.openSpans(text, span),
+    open: openingHours.openSpans(hours, span, calendar),
     closures: closures.filter(({ stationId }) => stationId === id).map(toBlock),
     stays: stays.filter(({ stationId }) => stationId === id),
   }))

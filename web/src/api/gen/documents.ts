@@ -15,6 +15,7 @@ export * from './slot.ts'
 export * from './viewer.ts'
 export * from './volunteer.ts'
 export * from './walking.ts'
+export * from './opening-days.ts'
 export * from './walk-panels.ts'
 export * from './walks.ts'
 /** Internal type. DO NOT USE DIRECTLY. */
@@ -80,8 +81,10 @@ export type CertificateStatus =
   | 'SUPERSEDED'
   | 'VALID';
 
+/** `expectedVersion`: the version that the operator saw; of another one nothing is changed: CHANGED. */
 export type ChangeDepartureInput = {
   departureId: string;
+  expectedVersion?: number | null | undefined;
   groupSize?: number | null | undefined;
   guidesWanted?: number | null | undefined;
   idempotencyKey: string;
@@ -90,8 +93,10 @@ export type ChangeDepartureInput = {
   startsAt?: string | null | undefined;
 };
 
+/** `expectedVersion`: the version that the manager saw; of another one nothing is changed: CHANGED. */
 export type ChangeSessionInput = {
   capacity?: number | null | undefined;
+  expectedVersion?: number | null | undefined;
   helpersWanted?: number | null | undefined;
   idempotencyKey: string;
   room?: string | null | undefined;
@@ -133,7 +138,9 @@ export type ClaimDoubt =
   /** A qualification that the shift asks for does not last to its end. */
   | 'UNQUALIFIED';
 
+/** `expectedStartsAt`: the start that the guide saw; a shift that starts at another one is not taken: CHANGED. */
 export type ClaimShiftInput = {
+  expectedStartsAt?: string | null | undefined;
   idempotencyKey: string;
   shiftId: string;
 };
@@ -183,6 +190,15 @@ export type CreateActivityInput = {
   title: string;
   titleEn?: string | null | undefined;
 };
+
+export type DayKind =
+  | 'HOLIDAY'
+  /** A Saturday or Sunday that is worked. */
+  | 'MAKE_UP_WORKDAY'
+  /** The notice of the year is not out yet, and the law does not name the day. */
+  | 'NOT_ANNOUNCED'
+  | 'WEEKEND'
+  | 'WORKDAY';
 
 export type DeparturePreviewInput = {
   /** One that is to be changed: its own load is left out. */
@@ -260,6 +276,12 @@ export type NoticeKind =
   | 'SHIFT_MOVED'
   | 'SHIFT_WITHDRAWN'
   | 'SHRUNK';
+
+/** STRAIGHT: from station to station as the crow flies; the way is longer. */
+export type PathKind =
+  | 'DRAWN'
+  | 'STRAIGHT'
+  | 'STREETS';
 
 export type PointInput = {
   latitude: number;
@@ -356,8 +378,10 @@ export type ReservationStatus =
 /**
  * `near` lets a refusal name alternatives near the person; it is used for this answer and kept nowhere.
  * `expectedStartsAt`: the start that the person saw; at another one nothing is taken: CHANGED.
+ * `expectedMeetingPoint`: the same of where a guided walk begins; empty: at the first station.
  */
 export type ReserveInput = {
+  expectedMeetingPoint?: string | null | undefined;
   expectedStartsAt?: string | null | undefined;
   idempotencyKey: string;
   near?: PointInput | null | undefined;
@@ -531,7 +555,12 @@ export type SlotChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type SlotChangedSubscription = { __typename: 'Subscription', slotChanged: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } };
+export type SlotChangedSubscription = { __typename: 'Subscription', slotChanged: { __typename: 'Slot', sourceVersion: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } };
+
+export type ViewerChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerChangedSubscription = { __typename: 'Subscription', viewerChanged: { __typename: 'ViewerChange', unreadNoticeCount: number } };
 
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -684,9 +713,9 @@ export type SiteLoadsQuery = { __typename: 'Query', siteSummaries: Array<{ __typ
 
 export type RoomsAndOpeningsFragment = { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> };
 
-export type SessionAsPlannedFragment = { __typename: 'Session', id: string, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null };
+export type SessionAsPlannedFragment = { __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null };
 
-export type SessionInPlanFragment = { __typename: 'Session', status: SessionStatus, id: string, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
+export type SessionInPlanFragment = { __typename: 'Session', status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
 
 export type ManagedSiteQueryVariables = Exact<{
   id: string;
@@ -704,7 +733,7 @@ export type ManagedSiteQuery = { __typename: 'Query', viewer: { __typename: 'Vie
     | { __typename: 'Route' }
     | { __typename: 'Session' }
     | { __typename: 'Shift' }
-    | { __typename: 'Site', address: string, demo: boolean, id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null, sessions: { __typename: 'SessionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'SessionEdge', node: { __typename: 'Session', status: SessionStatus, id: string, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }
+    | { __typename: 'Site', address: string, demo: boolean, id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null, sessions: { __typename: 'SessionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'SessionEdge', node: { __typename: 'Session', status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }
     | { __typename: 'Slot' }
     | { __typename: 'Station' }
     | { __typename: 'Training' }
@@ -768,7 +797,7 @@ export type ManagedSessionQuery = { __typename: 'Query', viewer: { __typename: '
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
     | { __typename: 'Route' }
-    | { __typename: 'Session', cancelReason: string | null, status: SessionStatus, id: string, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, shift: { __typename: 'Shift', id: string, wanted: number, claimed: number } | null, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string }> | null, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
+    | { __typename: 'Session', cancelReason: string | null, status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, shift: { __typename: 'Shift', id: string, wanted: number, claimed: number } | null, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string }> | null, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
     | { __typename: 'Shift' }
     | { __typename: 'Site' }
     | { __typename: 'Slot' }
@@ -803,7 +832,7 @@ export type ChangeSessionMutationVariables = Exact<{
 
 
 export type ChangeSessionMutation = { __typename: 'Mutation', changeSession:
-    | { __typename: 'ChangeSessionSuccess', session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null } }
+    | { __typename: 'ChangeSessionSuccess', session: { __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 
@@ -864,7 +893,7 @@ export type PreviewOfDepartureQueryVariables = Exact<{
 }>;
 
 
-export type PreviewOfDepartureQuery = { __typename: 'Query', departurePreview: { __typename: 'DeparturePreview', fits: boolean, suggestedStarts: Array<string>, obstacle: { __typename: 'Refused', code: RefusalCode, message: string } | null, stations: Array<{ __typename: 'StationLoad', capacity: number, plannedPeople: number, closed: boolean, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, openingHours: string | null, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null }> }, steps: Array<{ __typename: 'LoadStep', from: string, people: number }>, planned: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string }> }> } | null };
+export type PreviewOfDepartureQuery = { __typename: 'Query', departurePreview: { __typename: 'DeparturePreview', fits: boolean, suggestedStarts: Array<string>, obstacle: { __typename: 'Refused', code: RefusalCode, message: string } | null, stations: Array<{ __typename: 'StationLoad', capacity: number, plannedPeople: number, closed: boolean, askFirst: boolean, open: Array<{ __typename: 'OpenSpan', from: string, until: string }>, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null }> }, steps: Array<{ __typename: 'LoadStep', from: string, people: number }>, planned: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string }> }> } | null };
 
 export type ClaimInBoardFragment = { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null };
 
@@ -877,7 +906,7 @@ export type OperatedDepartureQueryVariables = Exact<{
 
 export type OperatedDepartureQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
-    | { __typename: 'Departure', meetingPoint: string | null, languages: Array<SpokenLanguage>, cancelReason: string | null, cancelCause: CancelCause | null, id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, groupSize: number, placesLimit: number | null, callsForHelp: boolean, callForHelpAt: string, decideAt: string, demo: boolean, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null, route: { __typename: 'Route', id: string } | null }>, shift: { __typename: 'Shift', id: string, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
+    | { __typename: 'Departure', version: number, meetingPoint: string | null, languages: Array<SpokenLanguage>, cancelReason: string | null, cancelCause: CancelCause | null, id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, groupSize: number, placesLimit: number | null, callsForHelp: boolean, callForHelpAt: string, decideAt: string, demo: boolean, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null, route: { __typename: 'Route', id: string } | null }>, shift: { __typename: 'Shift', id: string, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
     | { __typename: 'Guide' }
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
@@ -1587,6 +1616,28 @@ export type WalkByIdQuery = { __typename: 'Query', viewer: { __typename: 'Viewer
     | { __typename: 'Walk', id: string, startedAt: string, completedAt: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, path: Array<{ __typename: 'Point', latitude: number, longitude: number }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, precisionMetres: number | null, checkInRadiusMetres: number, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null }>, point: { __typename: 'Point', latitude: number, longitude: number } } }> }, stamps: Array<{ __typename: 'Stamp', at: string, claimedAt: string | null, proof: CheckInProof, station: { __typename: 'Station', id: string } }> }
    | null };
 
+export type StationOpeningsQueryVariables = Exact<{
+  id: string;
+  from: string;
+}>;
+
+
+export type StationOpeningsQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station', id: string, openings: Array<{ __typename: 'OpeningDay', day: { __typename: 'Day', date: string, kind: DayKind, name: string | null, nameEn: string | null }, spans: Array<{ __typename: 'OpenSpan', from: string, until: string, askFirst: boolean }> }> }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
 export type StationStoryFragment = { __typename: 'Station', id: string, name: string, nameEn: string | null, story: string, storyEn: string | null, precisionMetres: number | null, capacity: number, openingHours: string | null, point: { __typename: 'Point', latitude: number, longitude: number }, accessibility: { __typename: 'Accessibility', stepFree: boolean | null, surface: string | null, seats: boolean | null, toilets: boolean | null, steps: number | null, note: string | null }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> };
 
 export type RouteByIdQueryVariables = Exact<{
@@ -1600,7 +1651,7 @@ export type RouteByIdQuery = { __typename: 'Query', node:
     | { __typename: 'Guide' }
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
-    | { __typename: 'Route', summary: string, summaryEn: string | null, demo: boolean, id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, composed: boolean, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, story: string, storyEn: string | null, precisionMetres: number | null, capacity: number, openingHours: string | null, point: { __typename: 'Point', latitude: number, longitude: number }, accessibility: { __typename: 'Accessibility', stepFree: boolean | null, surface: string | null, seats: boolean | null, toilets: boolean | null, steps: number | null, note: string | null }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> }
+    | { __typename: 'Route', summary: string, summaryEn: string | null, demo: boolean, id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, pathKind: PathKind, durationMinutes: number, composed: boolean, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, story: string, storyEn: string | null, precisionMetres: number | null, capacity: number, openingHours: string | null, point: { __typename: 'Point', latitude: number, longitude: number }, accessibility: { __typename: 'Accessibility', stepFree: boolean | null, surface: string | null, seats: boolean | null, toilets: boolean | null, steps: number | null, note: string | null }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> }
     | { __typename: 'Session' }
     | { __typename: 'Shift' }
     | { __typename: 'Site' }
@@ -1637,7 +1688,7 @@ export type StationByIdQuery = { __typename: 'Query', node:
     | { __typename: 'Shift' }
     | { __typename: 'Site' }
     | { __typename: 'Slot' }
-    | { __typename: 'Station', demo: boolean, checkInRadiusMetres: number, id: string, name: string, nameEn: string | null, story: string, storyEn: string | null, precisionMetres: number | null, capacity: number, openingHours: string | null, routes: Array<{ __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number }>, point: { __typename: 'Point', latitude: number, longitude: number }, accessibility: { __typename: 'Accessibility', stepFree: boolean | null, surface: string | null, seats: boolean | null, toilets: boolean | null, steps: number | null, note: string | null }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> }
+    | { __typename: 'Station', demo: boolean, checkInRadiusMetres: number, id: string, name: string, nameEn: string | null, story: string, storyEn: string | null, precisionMetres: number | null, capacity: number, openingHours: string | null, routes: Array<{ __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, pathKind: PathKind, durationMinutes: number }>, point: { __typename: 'Point', latitude: number, longitude: number }, accessibility: { __typename: 'Accessibility', stepFree: boolean | null, surface: string | null, seats: boolean | null, toilets: boolean | null, steps: number | null, note: string | null }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }> }
     | { __typename: 'Training' }
     | { __typename: 'Walk' }
    | null };
@@ -1684,14 +1735,14 @@ export type StopOnMapFragment = { __typename: 'Stop', stayMinutes: number, walkM
 
 export type DepartureInListFragment = { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
 
-export type RouteInListFragment = { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, composed: boolean, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> };
+export type RouteInListFragment = { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, pathKind: PathKind, durationMinutes: number, composed: boolean, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> };
 
 export type RoutesQueryVariables = Exact<{
   from?: string | null | undefined;
 }>;
 
 
-export type RoutesQuery = { __typename: 'Query', routes: Array<{ __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, durationMinutes: number, composed: boolean, departures: { __typename: 'DepartureConnection', edges: Array<{ __typename: 'DepartureEdge', node: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> }> };
+export type RoutesQuery = { __typename: 'Query', routes: Array<{ __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, distanceMetres: number, pathKind: PathKind, durationMinutes: number, composed: boolean, departures: { __typename: 'DepartureConnection', edges: Array<{ __typename: 'DepartureEdge', node: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, stops: Array<{ __typename: 'Stop', stayMinutes: number, walkMinutes: number, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, point: { __typename: 'Point', latitude: number, longitude: number } } }>, path: Array<{ __typename: 'Point', latitude: number, longitude: number }> }> };
 
 export type RefusedWriteFragment = { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> };
 

@@ -3,7 +3,7 @@ import './sheet.css'
 import { RouteByIdDocument } from '../../api/gen/documents.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { dateWords, dayOf } from '../../format/day.ts'
-import { distanceWords } from '../../format/distance.ts'
+import { routeLengthWords } from '../../format/distance.ts'
 import { durationWords } from '../../format/duration.ts'
 import { themeText } from '../../format/theme-words.ts'
 import { useNow } from '../../format/use-now.ts'
@@ -130,7 +130,7 @@ function Figures({ route }: { route: FullRoute }) {
   const { language } = useLanguage()
   return (
     <ul className="paper-figures tabular">
-      <li>{distanceWords(route.distanceMetres, language)}</li>
+      <li>{routeLengthWords(route, language)}</li>
       <li>{text.roughly(durationWords(route.durationMinutes, language))}</li>
       <li>{text.stations(route.stops.length)}</li>
     </ul>

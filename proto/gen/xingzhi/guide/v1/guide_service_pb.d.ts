@@ -1114,9 +1114,16 @@ export declare type ListMyShiftsRequest = Message<"xingzhi.guide.v1.ListMyShifts
   page?: PageRequest | undefined;
 
   /**
+   * Those to come that the actor gave back or lost as well: calendars have to be told.
+   *
+   * @generated from field: bool with_released = 2;
+   */
+  withReleased: boolean;
+
+  /**
    * Empty: the actor.
    *
-   * @generated from field: string person_id = 2;
+   * @generated from field: string person_id = 3;
    */
   personId: string;
 };
@@ -1131,9 +1138,16 @@ export declare type ListMyShiftsRequestJson = {
   page?: PageRequestJson;
 
   /**
+   * Those to come that the actor gave back or lost as well: calendars have to be told.
+   *
+   * @generated from field: bool with_released = 2;
+   */
+  withReleased?: boolean;
+
+  /**
    * Empty: the actor.
    *
-   * @generated from field: string person_id = 2;
+   * @generated from field: string person_id = 3;
    */
   personId?: string;
 };
@@ -1463,6 +1477,13 @@ export declare type ClaimShiftRequest = Message<"xingzhi.guide.v1.ClaimShiftRequ
    * @generated from field: string idempotency_key = 2;
    */
   idempotencyKey: string;
+
+  /**
+   * The start that the guide was shown: a shift that starts at another time is not taken (CHANGED). Absent: whatever the start is.
+   *
+   * @generated from field: google.protobuf.Timestamp expected_starts_at = 3;
+   */
+  expectedStartsAt?: Timestamp | undefined;
 };
 
 /**
@@ -1478,6 +1499,13 @@ export declare type ClaimShiftRequestJson = {
    * @generated from field: string idempotency_key = 2;
    */
   idempotencyKey?: string;
+
+  /**
+   * The start that the guide was shown: a shift that starts at another time is not taken (CHANGED). Absent: whatever the start is.
+   *
+   * @generated from field: google.protobuf.Timestamp expected_starts_at = 3;
+   */
+  expectedStartsAt?: TimestampJson;
 };
 
 /**
@@ -3012,7 +3040,7 @@ export declare const GuideService: GenService<{
   },
   /**
    * Takes a shift; one that the actor has already is answered as it stands. Refuses: NOT_FOUND, FORBIDDEN (not admitted),
-   * SHIFT_TAKEN, SLOT_CANCELLED, TOO_LATE, NOT_QUALIFIED, OVERLAPS, REST_REQUIRED, LIMIT_REACHED (minutesPerDay),
+   * SHIFT_TAKEN, SLOT_CANCELLED, CHANGED, TOO_LATE, NOT_QUALIFIED, OVERLAPS, REST_REQUIRED, LIMIT_REACHED (minutesPerDay),
    * IDEMPOTENCY_MISMATCH.
    *
    * @generated from rpc xingzhi.guide.v1.GuideService.ClaimShift

@@ -152,7 +152,7 @@ export declare type Station = Message<"xingzhi.route.v1.Station"> & {
   capacity: number;
 
   /**
-   * In the syntax of OpenStreetMap's opening_hours; empty: always open.
+   * In the syntax of OpenStreetMap's opening_hours; empty: not known.
    *
    * @generated from field: string opening_hours = 9;
    */
@@ -241,7 +241,7 @@ export declare type StationJson = {
   capacity?: number;
 
   /**
-   * In the syntax of OpenStreetMap's opening_hours; empty: always open.
+   * In the syntax of OpenStreetMap's opening_hours; empty: not known.
    *
    * @generated from field: string opening_hours = 9;
    */
@@ -430,6 +430,13 @@ export declare type Route = Message<"xingzhi.route.v1.Route"> & {
    * @generated from field: int64 version = 14;
    */
   version: bigint;
+
+  /**
+   * Follows from path and stations.
+   *
+   * @generated from field: xingzhi.route.v1.PathKind path_kind = 15;
+   */
+  pathKind: PathKind;
 };
 
 /**
@@ -519,6 +526,13 @@ export declare type RouteJson = {
    * @generated from field: int64 version = 14;
    */
   version?: string;
+
+  /**
+   * Follows from path and stations.
+   *
+   * @generated from field: xingzhi.route.v1.PathKind path_kind = 15;
+   */
+  pathKind?: PathKindJson;
 };
 
 /**
@@ -631,6 +645,244 @@ export declare type ClosureJson = {
  * Use `create(ClosureSchema)` to create a new message.
  */
 export declare const ClosureSchema: GenMessage<Closure, {jsonType: ClosureJson}>;
+
+/**
+ * What a day is.
+ *
+ * @generated from message xingzhi.route.v1.Day
+ */
+export declare type Day = Message<"xingzhi.route.v1.Day"> & {
+  /**
+   * YYYY-MM-DD, in the district's time zone.
+   *
+   * @generated from field: string date = 1;
+   */
+  date: string;
+
+  /**
+   * @generated from field: xingzhi.route.v1.DayKind kind = 2;
+   */
+  kind: DayKind;
+
+  /**
+   * Of the holiday that it is or that it makes up for; else empty.
+   *
+   * @generated from field: string name = 3;
+   */
+  name: string;
+
+  /**
+   * @generated from field: string name_en = 4;
+   */
+  nameEn: string;
+};
+
+/**
+ * What a day is.
+ *
+ * @generated from message xingzhi.route.v1.Day
+ */
+export declare type DayJson = {
+  /**
+   * YYYY-MM-DD, in the district's time zone.
+   *
+   * @generated from field: string date = 1;
+   */
+  date?: string;
+
+  /**
+   * @generated from field: xingzhi.route.v1.DayKind kind = 2;
+   */
+  kind?: DayKindJson;
+
+  /**
+   * Of the holiday that it is or that it makes up for; else empty.
+   *
+   * @generated from field: string name = 3;
+   */
+  name?: string;
+
+  /**
+   * @generated from field: string name_en = 4;
+   */
+  nameEn?: string;
+};
+
+/**
+ * Describes the message xingzhi.route.v1.Day.
+ * Use `create(DaySchema)` to create a new message.
+ */
+export declare const DaySchema: GenMessage<Day, {jsonType: DayJson}>;
+
+/**
+ * The State Council's notice of a year's holidays, as an operator entered it. Where there is none, what the code knows holds,
+ * and for later years the law alone.
+ *
+ * @generated from message xingzhi.route.v1.HolidayNotice
+ */
+export declare type HolidayNotice = Message<"xingzhi.route.v1.HolidayNotice"> & {
+  /**
+   * @generated from field: int32 year = 1;
+   */
+  year: number;
+
+  /**
+   * Holidays and make-up workdays of the year, and of December before it.
+   *
+   * @generated from field: repeated xingzhi.route.v1.Day days = 2;
+   */
+  days: Day[];
+
+  /**
+   * Where it was published.
+   *
+   * @generated from field: string source = 3;
+   */
+  source: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp entered_at = 4;
+   */
+  enteredAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: int64 version = 5;
+   */
+  version: bigint;
+};
+
+/**
+ * The State Council's notice of a year's holidays, as an operator entered it. Where there is none, what the code knows holds,
+ * and for later years the law alone.
+ *
+ * @generated from message xingzhi.route.v1.HolidayNotice
+ */
+export declare type HolidayNoticeJson = {
+  /**
+   * @generated from field: int32 year = 1;
+   */
+  year?: number;
+
+  /**
+   * Holidays and make-up workdays of the year, and of December before it.
+   *
+   * @generated from field: repeated xingzhi.route.v1.Day days = 2;
+   */
+  days?: DayJson[];
+
+  /**
+   * Where it was published.
+   *
+   * @generated from field: string source = 3;
+   */
+  source?: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp entered_at = 4;
+   */
+  enteredAt?: TimestampJson;
+
+  /**
+   * @generated from field: int64 version = 5;
+   */
+  version?: string;
+};
+
+/**
+ * Describes the message xingzhi.route.v1.HolidayNotice.
+ * Use `create(HolidayNoticeSchema)` to create a new message.
+ */
+export declare const HolidayNoticeSchema: GenMessage<HolidayNotice, {jsonType: HolidayNoticeJson}>;
+
+/**
+ * A time in which a station is open, or perhaps.
+ *
+ * @generated from message xingzhi.route.v1.OpenSpan
+ */
+export declare type OpenSpan = Message<"xingzhi.route.v1.OpenSpan"> & {
+  /**
+   * @generated from field: google.protobuf.Timestamp from = 1;
+   */
+  from?: Timestamp | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp until = 2;
+   */
+  until?: Timestamp | undefined;
+
+  /**
+   * By appointment, with an open end, not known, or it is not announced yet what the day will be.
+   *
+   * @generated from field: bool ask_first = 3;
+   */
+  askFirst: boolean;
+};
+
+/**
+ * A time in which a station is open, or perhaps.
+ *
+ * @generated from message xingzhi.route.v1.OpenSpan
+ */
+export declare type OpenSpanJson = {
+  /**
+   * @generated from field: google.protobuf.Timestamp from = 1;
+   */
+  from?: TimestampJson;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp until = 2;
+   */
+  until?: TimestampJson;
+
+  /**
+   * By appointment, with an open end, not known, or it is not announced yet what the day will be.
+   *
+   * @generated from field: bool ask_first = 3;
+   */
+  askFirst?: boolean;
+};
+
+/**
+ * Describes the message xingzhi.route.v1.OpenSpan.
+ * Use `create(OpenSpanSchema)` to create a new message.
+ */
+export declare const OpenSpanSchema: GenMessage<OpenSpan, {jsonType: OpenSpanJson}>;
+
+/**
+ * @generated from message xingzhi.route.v1.OpeningDay
+ */
+export declare type OpeningDay = Message<"xingzhi.route.v1.OpeningDay"> & {
+  /**
+   * @generated from field: xingzhi.route.v1.Day day = 1;
+   */
+  day?: Day | undefined;
+
+  /**
+   * @generated from field: repeated xingzhi.route.v1.OpenSpan spans = 2;
+   */
+  spans: OpenSpan[];
+};
+
+/**
+ * @generated from message xingzhi.route.v1.OpeningDay
+ */
+export declare type OpeningDayJson = {
+  /**
+   * @generated from field: xingzhi.route.v1.Day day = 1;
+   */
+  day?: DayJson;
+
+  /**
+   * @generated from field: repeated xingzhi.route.v1.OpenSpan spans = 2;
+   */
+  spans?: OpenSpanJson[];
+};
+
+/**
+ * Describes the message xingzhi.route.v1.OpeningDay.
+ * Use `create(OpeningDaySchema)` to create a new message.
+ */
+export declare const OpeningDaySchema: GenMessage<OpeningDay, {jsonType: OpeningDayJson}>;
 
 /**
  * When the group is at a stop, from arrival until it leaves.
@@ -1231,6 +1483,102 @@ export declare type AuditEntryJson = {
  * Use `create(AuditEntrySchema)` to create a new message.
  */
 export declare const AuditEntrySchema: GenMessage<AuditEntry, {jsonType: AuditEntryJson}>;
+
+/**
+ * What a route's path is drawn along.
+ *
+ * @generated from enum xingzhi.route.v1.PathKind
+ */
+export enum PathKind {
+  /**
+   * @generated from enum value: PATH_KIND_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * From station to station as the crow flies: nobody walks so, and the length is less than the way.
+   *
+   * @generated from enum value: PATH_KIND_STRAIGHT = 1;
+   */
+  STRAIGHT = 1,
+
+  /**
+   * As somebody drew it.
+   *
+   * @generated from enum value: PATH_KIND_DRAWN = 2;
+   */
+  DRAWN = 2,
+
+  /**
+   * Along streets that a map knows.
+   *
+   * @generated from enum value: PATH_KIND_STREETS = 3;
+   */
+  STREETS = 3,
+}
+
+/**
+ * What a route's path is drawn along.
+ *
+ * @generated from enum xingzhi.route.v1.PathKind
+ */
+export declare type PathKindJson = "PATH_KIND_UNSPECIFIED" | "PATH_KIND_STRAIGHT" | "PATH_KIND_DRAWN" | "PATH_KIND_STREETS";
+
+/**
+ * Describes the enum xingzhi.route.v1.PathKind.
+ */
+export declare const PathKindSchema: GenEnum<PathKind, PathKindJson>;
+
+/**
+ * @generated from enum xingzhi.route.v1.DayKind
+ */
+export enum DayKind {
+  /**
+   * @generated from enum value: DAY_KIND_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: DAY_KIND_WORKDAY = 1;
+   */
+  WORKDAY = 1,
+
+  /**
+   * @generated from enum value: DAY_KIND_WEEKEND = 2;
+   */
+  WEEKEND = 2,
+
+  /**
+   * By the law or by the year's notice, which may move it to another day.
+   *
+   * @generated from enum value: DAY_KIND_HOLIDAY = 3;
+   */
+  HOLIDAY = 3,
+
+  /**
+   * A Saturday or Sunday that is worked.
+   *
+   * @generated from enum value: DAY_KIND_MAKE_UP_WORKDAY = 4;
+   */
+  MAKE_UP_WORKDAY = 4,
+
+  /**
+   * The year has no notice yet, and the law does not name the day.
+   *
+   * @generated from enum value: DAY_KIND_NOT_ANNOUNCED = 5;
+   */
+  NOT_ANNOUNCED = 5,
+}
+
+/**
+ * @generated from enum xingzhi.route.v1.DayKind
+ */
+export declare type DayKindJson = "DAY_KIND_UNSPECIFIED" | "DAY_KIND_WORKDAY" | "DAY_KIND_WEEKEND" | "DAY_KIND_HOLIDAY" | "DAY_KIND_MAKE_UP_WORKDAY" | "DAY_KIND_NOT_ANNOUNCED";
+
+/**
+ * Describes the enum xingzhi.route.v1.DayKind.
+ */
+export declare const DayKindSchema: GenEnum<DayKind, DayKindJson>;
 
 /**
  * Who put an end to a departure.

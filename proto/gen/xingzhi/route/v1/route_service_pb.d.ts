@@ -4,7 +4,7 @@
 
 import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
-import type { AuditEntry, AuditEntryJson, Closure, ClosureJson, Departure, DepartureJson, Route, RouteJson, Station, StationJson, StopTime, StopTimeJson, Walk, WalkJson } from "./route_pb.js";
+import type { AuditEntry, AuditEntryJson, Closure, ClosureJson, Departure, DepartureJson, HolidayNotice, HolidayNoticeJson, OpeningDay, OpeningDayJson, OpenSpan, OpenSpanJson, Route, RouteJson, Station, StationJson, StopTime, StopTimeJson, Walk, WalkJson } from "./route_pb.js";
 import type { Language, LanguageJson, Theme, ThemeJson } from "../../common/v1/theme_pb.js";
 import type { Timestamp, TimestampJson } from "@bufbuild/protobuf/wkt";
 import type { PageInfo, PageInfoJson, PageRequest, PageRequestJson } from "../../common/v1/page_pb.js";
@@ -176,6 +176,232 @@ export declare type GetStationsResponseJson = {
 export declare const GetStationsResponseSchema: GenMessage<GetStationsResponse, {jsonType: GetStationsResponseJson}>;
 
 /**
+ * @generated from message xingzhi.route.v1.GetOpeningsRequest
+ */
+export declare type GetOpeningsRequest = Message<"xingzhi.route.v1.GetOpeningsRequest"> & {
+  /**
+   * @generated from field: repeated string station_ids = 1;
+   */
+  stationIds: string[];
+
+  /**
+   * YYYY-MM-DD, in the district's time zone; empty: today.
+   *
+   * @generated from field: string from_date = 2;
+   */
+  fromDate: string;
+
+  /**
+   * 1–31.
+   *
+   * @generated from field: int32 days = 3;
+   */
+  days: number;
+};
+
+/**
+ * @generated from message xingzhi.route.v1.GetOpeningsRequest
+ */
+export declare type GetOpeningsRequestJson = {
+  /**
+   * @generated from field: repeated string station_ids = 1;
+   */
+  stationIds?: string[];
+
+  /**
+   * YYYY-MM-DD, in the district's time zone; empty: today.
+   *
+   * @generated from field: string from_date = 2;
+   */
+  fromDate?: string;
+
+  /**
+   * 1–31.
+   *
+   * @generated from field: int32 days = 3;
+   */
+  days?: number;
+};
+
+/**
+ * Describes the message xingzhi.route.v1.GetOpeningsRequest.
+ * Use `create(GetOpeningsRequestSchema)` to create a new message.
+ */
+export declare const GetOpeningsRequestSchema: GenMessage<GetOpeningsRequest, {jsonType: GetOpeningsRequestJson}>;
+
+/**
+ * @generated from message xingzhi.route.v1.StationOpenings
+ */
+export declare type StationOpenings = Message<"xingzhi.route.v1.StationOpenings"> & {
+  /**
+   * @generated from field: string station_id = 1;
+   */
+  stationId: string;
+
+  /**
+   * @generated from field: repeated xingzhi.route.v1.OpeningDay days = 2;
+   */
+  days: OpeningDay[];
+};
+
+/**
+ * @generated from message xingzhi.route.v1.StationOpenings
+ */
+export declare type StationOpeningsJson = {
+  /**
+   * @generated from field: string station_id = 1;
+   */
+  stationId?: string;
+
+  /**
+   * @generated from field: repeated xingzhi.route.v1.OpeningDay days = 2;
+   */
+  days?: OpeningDayJson[];
+};
+
+/**
+ * Describes the message xingzhi.route.v1.StationOpenings.
+ * Use `create(StationOpeningsSchema)` to create a new message.
+ */
+export declare const StationOpeningsSchema: GenMessage<StationOpenings, {jsonType: StationOpeningsJson}>;
+
+/**
+ * @generated from message xingzhi.route.v1.GetOpeningsResponse
+ */
+export declare type GetOpeningsResponse = Message<"xingzhi.route.v1.GetOpeningsResponse"> & {
+  /**
+   * @generated from field: repeated xingzhi.route.v1.StationOpenings stations = 1;
+   */
+  stations: StationOpenings[];
+};
+
+/**
+ * @generated from message xingzhi.route.v1.GetOpeningsResponse
+ */
+export declare type GetOpeningsResponseJson = {
+  /**
+   * @generated from field: repeated xingzhi.route.v1.StationOpenings stations = 1;
+   */
+  stations?: StationOpeningsJson[];
+};
+
+/**
+ * Describes the message xingzhi.route.v1.GetOpeningsResponse.
+ * Use `create(GetOpeningsResponseSchema)` to create a new message.
+ */
+export declare const GetOpeningsResponseSchema: GenMessage<GetOpeningsResponse, {jsonType: GetOpeningsResponseJson}>;
+
+/**
+ * @generated from message xingzhi.route.v1.ListHolidayNoticesRequest
+ */
+export declare type ListHolidayNoticesRequest = Message<"xingzhi.route.v1.ListHolidayNoticesRequest"> & {
+};
+
+/**
+ * @generated from message xingzhi.route.v1.ListHolidayNoticesRequest
+ */
+export declare type ListHolidayNoticesRequestJson = {
+};
+
+/**
+ * Describes the message xingzhi.route.v1.ListHolidayNoticesRequest.
+ * Use `create(ListHolidayNoticesRequestSchema)` to create a new message.
+ */
+export declare const ListHolidayNoticesRequestSchema: GenMessage<ListHolidayNoticesRequest, {jsonType: ListHolidayNoticesRequestJson}>;
+
+/**
+ * @generated from message xingzhi.route.v1.ListHolidayNoticesResponse
+ */
+export declare type ListHolidayNoticesResponse = Message<"xingzhi.route.v1.ListHolidayNoticesResponse"> & {
+  /**
+   * @generated from field: repeated xingzhi.route.v1.HolidayNotice notices = 1;
+   */
+  notices: HolidayNotice[];
+};
+
+/**
+ * @generated from message xingzhi.route.v1.ListHolidayNoticesResponse
+ */
+export declare type ListHolidayNoticesResponseJson = {
+  /**
+   * @generated from field: repeated xingzhi.route.v1.HolidayNotice notices = 1;
+   */
+  notices?: HolidayNoticeJson[];
+};
+
+/**
+ * Describes the message xingzhi.route.v1.ListHolidayNoticesResponse.
+ * Use `create(ListHolidayNoticesResponseSchema)` to create a new message.
+ */
+export declare const ListHolidayNoticesResponseSchema: GenMessage<ListHolidayNoticesResponse, {jsonType: ListHolidayNoticesResponseJson}>;
+
+/**
+ * @generated from message xingzhi.route.v1.PutHolidayNoticeRequest
+ */
+export declare type PutHolidayNoticeRequest = Message<"xingzhi.route.v1.PutHolidayNoticeRequest"> & {
+  /**
+   * `entered_at` and `version` are ignored.
+   *
+   * @generated from field: xingzhi.route.v1.HolidayNotice notice = 1;
+   */
+  notice?: HolidayNotice | undefined;
+
+  /**
+   * @generated from field: string idempotency_key = 2;
+   */
+  idempotencyKey: string;
+};
+
+/**
+ * @generated from message xingzhi.route.v1.PutHolidayNoticeRequest
+ */
+export declare type PutHolidayNoticeRequestJson = {
+  /**
+   * `entered_at` and `version` are ignored.
+   *
+   * @generated from field: xingzhi.route.v1.HolidayNotice notice = 1;
+   */
+  notice?: HolidayNoticeJson;
+
+  /**
+   * @generated from field: string idempotency_key = 2;
+   */
+  idempotencyKey?: string;
+};
+
+/**
+ * Describes the message xingzhi.route.v1.PutHolidayNoticeRequest.
+ * Use `create(PutHolidayNoticeRequestSchema)` to create a new message.
+ */
+export declare const PutHolidayNoticeRequestSchema: GenMessage<PutHolidayNoticeRequest, {jsonType: PutHolidayNoticeRequestJson}>;
+
+/**
+ * @generated from message xingzhi.route.v1.PutHolidayNoticeResponse
+ */
+export declare type PutHolidayNoticeResponse = Message<"xingzhi.route.v1.PutHolidayNoticeResponse"> & {
+  /**
+   * @generated from field: xingzhi.route.v1.HolidayNotice notice = 1;
+   */
+  notice?: HolidayNotice | undefined;
+};
+
+/**
+ * @generated from message xingzhi.route.v1.PutHolidayNoticeResponse
+ */
+export declare type PutHolidayNoticeResponseJson = {
+  /**
+   * @generated from field: xingzhi.route.v1.HolidayNotice notice = 1;
+   */
+  notice?: HolidayNoticeJson;
+};
+
+/**
+ * Describes the message xingzhi.route.v1.PutHolidayNoticeResponse.
+ * Use `create(PutHolidayNoticeResponseSchema)` to create a new message.
+ */
+export declare const PutHolidayNoticeResponseSchema: GenMessage<PutHolidayNoticeResponse, {jsonType: PutHolidayNoticeResponseJson}>;
+
+/**
  * @generated from message xingzhi.route.v1.ExportRouteRequest
  */
 export declare type ExportRouteRequest = Message<"xingzhi.route.v1.ExportRouteRequest"> & {
@@ -195,6 +421,13 @@ export declare type ExportRouteRequest = Message<"xingzhi.route.v1.ExportRouteRe
    * @generated from field: xingzhi.common.v1.Language language = 3;
    */
   language: Language;
+
+  /**
+   * Where the route has its page, for who meets the file elsewhere; empty: the file names none.
+   *
+   * @generated from field: string page_url = 4;
+   */
+  pageUrl: string;
 };
 
 /**
@@ -217,6 +450,13 @@ export declare type ExportRouteRequestJson = {
    * @generated from field: xingzhi.common.v1.Language language = 3;
    */
   language?: LanguageJson;
+
+  /**
+   * Where the route has its page, for who meets the file elsewhere; empty: the file names none.
+   *
+   * @generated from field: string page_url = 4;
+   */
+  pageUrl?: string;
 };
 
 /**
@@ -284,7 +524,7 @@ export declare const ExportRouteResponseSchema: GenMessage<ExportRouteResponse, 
  */
 export declare type PutRouteRequest = Message<"xingzhi.route.v1.PutRouteRequest"> & {
   /**
-   * `id` empty: a new one. `version`, `distance_metres` and `duration_minutes` are ignored.
+   * `id` empty: a new one. `version`, `distance_metres`, `duration_minutes` and `path_kind` are ignored.
    *
    * @generated from field: xingzhi.route.v1.Route route = 1;
    */
@@ -301,7 +541,7 @@ export declare type PutRouteRequest = Message<"xingzhi.route.v1.PutRouteRequest"
  */
 export declare type PutRouteRequestJson = {
   /**
-   * `id` empty: a new one. `version`, `distance_metres` and `duration_minutes` are ignored.
+   * `id` empty: a new one. `version`, `distance_metres`, `duration_minutes` and `path_kind` are ignored.
    *
    * @generated from field: xingzhi.route.v1.Route route = 1;
    */
@@ -948,6 +1188,20 @@ export declare type StationLoad = Message<"xingzhi.route.v1.StationLoad"> & {
    * @generated from field: bool closed = 6;
    */
   closed: boolean;
+
+  /**
+   * When it is open over the day.
+   *
+   * @generated from field: repeated xingzhi.route.v1.OpenSpan open = 7;
+   */
+  open: OpenSpan[];
+
+  /**
+   * At the planned time it is only perhaps open.
+   *
+   * @generated from field: bool ask_first = 8;
+   */
+  askFirst: boolean;
 };
 
 /**
@@ -989,6 +1243,20 @@ export declare type StationLoadJson = {
    * @generated from field: bool closed = 6;
    */
   closed?: boolean;
+
+  /**
+   * When it is open over the day.
+   *
+   * @generated from field: repeated xingzhi.route.v1.OpenSpan open = 7;
+   */
+  open?: OpenSpanJson[];
+
+  /**
+   * At the planned time it is only perhaps open.
+   *
+   * @generated from field: bool ask_first = 8;
+   */
+  askFirst?: boolean;
 };
 
 /**
@@ -1201,6 +1469,13 @@ export declare type ChangeDepartureRequest = Message<"xingzhi.route.v1.ChangeDep
    * @generated from field: string idempotency_key = 7;
    */
   idempotencyKey: string;
+
+  /**
+   * The version that the actor was shown. Absent: whatever it is.
+   *
+   * @generated from field: optional int64 expected_version = 8;
+   */
+  expectedVersion?: bigint | undefined;
 };
 
 /**
@@ -1241,6 +1516,13 @@ export declare type ChangeDepartureRequestJson = {
    * @generated from field: string idempotency_key = 7;
    */
   idempotencyKey?: string;
+
+  /**
+   * The version that the actor was shown. Absent: whatever it is.
+   *
+   * @generated from field: optional int64 expected_version = 8;
+   */
+  expectedVersion?: string;
 };
 
 /**
@@ -1882,6 +2164,36 @@ export declare const RouteService: GenService<{
     output: typeof GetStationsResponseSchema;
   },
   /**
+   * When stations, at most 50, are open on up to 31 days: what departures are planned by. Closures are not in it.
+   *
+   * @generated from rpc xingzhi.route.v1.RouteService.GetOpenings
+   */
+  getOpenings: {
+    methodKind: "unary";
+    input: typeof GetOpeningsRequestSchema;
+    output: typeof GetOpeningsResponseSchema;
+  },
+  /**
+   * The notices that operators entered, the latest year first.
+   *
+   * @generated from rpc xingzhi.route.v1.RouteService.ListHolidayNotices
+   */
+  listHolidayNotices: {
+    methodKind: "unary";
+    input: typeof ListHolidayNoticesRequestSchema;
+    output: typeof ListHolidayNoticesResponseSchema;
+  },
+  /**
+   * Operator only. Keeps a year's notice in place of whatever was known of that year. Departures stay as they are.
+   *
+   * @generated from rpc xingzhi.route.v1.RouteService.PutHolidayNotice
+   */
+  putHolidayNotice: {
+    methodKind: "unary";
+    input: typeof PutHolidayNoticeRequestSchema;
+    output: typeof PutHolidayNoticeResponseSchema;
+  },
+  /**
    * A route with its stations as a file, for other maps and for watches. Refuses NOT_FOUND.
    *
    * @generated from rpc xingzhi.route.v1.RouteService.ExportRoute
@@ -1984,7 +2296,8 @@ export declare const RouteService: GenService<{
     output: typeof ScheduleDepartureResponseSchema;
   },
   /**
-   * Operator only. Changes start, guides wanted, group size, limit or meeting point; refuses as ScheduleDeparture does.
+   * Operator only. Changes start, guides wanted, group size, limit or meeting point; refuses as ScheduleDeparture does, and CHANGED
+   * for one that is not as the actor was shown it.
    *
    * @generated from rpc xingzhi.route.v1.RouteService.ChangeDeparture
    */
