@@ -5,6 +5,7 @@ import { liveScenarios } from '../src/scenarios/live.ts'
 import { liveWalkScenarios } from '../src/scenarios/live-walks.ts'
 import { manageScenarios } from '../src/scenarios/manage.ts'
 import { pageScenarios } from '../src/scenarios/pages.ts'
+import { partyScenarios } from '../src/scenarios/party.ts'
 import { rememberScenarios } from '../src/scenarios/remember.ts'
 import { reserveScenarios } from '../src/scenarios/reserve.ts'
 import { signedInScenarios } from '../src/scenarios/signed-in.ts'
@@ -16,6 +17,7 @@ import { startEmbeddedSystem } from '../src/start-system.ts'
 const stage = setStage(startEmbeddedSystem)
 
 describe('reserving', () => reserveScenarios(stage))
+describe('a party', () => partyScenarios(stage))
 describe('a full session', () => fullScenarios(stage))
 describe('a manager', () => manageScenarios(stage))
 describe('an open page', () => liveScenarios(stage))

@@ -111,7 +111,12 @@ export const placeRows: Record<string, TypeRow> = {
   ...pages('SlotReservation', (it) => inSlot(`${it}reservations(first: 5) { FIELDS }`), managers),
   Alternative: {
     ways: [['{ it: alternatives(slotId: "$slot") { FIELDS } }', everybody]],
-    fields: shown('departure distanceMetres loadPercent session slot startsInMinutes'),
+    fields: shown('clash departure distanceMetres loadPercent session slot startsInMinutes'),
+  },
+  // Nobody here has anything at that time.
+  Clash: {
+    ways: [['{ alternatives(slotId: "$slot") { it: clash { FIELDS } } }', each('null')]],
+    fields: shown('departure endsAt reservation session shift startsAt'),
   },
   Refused: {
     ways: [
@@ -156,7 +161,8 @@ export const placeRows: Record<string, TypeRow> = {
       ...shown(
         'oldStartsAt overlappingDeparture overlappingSession readAt reason reasonEn reservation session',
       ),
-      ...shown('shift'),
+      ...shown('meetingPointChanged newEndsAt newMeetingPoint oldEndsAt oldMeetingPoint overtaken'),
+      ...shown('roomChanged shift'),
     },
   },
   ...pages('Notice', (it) => `{ viewer { ${it}notices { FIELDS } } }`, signedIn, noticed),
@@ -216,6 +222,12 @@ export const placeWrites: Record<string, TypeRow> = {
   RevokeSiteSuccess: {
     ways: [[mutation('revokeSite', 'siteId: "$site", personId: "citizen-5"'), operatorsWrite]],
     fields: shown('site'),
+  },
+  ChangeReservationSuccess: {
+    ways: [
+      [mutation('changeReservation', `reservationId: "$reservation", partySize: 2, ${key}`), ownersWrite],
+    ],
+    fields: shown('reservation'),
   },
   CancelReservationSuccess: {
     ways: [[mutation('cancelReservation', `reservationId: "$reservation", ${key}`), ownersWrite]],
