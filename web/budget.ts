@@ -22,11 +22,11 @@ interface Line {
 /** What an address brings besides, and how many kilobytes of JavaScript that may be in all, compressed. */
 export const budget: Line[] = [
   { route: '/', parts: [EXPLORE], maximumKb: 98 },
-  { route: '/ with the map', parts: [EXPLORE, MAP], worker: DRAWING, maximumKb: 159 },
+  { route: '/ with the map', parts: [EXPLORE, MAP], worker: DRAWING, maximumKb: 160 },
   { route: '/sessions/:id', parts: [EXPLORE, `${PANELS.explore}/session-panel.tsx`], maximumKb: 107 },
   { route: '/sites/:id', parts: [EXPLORE, `${PANELS.explore}/site-panel.tsx`], maximumKb: 100 },
   { route: '/walks', parts: [WALKS], maximumKb: 99 },
-  { route: '/walks with the map', parts: [WALKS, WALK_MAP], worker: DRAWING, maximumKb: 155 },
+  { route: '/walks with the map', parts: [WALKS, WALK_MAP], worker: DRAWING, maximumKb: 156 },
   { route: '/walks/:id', parts: [WALKS, `${PANELS.walks}/route-panel.tsx`], maximumKb: 114 },
   { route: '/stations/:id', parts: [WALKS, `${PANELS.walks}/station-panel.tsx`], maximumKb: 112 },
   { route: '/departures/:id', parts: [WALKS, `${PANELS.walks}/departure-panel.tsx`], maximumKb: 116 },
@@ -56,7 +56,7 @@ export const budget: Line[] = [
     parts: [MANAGE, 'src/manage/publish-session-page.tsx'],
     maximumKb: 107,
   },
-  { route: '/manage/sessions/:id', parts: [MANAGE, 'src/manage/managed-session-page.tsx'], maximumKb: 110 },
+  { route: '/manage/sessions/:id', parts: [MANAGE, 'src/manage/managed-session-page.tsx'], maximumKb: 111 },
   { route: '/operate', parts: [OPERATE, 'src/operate/board-page.tsx'], maximumKb: 114 },
   { route: '/operate/departures/new', parts: [OPERATE, 'src/operate/schedule-page.tsx'], maximumKb: 112 },
   {
