@@ -20,5 +20,5 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
-  server: { proxy: { '^/(graphql|demo/|sign-in/|sign-out|export/)': gateway } },
+  server: { proxy: { '^/(graphql|demo/|sign-in/|sign-out|export/|calendar/)': gateway } },
 })

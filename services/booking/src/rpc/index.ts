@@ -6,7 +6,9 @@ import { cancelReservation } from './cancel-reservation.ts'
 import { checkInReservation } from './check-in-reservation.ts'
 import { findAlternatives } from './find-alternatives.ts'
 import { findAlternativesForMany } from './find-alternatives-for-many.ts'
+import { findCalendarOwner } from './find-calendar-owner.ts'
 import { freeTime } from './free-time.ts'
+import { getCalendarAddress } from './get-calendar-address.ts'
 import { getPeople } from './get-people.ts'
 import { getPerson } from './get-person.ts'
 import { getReservations } from './get-reservations.ts'
@@ -16,11 +18,13 @@ import { holdTimes } from './hold-times.ts'
 import { listNotices } from './list-notices.ts'
 import { listReservations } from './list-reservations.ts'
 import { listSlotReservations } from './list-slot-reservations.ts'
+import { makeCalendarAddress } from './make-calendar-address.ts'
 import { markNoticesRead } from './mark-notices-read.ts'
 import { recordPerson } from './record-person.ts'
 import { reserve } from './reserve.ts'
 import { searchSlots } from './search-slots.ts'
 import { summariseSites } from './summarise-sites.ts'
+import { withdrawCalendarAddress } from './withdraw-calendar-address.ts'
 
 export function bookingRoutes(context: Context): (router: ConnectRouter) => void {
   return (router) => {
@@ -32,6 +36,7 @@ export function bookingRoutes(context: Context): (router: ConnectRouter) => void
         ...{ getSlots, searchSlots, summariseSites, findAlternatives, findAlternativesForMany },
         ...{ recordPerson, getPerson, getPeople },
         ...{ listNotices, markNoticesRead },
+        ...{ getCalendarAddress, makeCalendarAddress, withdrawCalendarAddress, findCalendarOwner },
         ...{ holdTime, holdTimes, freeTime },
       }),
     )
