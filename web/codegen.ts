@@ -2,9 +2,22 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { basename } from 'node:path'
 import { codegen } from '@graphql-codegen/core'
 import * as operations from '@graphql-codegen/typescript-operations'
-import { type DocumentNode, Kind, type OperationDefinitionNode, parse, print, visit } from 'graphql'
+import {
+  buildASTSchema,
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  type SelectionSetNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql'
 
 const schema = parse(readFileSync(new URL('../gateway/schema.graphql', import.meta.url), 'utf8'))
+const types = new TypeInfo(buildASTSchema(schema))
 const sourceFolder = new URL('src/', import.meta.url)
 const outputFolder = new URL('src/api/gen/', import.meta.url)
 
@@ -88,7 +101,8 @@ function operationsOf(document: DocumentNode): OperationDefinitionNode[] {
 /** The operation and the fragments it needs as one string: the browser carries no syntax tree. */
 function typedText(operation: OperationDefinitionNode): string {
   const result = resultOf(operation)
-  const text = [operation, ...fragmentsOf(operation)].map(print).join(' ').replace(/\s+/g, ' ')
+  const asked = [operation, ...fragmentsOf(operation)].map(withVersions)
+  const text = asked.map(print).join(' ').replace(/\s+/g, ' ')
   return `export const ${operation.name?.value}Document = ${JSON.stringify(text)} as Document<${result}, ${result}Variables>`
 }
 
@@ -123,12 +137,29 @@ function withTypenames(document: DocumentNode): DocumentNode {
   return visit(document, {
     SelectionSet(node, _key, parent) {
       const isRoot = parent && 'kind' in parent && parent.kind === Kind.OPERATION_DEFINITION
-      const hasTypename = node.selections.some(
-        (selection) => selection.kind === Kind.FIELD && selection.name.value === '__typename',
-      )
-      if (isRoot || hasTypename) return undefined
-      const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const
-      return { ...node, selections: [typename, ...node.selections] }
+      return isRoot ? undefined : withFields(node, '__typename')
     },
   })
+}
+
+/** What is followed live is asked for with its version, which pages do not show: `api/client.ts` holds it against what is told. */
+function withVersions<Node extends DocumentNode['definitions'][number]>(node: Node): Node {
+  return visit(
+    node,
+    visitWithTypeInfo(types, {
+      SelectionSet(selected) {
+        const isFollowed = ['Session', 'Departure'].includes(types.getParentType()?.name ?? '')
+        return isFollowed ? withFields(selected, 'id', 'version') : undefined
+      },
+    }),
+  )
+}
+
+function withFields(node: SelectionSetNode, ...names: string[]): SelectionSetNode | undefined {
+  const isThere = (name: string) =>
+    node.selections.some((selection) => selection.kind === Kind.FIELD && selection.name.value === name)
+  const added = names
+    .filter((name) => !isThere(name))
+    .map((name): FieldNode => ({ kind: Kind.FIELD, name: { kind: Kind.NAME, value: name } }))
+  return added.length > 0 ? { ...node, selections: [...added, ...node.selections] } : undefined
 }

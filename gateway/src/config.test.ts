@@ -30,6 +30,13 @@ test('two keys are enough for a gateway with demo people', () => {
   expect(readGatewayConfig(KEYS).oidc).toBeUndefined()
 })
 
+test('nobody is believed about where they come from but as many proxies as are named', () => {
+  const trusted = (TRUST_PROXY: string) => readGatewayConfig({ ...KEYS, TRUST_PROXY }).trustProxy
+  expect(trusted('on')).toBe(1)
+  expect(trusted('2')).toBe(2)
+  expect(trusted('10.0.0.0/8')).toBe('10.0.0.0/8')
+})
+
 test('limits cannot be off in a system with real people', () => {
   expect(problemsOf({ ...OIDC, RATE_LIMITS: 'off' })).toContain('RATE_LIMITS')
   expect(readGatewayConfig({ ...KEYS, ...OIDC })).toMatchObject({ publicUrl: 'https://xingzhi.example' })

@@ -197,9 +197,10 @@ function tilesOf(read: z.output<typeof settings>): TileConfig | undefined {
   }
 }
 
+/** Never all of them: whoever asks could name any address as their own, and count towards its limits. */
 function readTrustProxy(text: string): boolean | number | string {
   if (text === 'off') return false
-  if (text === 'on') return true
+  if (text === 'on') return 1
   return /^\d+$/.test(text) ? Number(text) : text
 }
 

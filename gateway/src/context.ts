@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue.ts'
 import type { Clients } from './clients.ts'
 import type { GatewayConfig } from './config.ts'
 import type { RateLimits } from './limits/rate-limits.ts'
+import type { PersonHub } from './live/person-hub.ts'
 import type { SlotHub } from './live/slot-hub.ts'
 import type { ReserveCollector } from './reserve/collector.ts'
 import type { SameQuestion } from './same-question/same-question.ts'
@@ -19,6 +20,7 @@ export interface Gateway {
   actorTokens: ActorTokens
   collector: ReserveCollector
   hub: SlotHub
+  people: PersonHub
   sameQuestion: SameQuestion
   findSessions: AreaSearch
   catalogue: Catalogue

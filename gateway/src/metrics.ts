@@ -20,6 +20,11 @@ export const operationsTotal = counter(
   'Operations by root field and by how they ended: ok, refused (a business refusal), rejected (a bad request), unavailable (a part is away), unexpected (a bug)',
   ['field', 'outcome'],
 )
+export const documentsCompiledTotal = counter(
+  'xingzhi_graphql_documents_compiled_total',
+  'Documents of our own pages that were compiled; those of others are interpreted',
+  [],
+)
 export const refusalsTotal = counter('xingzhi_refusals_total', 'Refusals that people were told, by code', [
   'code',
 ])

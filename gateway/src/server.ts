@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createActorTokens } from '@xingzhi/runtime/actor'
-import type { Bus, BusSubscriber } from '@xingzhi/runtime/bus/bus'
+import type { Bus } from '@xingzhi/runtime/bus/bus'
 import { type Clock, systemClock } from '@xingzhi/runtime/clock'
 import { createLog, type Log } from '@xingzhi/runtime/log'
 import { createServiceClients, type ServiceTargets } from '@xingzhi/runtime/service-clients'
@@ -24,16 +24,17 @@ import { isHttps, pageHeaderLines, pageHeaders } from './http/security-headers.t
 import { startInnerServer } from './inner-server.ts'
 import { answerAsLastKnown } from './last-known/last-known.ts'
 import { createRateLimits, noRateLimits } from './limits/rate-limits.ts'
-import { consumeSlotChanges } from './live/consume-slot-changes.ts'
+import { consumeChanges } from './live/consume-changes.ts'
 import { keepUp } from './live/keep-up.ts'
 import { createLiveConnections } from './live/live-connections.ts'
 import { createMemoryLive } from './live/memory.ts'
+import { createPersonHub } from './live/person-hub.ts'
 import type { LivePort } from './live/port.ts'
 import { createRedisLive } from './live/redis.ts'
 import { createSlotHub } from './live/slot-hub.ts'
 import { loginRoutes } from './login/routes.ts'
 import { createSealedCookies, createSessionCookies } from './login/session-cookie.ts'
-import { withdrawnPeople } from './login/withdrawn-roles.ts'
+import { withdrawnPeople, withholdRights } from './login/withdrawn-roles.ts'
 import { createReadiness } from './readiness.ts'
 import { createReserveCollector } from './reserve/collector.ts'
 import { createSameQuestion } from './same-question/same-question.ts'
@@ -106,16 +107,17 @@ export function createGateway(config: GatewayConfig, parts: GatewayParts): Gatew
 
   // Alone, nobody is there to connect to anew.
   const lingerMs = config.reusePort || config.trustProxy !== false ? LINGER_MS : 0
-  let consumer: BusSubscriber | undefined
+  let consumer: Awaited<ReturnType<typeof consumeChanges>> | undefined
   let stopKeepingUp = () => {}
   let inner: Awaited<ReturnType<typeof startInnerServer>> | undefined
   return {
     async start() {
-      await Promise.all([gateway.hub.start(), gateway.limits.start()])
+      await Promise.all([gateway.hub.start(), gateway.people.start(), gateway.limits.start()])
       const { listener } = gateway.sameQuestion.changes
       await live.listen(listener)
-      consumer = await consumeSlotChanges(parts.bus, live, log)
-      stopKeepingUp = keepUp({ bus: parts.bus, live, hub: gateway.hub, missed: listener.missed })
+      consumer = await consumeChanges(parts.bus, live, log)
+      const { hub, people } = gateway
+      stopKeepingUp = keepUp({ bus: parts.bus, live, hub, people, missed: listener.missed })
       const port = await listen(server, config)
       if (config.innerPort !== undefined) inner = await startInnerServer(config.innerPort, config.host, ready)
       const url = config.publicUrl ?? `http://${config.host}:${port}`
@@ -149,9 +151,13 @@ function assemble(config: GatewayConfig, parts: GatewayParts): { live: LivePort;
   const gateway: Gateway = {
     config,
     clients,
-    actorTokens: cacheActorTokens(createActorTokens(config.actorKey, clock), clock),
+    actorTokens: cacheActorTokens(
+      withholdRights(createActorTokens(config.actorKey, clock), withdrawnPeople(config)),
+      clock,
+    ),
     collector: createReserveCollector(clients.booking),
     hub: createSlotHub(live, readSlots, log),
+    people: createPersonHub(live),
     sameQuestion,
     findSessions: createAreaSearch({
       search: (request) => clients.booking.searchSlots(request),

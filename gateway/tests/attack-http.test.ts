@@ -51,6 +51,14 @@ const turnedAway: Record<string, [string, number]> = {
     ),
     400,
   ],
+  'variables that are nested deeply': [
+    post({}, `{"query":"{__typename}","variables":{"junk":${'['.repeat(9_000)}${']'.repeat(9_000)}}}`),
+    400,
+  ],
+  'variables of an address that are nested deeply': [
+    ask(`${node}&variables=%7B%22i%22:${'['.repeat(40)}${']'.repeat(40)}%7D`),
+    400,
+  ],
   'half a body': [post({}, HELLO.slice(0, -3)), 400],
   'a body after a byte order mark': [post({}, `\ufeff${HELLO}`), 400],
   'an empty body': [post({}, ''), 400],

@@ -1,4 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { documentsCompiledTotal } from '../src/metrics.ts'
 import { seedDepartures, seedSessions, startGateway, type TestGateway } from './start-gateway.ts'
 
 let gateway: TestGateway
@@ -6,15 +10,23 @@ let cookie: string
 let slotId: string
 let siteId: string
 let routeId: string
+let webFolder: string
 beforeAll(async () => {
-  gateway = await startGateway({ env: { RATE_LIMITS: 'off' } })
+  webFolder = mkdtempSync(join(tmpdir(), 'xingzhi-web-'))
+  mkdirSync(join(webFolder, '.vite'))
+  const documents = corpus.map(([, document]) => document)
+  writeFileSync(join(webFolder, '.vite', 'documents.json'), JSON.stringify(documents))
+  gateway = await startGateway({ env: { RATE_LIMITS: 'off', WEB_FOLDER: webFolder } })
   const [seeded] = seedSessions(gateway, 5)
   slotId = `Slot_${seeded?.slot.id}`
   siteId = `Site_${seeded?.site.id}`
   routeId = `Route_${seedDepartures(gateway, 2).route.id}`
   cookie = await gateway.signIn('operator-1')
 })
-afterAll(() => gateway.stop())
+afterAll(async () => {
+  await gateway.stop()
+  rmSync(webFolder, { recursive: true })
+})
 
 const RESERVE = `mutation ($input: ReserveInput!) { reserve(input: $input) { __typename ... on Refused { code message } ... on ReserveSuccess { reservation { partySize } } } }`
 
@@ -121,19 +133,28 @@ const corpus: [string, string, () => Record<string, unknown>][] = [
   ],
 ]
 
-// The first uses are interpreted, the later ones compiled.
+const taken = new Set<string>()
+const compiledCount = async () => (await documentsCompiledTotal.get()).values[0]?.value ?? 0
+
 test.each(corpus)('%s is answered alike, compiled or not', async (_name, query, variables) => {
   // What it changes has happened before the first that is compared.
   await gateway
     .graphql(query.replace('(', ' Before('), { variables: variables(), cookie })
     .catch(() => undefined)
   const answers = []
-  for (let use = 0; use < 6; use++) {
-    const { data, errors, status } = await gateway.graphql(query, { variables: variables(), cookie })
+  // What a page sends is compiled; with a space more it is somebody else's, and is not.
+  for (const document of [`${query} `, `${query} `, query, query]) {
+    const { data, errors, status } = await gateway.graphql(document, { variables: variables(), cookie })
     answers.push({ data, errors, status })
   }
   for (const answer of answers) expect(answer).toEqual(answers[0])
   expect(JSON.stringify(answers[0])).not.toContain('UNEXPECTED')
+  if (answers[0]?.data) taken.add(query)
+})
+
+test('what a page sends is compiled, once', async () => {
+  expect(taken.size).toBeGreaterThan(10)
+  expect(await compiledCount()).toBe(taken.size)
 })
 
 test('the default of a field that must not be null is taken, compiled or not', async () => {

@@ -1,3 +1,4 @@
+import { must } from '@xingzhi/runtime/assert'
 import { newId } from '@xingzhi/runtime/ids'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { seedDepartures, startGateway, type TestGateway } from './start-gateway.ts'
@@ -107,6 +108,29 @@ test('a place in it is reserved as any other, and the reservation leads back to 
   expect(await asked(alternatives)).toEqual({
     alternatives: [{ session: null, departure: { id: `Departure_${other}` } }],
   })
+})
+
+test('where the group meets is agreed to: when that is elsewhere than was shown, nothing is reserved', async () => {
+  const { departures } = seedDepartures(gateway, 1)
+  const { departure } = must(departures[0])
+  departure.meetingPoint = '七宝老街南牌楼'
+  const cookie = await gateway.signIn('citizen-9')
+  const reserve = async (shown: string, language: string) => {
+    const query = `mutation ($shown: String) { reserve(input: { slotId: "Slot_${departure.id}", expectedMeetingPoint: $shown, idempotencyKey: "${crypto.randomUUID()}" }) {
+      ... on ReserveSuccess { reservation { partySize } } ... on Refused { code message } } }`
+    const headers = { 'accept-language': language }
+    return (await gateway.graphql<{ reserve: object }>(query, { variables: { shown }, cookie, headers })).data
+      ?.reserve
+  }
+  expect(await reserve('', 'zh-CN')).toMatchObject({
+    ...{ code: 'CHANGED', message: expect.stringContaining('现在在“七宝老街南牌楼”集合') },
+  })
+  expect(await reserve('北门', 'en')).toMatchObject({
+    message: expect.stringContaining('now meets at “七宝'),
+  })
+  departure.meetingPoint = ''
+  expect(await reserve('北门', 'en')).toMatchObject({ message: expect.stringContaining('the first station') })
+  expect(await reserve('', 'en')).toEqual({ reservation: { partySize: 1 } })
 })
 
 describe('an operator', () => {

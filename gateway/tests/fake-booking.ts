@@ -189,7 +189,16 @@ export function createFakeBooking(
             refuse('INVALID_INPUT', { field: 'peoplePresent', problem: 'too_large', limit })
           }
           const checkedInAt = timestampFromDate(now())
-          Object.assign(reservation, { peoplePresent, checkedInAt, status: ReservationStatus.ATTENDED })
+          const status = peoplePresent === 0 ? ReservationStatus.NO_SHOW : ReservationStatus.ATTENDED
+          Object.assign(reservation, { peoplePresent, checkedInAt, status })
+          return { reservation: { reservation, person: people.get(reservation.personId) } }
+        },
+        undoCheckIn({ slotId, reservationId }, context) {
+          const actor = requireActor(context)
+          const slot = slots.get(slotId) ?? refuse('NOT_FOUND', { what: 'slot' })
+          if (!manages(actor, slot.siteId)) refuse('FORBIDDEN')
+          const reservation = reservations.get(reservationId) ?? refuse('NOT_FOUND', { what: 'reservation' })
+          Object.assign(reservation, { peoplePresent: 0, status: ReservationStatus.CONFIRMED })
           return { reservation: { reservation, person: people.get(reservation.personId) } }
         },
         getSlots: ({ ids }) => ({ slots: pick(slots, ids) }),
@@ -245,6 +254,11 @@ export function createFakeBooking(
         findCalendarOwner: ({ secret }) => ({
           personId: calendarOwners.get(secret) ?? refuse('NOT_FOUND', { what: 'calendar' }),
         }),
+        findGuides({ words }, context) {
+          requireRole(context, 'OPERATOR')
+          const named = [...people.values()].filter(({ displayName }) => displayName.includes(words))
+          return { personIds: named.map(({ id }) => id) }
+        },
         listNotices(_request, context) {
           const { personId } = requireActor(context)
           return { ...pageOf('notices', noticesOf(personId)), unreadCount: unread(personId) }

@@ -2,6 +2,8 @@ import { create } from '@bufbuild/protobuf'
 import { timestampDate } from '@bufbuild/protobuf/wkt'
 import {
   CertificateSchema,
+  CertificateStatus,
+  ClaimDoubt,
   ClaimStatus,
   CorrectionSchema,
   GuideStatus,
@@ -97,6 +99,30 @@ function claiming(state: GuideState): GuideMethods {
       const shift = leave(must(shifts.get(old.shiftId)), old.personId, ReleaseCause.OPERATOR, reason)
       return { shift, ...(personId !== '' && { claim: take(shift, personId) }) }
     },
+    listDoubtfulClaims(_request, context) {
+      requireRole(context, 'OPERATOR')
+      const doubted = [...claims.values()].filter(({ doubt }) => doubt !== ClaimDoubt.UNSPECIFIED)
+      return pageOf(
+        'claims',
+        doubted.map((claim) => ({ claim, shift: must(shifts.get(claim.shiftId)) })),
+      )
+    },
+    listCandidates({ shiftId }, context) {
+      requireRole(context, 'OPERATOR')
+      const free = [...guides.values()].filter(({ personId }) => !heldBy(shiftId, personId))
+      return { candidates: free.map(({ personId }) => ({ personId, near: true, fit: 60 })) }
+    },
+    assignGuide({ shiftId, personId }, context) {
+      requireRole(context, 'OPERATOR')
+      const shift = shifts.get(shiftId) ?? refuse('NOT_FOUND', { what: 'shift' })
+      return { claim: take(shift, personId), shift }
+    },
+    markAbsent({ claimId, absent }, context) {
+      requireRole(context, 'OPERATOR')
+      const claim = claims.get(claimId) ?? refuse('NOT_FOUND', { what: 'claim' })
+      claim.status = absent ? ClaimStatus.ABSENT : ClaimStatus.CLAIMED
+      return { claim, shift: must(shifts.get(claim.shiftId)) }
+    },
     keepClaim({ claimId }, context) {
       requireRole(context, 'OPERATOR')
       const claim = claims.get(claimId) ?? refuse('NOT_FOUND', { what: 'claim' })
@@ -130,6 +156,20 @@ function serving({ shifts, records, now, heldBy }: GuideState): GuideMethods {
       records.set(record.id, record)
       return { record }
     },
+    confirmServices({ recordIds }, context) {
+      requireRole(context, 'OPERATOR')
+      const confirmed = pick(records, recordIds)
+      for (const record of confirmed) {
+        Object.assign(record, { status: ServiceRecordStatus.CONFIRMED, confirmedAt: now() })
+      }
+      return { records: confirmed }
+    },
+    voidService({ recordId, reason: voidReason }, context) {
+      requireRole(context, 'OPERATOR')
+      const record = records.get(recordId) ?? refuse('NOT_FOUND', { what: 'record' })
+      const voided = { status: ServiceRecordStatus.VOID, voidReason, voidedAt: now() }
+      return { record: Object.assign(record, voided) }
+    },
     confirmService({ recordId, minutes, reason }, context) {
       const { personId: actorId } = requireRole(context, 'OPERATOR')
       const record = records.get(recordId) ?? refuse('NOT_FOUND', { what: 'record' })
@@ -142,8 +182,10 @@ function serving({ shifts, records, now, heldBy }: GuideState): GuideMethods {
       Object.assign(record, { status: ServiceRecordStatus.CONFIRMED, confirmedAt: now() })
       return { record }
     },
-    listServiceRecords({ unconfirmed }, context) {
-      const { personId } = unconfirmed ? requireRole(context, 'OPERATOR') : requireActor(context)
+    listServiceRecords({ unconfirmed, personId: asked }, context) {
+      const own = requireActor(context).personId
+      const personId = asked || own
+      if (unconfirmed || personId !== own) requireRole(context, 'OPERATOR')
       const found = [...records.values()].filter((record) =>
         unconfirmed ? record.status === ServiceRecordStatus.RECORDED : record.personId === personId,
       )
@@ -168,14 +210,21 @@ function thanking({ guides, records, certificates, now }: GuideState): GuideMeth
   }
 
   return {
-    getServiceSummary: (_request, context) => ({ summary: summaryOf(requireActor(context).personId) }),
+    getServiceSummary({ personId }, context) {
+      const own = requireActor(context).personId
+      if (personId && personId !== own) requireRole(context, 'OPERATOR')
+      return { summary: summaryOf(personId || own) }
+    },
     issueCertificate({ name }, context) {
       const { personId } = requireActor(context)
       const summary = summaryOf(personId)
       const { minutes } = summary
       if (minutes < MINUTES_NEEDED) refuse('NOT_QUALIFIED', { minutes, minutesNeeded: MINUTES_NEEDED })
       const code = `ABCDEFGHJK${certificates.size + 22}`
-      const certificate = create(CertificateSchema, { code, personId, name, summary, issuedAt: now() })
+      const certificate = create(CertificateSchema, {
+        ...{ code, personId, name, summary, issuedAt: now() },
+        ...{ status: CertificateStatus.VALID, currentSummary: summary },
+      })
       certificates.set(code, certificate)
       return { certificate }
     },

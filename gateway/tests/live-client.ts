@@ -2,22 +2,41 @@
 export async function subscribe(
   url: string,
   slotIds: string[],
-  { fields = 'id reserved version', cookie = '' } = {},
+  {
+    fields = 'id reserved version',
+    ...visitor
+  }: { fields?: string; cookie?: string; headers?: Record<string, string> } = {},
+) {
+  const query = `subscription ($slotIds: [ID!]!) { slotChanged(slotIds: $slotIds) { ${fields} } }`
+  const { results, ...live } = await follow(url, { query, variables: { slotIds } }, visitor)
+  const events = results as { id: string; reserved: number; version: number }[]
+  return { events, ...live }
+}
+
+/** The events of whatever is asked for: each result's one field, or the whole result where it has errors. */
+export async function follow(
+  url: string,
+  operations: object,
+  { cookie = '', headers = {} }: { cookie?: string; headers?: Record<string, string> } = {},
 ) {
   const abort = new AbortController()
-  const query = `subscription ($slotIds: [ID!]!) { slotChanged(slotIds: $slotIds) { ${fields} } }`
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...(cookie && { cookie }) },
-    body: JSON.stringify({ query, variables: { slotIds } }),
+    headers: {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      ...(cookie && { cookie }),
+      ...headers,
+    },
+    body: JSON.stringify(operations),
     signal: abort.signal,
   })
-  const events: { id: string; reserved: number; version: number }[] = []
+  const results: unknown[] = []
   const raw: string[] = []
-  const reading = read(response, raw, events).catch(() => {})
+  const reading = read(response, raw, results).catch(() => {})
   return {
     status: response.status,
-    events,
+    results,
     raw,
     close: async () => {
       abort.abort()
@@ -39,7 +58,7 @@ async function read(response: Response, raw: string[], events: unknown[]): Promi
       const data = /^data: (.+)$/m.exec(block)?.[1]
       if (data === undefined) continue
       const result = JSON.parse(data)
-      events.push(result.errors ? result : result.data.slotChanged)
+      events.push(result.errors ? result : Object.values(result.data)[0])
     }
   }
 }

@@ -2,14 +2,15 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { create, toBinary } from '@bufbuild/protobuf'
-import { SlotChangedSchema } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
+import { NoticePostedSchema, SlotChangedSchema } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
 import { type Redis, startRedis } from '@xingzhi/redis/redis'
 import { freePort } from '@xingzhi/runtime/free-port'
 import { newId } from '@xingzhi/runtime/ids'
 import { silentLog } from '@xingzhi/runtime/log'
+import { demoPersonId } from '@xingzhi/runtime/person'
 import { eventually } from '@xingzhi/runtime/testing/eventually'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { subscribe } from './live-client.ts'
+import { follow, subscribe } from './live-client.ts'
 import { seedSessions, startGateway, type TestGateway } from './start-gateway.ts'
 
 let dir: string
@@ -66,6 +67,23 @@ test('what one gateway hears, the pages of the other see; without Redis they loo
   await untilReady()
   await tell(one, id, 4)
   await eventually(() => expect(live.events.at(-1)?.reserved).toBe(4))
+  await live.close()
+})
+
+test('what is told to one gateway of a person, their pages at the other see', async () => {
+  const cookie = await other.signIn('citizen-7')
+  await untilReady()
+  const query = 'subscription { viewerChanged { unreadNoticeCount reservation { id } } }'
+  const live = await follow(other.url, [{ query }], { cookie })
+  await eventually(() => expect(live.results).toHaveLength(1))
+  const personId = demoPersonId('citizen-7')
+  other.booking.addNotice(personId, newId())
+  const payload = toBinary(NoticePostedSchema, create(NoticePostedSchema, { personId }))
+  const type = NoticePostedSchema.typeName
+  await one.bus.publish('xingzhi.booking.v1', [
+    { id: newId(), type, source: 'xingzhi/booking', time: new Date(), key: 'k', payload },
+  ])
+  await eventually(() => expect(live.results.slice(1)).toEqual([{ unreadNoticeCount: 1, reservation: null }]))
   await live.close()
 })
 

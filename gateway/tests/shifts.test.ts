@@ -115,7 +115,7 @@ test('a shift is claimed, worked, confirmed by an operator and thanked for', asy
   const { code } = certificate as { code: string }
   expect((await gateway.graphql(verify, { variables: { code } })).data).toEqual({
     certificate: {
-      name: '沈阿姨',
+      name: '演示导学志愿者 1',
       summary: { minutes: 120, walksLed: 1, level: 'SEEDLING', since: '2026-05-03T01:00:00.000Z' },
     },
   })

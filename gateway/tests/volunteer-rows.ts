@@ -2,6 +2,7 @@ import { create } from '@bufbuild/protobuf'
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import {
   CertificateSchema,
+  CertificateStatus,
   GrantedQualificationSchema,
   ServiceLevel,
   ServiceRecordSchema,
@@ -29,6 +30,19 @@ export const volunteerRows: Record<string, Row> = {
   'Query.unconfirmedRecords': {
     query: '{ unconfirmedRecords { edges { cursor } } }',
     outcomes: onlyOperators,
+  },
+  'Query.claimsInDoubt': { query: '{ claimsInDoubt { edges { cursor } } }', outcomes: onlyOperators },
+  'Query.guides by name': {
+    query: '{ guides(words: "guide") { edges { node { contact displayName } } } }',
+    outcomes: onlyOperators,
+  },
+  'Shift.candidates': {
+    query: '{ node(id: "$shift") { ... on Shift { candidates { near } } } }',
+    outcomes: onlyOperators,
+  },
+  'Guide.serviceRecords': {
+    query: '{ node(id: "$guide") { ... on Guide { serviceRecords { edges { cursor } } } } }',
+    outcomes: { ...all('null'), guide: 'ok', operator: 'ok' },
   },
   'Query.qualifications': {
     query: '{ qualifications { name } }',
@@ -83,6 +97,31 @@ export const volunteerRows: Record<string, Row> = {
     query:
       'mutation { confirmService(input: { recordId: "$record", idempotencyKey: "k" }) { ... on Refused { code } } }',
     outcomes: operators,
+  },
+  'Mutation.confirmServices': {
+    query:
+      'mutation { confirmServices(input: { recordIds: ["$record"], idempotencyKey: "k" }) { ... on Refused { code } } }',
+    outcomes: operators,
+  },
+  'Mutation.voidService': {
+    query:
+      'mutation { voidService(input: { recordId: "$other", reason: "r", idempotencyKey: "k" }) { ... on Refused { code } } }',
+    outcomes: operators,
+  },
+  'Mutation.assignGuide': {
+    query:
+      'mutation { assignGuide(input: { shiftId: "$empty", guideId: "$guide", idempotencyKey: "k" }) { ... on Refused { code } } }',
+    outcomes: operators,
+  },
+  'Mutation.markGuideAbsent': {
+    query:
+      'mutation { markGuideAbsent(input: { claimId: "$claim", reason: "r", idempotencyKey: "k" }) { ... on Refused { code } } }',
+    outcomes: operators,
+  },
+  'Mutation.undoCheckIn': {
+    query:
+      'mutation { undoCheckIn(input: { slotId: "$slot", reservationId: "$reservation", idempotencyKey: "k" }) { ... on Refused { code } } }',
+    outcomes: managers,
   },
   'Mutation.issueCertificate': {
     query:
@@ -164,12 +203,16 @@ export function seedVolunteers({ guide, clock }: TestGateway): Record<string, st
     ...{ status: ServiceRecordStatus.CONFIRMED, startedAt: now, confirmedAt: now },
   })
   guide.records.set(record.id, record)
+  const other = create(ServiceRecordSchema, { ...record, id: newId(), personId: demoPersonId('guide-2') })
+  guide.records.set(other.id, other)
   const summary = { minutes: 90, walksLed: 1, peopleGuided: 12, level: ServiceLevel.SEEDLING }
   const certificate = create(CertificateSchema, {
     code: 'ABCDEFGHJK23',
     name: '沈阿姨',
     summary,
     issuedAt: now,
+    status: CertificateStatus.VALID,
+    currentSummary: summary,
   })
   guide.certificates.set(certificate.code, certificate)
   return {
@@ -177,6 +220,8 @@ export function seedVolunteers({ guide, clock }: TestGateway): Record<string, st
     $held: `Shift_${claim.shiftId}`,
     $claim: `Claim_${replaced.id}`,
     $record: `ServiceRecord_${record.id}`,
+    $other: `ServiceRecord_${other.id}`,
+    $empty: `Shift_${guide.addShift().id}`,
     $code: certificate.code,
     $guide: `Guide_${personId}`,
     $training: `Training_${guide.addTraining().id}`,

@@ -19,7 +19,7 @@ const SHARED = [
   'Accessibility: note seats stepFree steps surface toilets',
   'Activity: craft demo durationMinutes id level materials maximumPartySize minimumAge site stepFree summary summaryEn title titleEn',
   'Closure: from id reason reasonEn route station until',
-  'Departure: callForHelpAt callsForHelp cancelCause cancelReason closures decideAt demo endsAt groupSize guidesConfirmed guidesWanted id languages meetingPoint placesLimit route slot startsAt status timetable',
+  'Departure: callForHelpAt callsForHelp cancelCause cancelReason closures decideAt demo endsAt groupSize guidesConfirmed guidesWanted id languages meetingPoint placesLimit route slot startsAt status timetable version',
   'DepartureConnection: edges pageInfo',
   'DepartureEdge: cursor node',
   'Opening: closesMinute opensMinute weekday',
@@ -28,12 +28,12 @@ const SHARED = [
   'Query: closures departures routes sessions siteSummaries',
   'Room: capacity name',
   'Route: closures composed demo departures distanceMetres durationMinutes id name nameEn path pathKind stations stops summary summaryEn theme',
-  'Session: activity cancelReason capacity demo distanceMetres endsAt helpersWanted id room site slot startsAt status',
+  'Session: activity cancelReason capacity demo distanceMetres endsAt helpersWanted id room site slot startsAt status version',
   'SessionConnection: edges pageInfo',
   'SessionEdge: cursor node',
   'Site: address capacity crafts demo id name nameEn openings point precisionMetres rooms streetTown',
   'SiteSummary: capacity crafts nextStartsAt remaining sessionCount site',
-  'Slot: cancelUntil capacity closesAt id maximumPartySize offered opensAt over remaining reservationCount reserved status version',
+  'Slot: cancelUntil capacity closesAt id maximumPartySize offered opensAt over remaining reservationCount reserved sourceVersion status version',
   'Station: accessibility capacity checkInRadiusMetres closures demo id name nameEn openingHours point precisionMetres routes story storyEn',
   'Stop: station stayMinutes walkMinutes',
   'StopTime: arrivesAt leavesAt station',
@@ -44,12 +44,14 @@ const PERSONAL_ARGUMENTS = ['Query.departures.withCancelled', 'Query.sessions.ne
 
 const COSTS = {
   'HolidayNotice.days': { listLength: 40 },
+  'Guide.serviceSummary': { ownCall: true },
   'Query.closures': { listLength: 50 },
   'Query.qualifications': { listLength: 30 },
   'Query.routes': { listLength: 30 },
   'Query.siteSummaries': { listLength: 150 },
   'Query.streetTowns': { listLength: 20 },
   'Route.path': { listLength: 40 },
+  'Shift.candidates': { listLength: 50 },
   'Shift.claims': { listLength: 20 },
   'Station.code': { ownCall: true },
   'Station.openings': { ownCall: true },
@@ -59,7 +61,7 @@ const COSTS = {
 
 const LIVE = [
   ...['capacity', 'closesAt', 'id', 'maximumPartySize', 'offered', 'opensAt', 'over', 'remaining'],
-  ...['reservationCount', 'reserved', 'status', 'version'],
+  ...['reservationCount', 'reserved', 'sourceVersion', 'status', 'version'],
 ].map((field) => `Slot.${field}`)
 
 const SAME_QUESTION = [

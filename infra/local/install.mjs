@@ -39,11 +39,11 @@ export function ensureInstalled() {
 }
 
 function isInstalled() {
-  return existsSync(pinnedNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()
+  return existsSync(pinnedNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === installation()
 }
 
-/** What an installation depends on. */
-function wanted() {
+/** A hash of what an installation depends on. */
+export function installation() {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}`)
   const patches = join(root, 'patches')
   const files = existsSync(patches)
@@ -61,4 +61,4 @@ function fail(why) {
 }
 
 // npm runs this file itself after each installation, so that one made by hand counts too.
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync(stamp, wanted())
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync(stamp, installation())

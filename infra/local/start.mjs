@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
-import { join } from 'node:path'
-import { ensureInstalled, pinnedNode, root } from './install.mjs'
+import { ensureInstalled, pinnedNode } from './install.mjs'
+import { howToRun } from './server-build.mjs'
 
 // Runs on the Node that the machine has, installs when needed, and hands over to the pinned one:
 //   node infra/local/start.mjs [entry.ts] [arguments]
@@ -11,16 +11,15 @@ ensureInstalled()
 const words = process.argv.slice(2)
 const entry = words[0]?.endsWith('.ts') ? words.shift() : 'infra/local/src/main.ts'
 
-// A larger nursery makes nothing faster here, and the heap a hundred megabytes larger (docs/performance.md).
-const nodeFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8']
+const { args, env } = howToRun(entry)
 
 // A group of its own: a Ctrl-C reaches the whole foreground group at once and npm passes it on once more; here it is
 // passed on once. The channel tells the child when this process was killed.
-const child = spawn(pinnedNode, [...nodeFlags, join(root, entry), ...words], {
+// A larger nursery makes nothing faster here, and the heap a hundred megabytes larger (docs/performance.md).
+const child = spawn(pinnedNode, ['--max-semi-space-size=8', ...args, ...words], {
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   detached: true,
-  // Compiling the code is most of a start: what was compiled once is kept, for the processes below too.
-  env: { NODE_COMPILE_CACHE: join(root, '.cache', 'node'), ...process.env },
+  env: { ...process.env, ...env },
 })
 
 let passedOn = false

@@ -11,28 +11,24 @@ import {
 } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Plugin } from 'graphql-yoga'
+import { documentsCompiledTotal } from '../metrics.ts'
 
-/** A document is compiled when it comes for this time: compiling is dear, and somebody may send a new one each time. */
-const COMPILE_AT_USE = 3
 const ANYTHING = 'CoercedVariable'
 
 type Compiled = (args: ExecutionArgs) => ReturnType<CompiledQuery['query']>
 
 /**
- * Executes what comes often as compiled code. Variables are coerced here, by graphql's own rules: the compiler's own
- * leave out the defaults of fields that must not be null.
+ * Executes what our own pages send as compiled code; compiling is dear, and compiled code is large, so that what anybody else
+ * thinks up is interpreted. Variables are coerced here, by graphql's own rules: the compiler's own leave out the defaults of
+ * fields that must not be null.
  */
-export function compileWhatComesOften(schema: GraphQLSchema): Plugin {
-  const uses = new WeakMap<DocumentNode, number>()
+export function compilePageDocuments(schema: GraphQLSchema, ofPages: ReadonlySet<string>): Plugin {
   const known = new WeakMap<DocumentNode, Compiled | undefined>()
   const lenient = withScalarForAnything(schema)
 
   function compiledOf(document: DocumentNode): Compiled | undefined {
     if (known.has(document)) return known.get(document)
-    const count = (uses.get(document) ?? 0) + 1
-    uses.set(document, count)
-    if (count < COMPILE_AT_USE) return undefined
-    const compiled = compile(lenient, document)
+    const compiled = ofPages.has(document.loc?.source.body ?? '') ? compile(lenient, document) : undefined
     known.set(document, compiled)
     return compiled
   }
@@ -67,6 +63,7 @@ function compile(schema: GraphQLSchema, document: DocumentNode): Compiled | unde
   })
   const compiled = compileQuery(schema, taking)
   if (!isCompiledQuery(compiled)) return undefined
+  documentsCompiledTotal.inc()
   return ({ rootValue, contextValue, variableValues }) =>
     compiled.query(rootValue, contextValue, variableValues)
 }

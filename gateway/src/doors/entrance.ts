@@ -3,6 +3,7 @@ import type { Visit } from '../context.ts'
 import { BodyTooLarge, readBody } from '../http/body.ts'
 import { isOwnOrigin } from '../http/origin.ts'
 import { addressForLimits, type Limited } from '../limits/rate-limits.ts'
+import { showsAnother } from '../login/shown-person.ts'
 import { TurnedAway } from './turned-away.ts'
 
 const BODY_MAX_BYTES = 64 * 1024
@@ -13,6 +14,7 @@ export async function passEntrance(request: IncomingMessage, visit: Visit): Prom
   const { config } = visit.gateway
   if (!isOwnOrigin(request, config.publicUrl)) throw new TurnedAway(403, 'FOREIGN_ORIGIN', 'foreignOrigin')
   await countRequest(visit)
+  if (showsAnother(request, visit)) throw new TurnedAway(409, 'ANOTHER_PERSON', 'anotherPerson')
   if (request.method !== 'POST') return undefined
   // What a form on another site can send is not taken: its browser would send the cookie along.
   const isJson = JSON_TYPE.test(request.headers['content-type'] ?? '')

@@ -7,7 +7,13 @@ import type { LiveConnections } from '../live/live-connections.ts'
 import { takesEventStream } from './accept.ts'
 import { passEntrance } from './entrance.ts'
 import { answerNarrowly } from './narrow-door.ts'
-import { addressHasBrokenText, hasBrokenText, isReadable } from './params.ts'
+import {
+  addressHasBrokenText,
+  addressIsNestedTooDeeply,
+  hasBrokenText,
+  isNestedTooDeeply,
+  isReadable,
+} from './params.ts'
 import type { Pipeline } from './pipeline.ts'
 import { TurnedAway, turnAway } from './turned-away.ts'
 import { openVisit, type Reception } from './visit.ts'
@@ -40,6 +46,8 @@ export function createGraphqlEndpoint(
     try {
       const body = await passEntrance(request, visit)
       const url = request.url ?? ''
+      const isDeep = body === undefined ? addressIsNestedTooDeeply(url) : isNestedTooDeeply(body)
+      if (isDeep) throw new TurnedAway(400, 'BAD_REQUEST', 'nestedTooDeeply')
       const isBroken = body === undefined ? addressHasBrokenText(url) : hasBrokenText(body)
       if (isBroken) throw new TurnedAway(400, 'BAD_REQUEST', 'brokenText')
       const context = { ...visit, req: request, res: response }

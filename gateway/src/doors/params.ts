@@ -6,17 +6,35 @@ export interface Params {
 }
 
 const NAMES = new Set(['query', 'operationName', 'variables', 'extensions'])
+const DEPTH_MAX = 32
 const ESCAPED_NUL = '\\u0000'
 const ESCAPED_SURROGATE = /\\ud[89a-f]/i
 
+/** Operations of one request, each with its parameters: more than one share a live connection. */
+const OPERATIONS_MAX = 4
+
 /** The parameters of a plain request; undefined when anything about them is unusual. */
 export function readParams(body: string): Params | undefined {
-  let params: unknown
+  return paramsIn(parsed(body))
+}
+
+/** Those of a list of operations, or of one; undefined when anything about them is unusual. */
+export function readParamsOfMany(body: string): Params[] | undefined {
+  const given = parsed(body)
+  const all = (Array.isArray(given) ? given : [given]).map(paramsIn)
+  if (all.length === 0 || all.length > OPERATIONS_MAX || all.includes(undefined)) return undefined
+  return all as Params[]
+}
+
+function parsed(body: string): unknown {
   try {
-    params = JSON.parse(body)
+    return JSON.parse(body)
   } catch {
     return undefined
   }
+}
+
+function paramsIn(params: unknown): Params | undefined {
   if (!isRecord(params)) return undefined
   for (const [name, value] of Object.entries(params)) if (!NAMES.has(name) && value !== null) return undefined
   const { query, operationName, variables, extensions } = params
@@ -40,9 +58,33 @@ export function hasBrokenText(body: string): boolean {
   }
 }
 
-/** The same of a GET: its address says with percent signs what a body says in letters. */
+/**
+ * Whether lists and objects stand in each other more deeply than anything that is asked here, however long that is. What walks
+ * through them by recursion (coercing, writing an error) would overflow in the middle of the work.
+ */
+export function isNestedTooDeeply(body: string): boolean {
+  let depth = 0
+  let isText = false
+  for (let at = 0; at < body.length; at++) {
+    const sign = body[at]
+    if (isText && sign === '\\') at += 1
+    else if (sign === '"') isText = !isText
+    else if (isText) continue
+    else if (sign === '{' || sign === '[') depth += 1
+    else if (sign === '}' || sign === ']') depth -= 1
+    if (depth > DEPTH_MAX) return true
+  }
+  return false
+}
+
+/** Broken text of a GET: its address says with percent signs what a body says in letters. */
 export function addressHasBrokenText(url: string): boolean {
   return [...searchOf(url).values()].some((text) => text.includes('\0') || hasBrokenText(text))
+}
+
+/** Too deep in a part of a GET. */
+export function addressIsNestedTooDeeply(url: string): boolean {
+  return [...searchOf(url).values()].some(isNestedTooDeeply)
 }
 
 /** Whether the parts of a request that are JSON are. */

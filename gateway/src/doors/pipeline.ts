@@ -7,13 +7,15 @@ import { costLimit } from '../limits/cost-limit.ts'
 import { documentLimits } from '../limits/document-limits.ts'
 import { noteChanges } from '../same-question/note-changes.ts'
 import { writeLists } from '../written-lists/write-lists.ts'
-import { compileWhatComesOften } from './compile.ts'
+import { compilePageDocuments } from './compile.ts'
+import { createParsedDocuments, readPageDocuments } from './known-documents.ts'
 import { measureOperations } from './measure.ts'
 
 export type Pipeline = YogaServerInstance<Context, object>
 
 /** Parse, validate, limit, execute, word errors: the one pipeline behind every door. */
 export function createPipeline(schema: GraphQLSchema, config: GatewayConfig): Pipeline {
+  const ofPages = readPageDocuments(config.webFolder)
   return createYoga<Context>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -23,13 +25,14 @@ export function createPipeline(schema: GraphQLSchema, config: GatewayConfig): Pi
     batching: false,
     multipart: false,
     logging: false,
+    parserAndValidationCache: createParsedDocuments(ofPages),
     plugins: [
       ...documentLimits(config),
       wordErrors(),
       measureOperations(schema),
       noteChanges(),
       costLimit(),
-      compileWhatComesOften(schema),
+      compilePageDocuments(schema, ofPages),
       writeLists(schema),
     ],
   }) as Pipeline

@@ -1,22 +1,29 @@
 import type { ServerResponse } from 'node:http'
 import type { Context, Visit } from '../context.ts'
-import { readParams } from '../doors/params.ts'
+import { readParamsOfMany } from '../doors/params.ts'
 import type { Pipeline } from '../doors/pipeline.ts'
 import { TurnedAway } from '../doors/turned-away.ts'
 import { addressForLimits } from '../limits/rate-limits.ts'
 import { liveConnections, rateLimitedTotal } from '../metrics.ts'
 import { type Connection, createEventSender, type EventSender, HEARTBEAT } from './event-sender.ts'
 import { createEventWriters, type EventWriters } from './event-writer.ts'
+import { tellPersonally } from './personal-events.ts'
 import { readWantedSlots, type WantedSlots } from './wanted-slots.ts'
 import type { Watcher } from './watcher.ts'
 
 export interface LiveConnections {
-  /** Takes a subscription whose answers are the same for everybody; false leaves it to yoga. Counts both. */
+  /**
+   * Takes a subscription whose answers are the same for everybody, or a list of subscriptions, which share the connection; false
+   * leaves it to yoga. Counts all.
+   */
   answer(pipeline: Pipeline, context: Context, body: string | undefined): boolean
   /** Ends every connection: pages come back, to another gateway or to this one when it is up again. */
   stop(): void
 }
 
+// The pipeline only asks for the method.
+const AS_POST = { method: 'POST' } as Request
+const NOTHING: WantedSlots = { slotIds: [], write: () => '', variables: {} }
 /** A whole carrier can be one address, and each page of each person is one connection. */
 const CONNECTIONS_OF_ADDRESS_MAX = 2_000
 /** Each page is one; nobody has so many open. */
@@ -32,16 +39,27 @@ export function createLiveConnections({ rateLimits }: { rateLimits: boolean }): 
   return {
     answer(pipeline, context, body) {
       count(context, context.res)
-      const params = body === undefined ? undefined : readParams(body)
-      if (params === undefined) return false
-      const enveloped = pipeline.getEnveloped({ ...context, params, request: { method: 'POST' } as Request })
-      writers ??= createEventWriters(enveloped.schema)
-      const wanted = readWantedSlots(enveloped, writers, params)
-      if (wanted !== undefined) connect(sender, wanted, context)
-      return wanted !== undefined
+      const all = body === undefined ? undefined : readParamsOfMany(body)
+      if (body === undefined || all === undefined) return false
+      const asked = all.map((params) => {
+        const enveloped = pipeline.getEnveloped({ ...context, params, request: AS_POST })
+        writers ??= createEventWriters(enveloped.schema)
+        return { params, enveloped, wanted: readWantedSlots(enveloped, writers, params) }
+      })
+      // What is shared is written by the sender; of several that would be one, the others are told like what is personal.
+      const shared = asked.find(({ wanted }) => wanted !== undefined)
+      const personal = asked.filter((one) => one !== shared)
+      if (!isList(body) && personal.length > 0) return false
+      connect(sender, shared?.wanted ?? NOTHING, context)
+      for (const { enveloped, params } of personal) void tellPersonally(enveloped, params, context)
+      return true
     },
     stop: () => sender.stop(),
   }
+}
+
+function isList(body: string): boolean {
+  return body.trimStart().startsWith('[')
 }
 
 function connect(sender: EventSender, { slotIds, write, variables }: WantedSlots, context: Context): void {

@@ -7,6 +7,9 @@ export function createMemoryLive(): LivePort {
     async publish(update) {
       for (const listener of listeners) listener.changed(update)
     },
+    async tell(news) {
+      for (const listener of listeners) listener.happened?.(news)
+    },
     async listen(listener) {
       listeners.add(listener)
     },

@@ -1,10 +1,14 @@
 import type { Log } from '@xingzhi/runtime/log'
 import { openRedis } from '../redis/open-redis.ts'
+import { type PersonNews, readNews, writeNews } from './person-news.ts'
 import type { LiveListener, LivePort } from './port.ts'
 import { readUpdate, writeUpdate } from './written-update.ts'
 
 const CHANNEL = 'xingzhi:slot-changed:v2'
-/** On the channel: something could not be published. */
+const NEWS_CHANNEL = 'xingzhi:person-news:v1'
+/** What happens within so long to whomever is one message. */
+const NEWS_EVERY_MS = 20
+/** On the slots' channel: something could not be published. */
 const GAP = Buffer.alloc(0)
 
 /** Live updates over Redis pub/sub: every gateway hears what any of them publishes. What cannot be published is heard by this gateway's pages alone. */
@@ -14,11 +18,32 @@ export function createRedisLive(url: string, log: Log): LivePort {
   const listeners = new Set<LiveListener>()
   let isSubscribed = false
   let hasGap = false
+  let untold: PersonNews[] = []
+
+  function hear(all: readonly PersonNews[]): void {
+    for (const news of all) for (const listener of listeners) listener.happened?.(news)
+  }
+
+  async function tellAll(): Promise<void> {
+    const all = untold
+    untold = []
+    try {
+      await publisher.publish(NEWS_CHANNEL, writeNews(all))
+    } catch {
+      // What the others missed they are told to look for, as with slots.
+      hasGap = true
+      hear(all)
+    }
+  }
 
   for (const connection of [publisher, subscriber]) {
     connection.on('error', (error) => log.warn({ err: error }, 'redis is away'))
   }
-  subscriber.on('messageBuffer', (_channel: Buffer, message: Buffer) => {
+  subscriber.on('messageBuffer', (channel: Buffer, message: Buffer) => {
+    if (channel.toString() === NEWS_CHANNEL) {
+      hear(readNews(message.toString()))
+      return
+    }
     if (message.length === 0) {
       for (const listener of listeners) listener.missed()
       return
@@ -36,7 +61,7 @@ export function createRedisLive(url: string, log: Log): LivePort {
   })
   subscriber.on('ready', async () => {
     try {
-      await subscriber.subscribe(CHANNEL)
+      await subscriber.subscribe(CHANNEL, NEWS_CHANNEL)
       isSubscribed = true
       for (const listener of listeners) listener.missed()
     } catch (error) {
@@ -61,6 +86,9 @@ export function createRedisLive(url: string, log: Log): LivePort {
         hasGap = true
         for (const listener of listeners) listener.changed(update)
       }
+    },
+    async tell(news) {
+      if (untold.push(news) === 1) setTimeout(tellAll, NEWS_EVERY_MS)
     },
     async listen(listener) {
       listeners.add(listener)

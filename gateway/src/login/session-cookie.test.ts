@@ -1,9 +1,10 @@
+import { createActorTokens } from '@xingzhi/runtime/actor'
 import { demoPersonId, oidcPersonId } from '@xingzhi/runtime/person'
 import { fakeClock } from '@xingzhi/runtime/testing/fake-clock'
 import { expect, test } from 'vitest'
 import type { OidcConfig } from '../config.ts'
 import { createSealedCookies, createSessionCookies } from './session-cookie.ts'
-import { withdrawnPeople } from './withdrawn-roles.ts'
+import { withdrawnPeople, withholdRights } from './withdrawn-roles.ts'
 
 const OLD = 'the key that was used until today, long enough'
 const FRESH = 'the key that is used from today on, long enough'
@@ -38,6 +39,14 @@ test('whose roles are withdrawn is a citizen, whatever the cookie says', async (
   const withdrawn = new Set([signedIn.personId])
   const sessions = createSessionCookies({ ...settings, sessionKey: OLD, withdrawn })
   expect(sessions.read(cookie)).toEqual({ personId: signedIn.personId, roles: ['CITIZEN'] })
+})
+
+test('services are told that they are a citizen and nothing else', () => {
+  const tokens = createActorTokens(OLD, clock)
+  const [withdrawn, other] = [{ ...signedIn }, { ...signedIn, personId: demoPersonId('citizen-2') }]
+  const held = withholdRights(tokens, new Set([withdrawn.personId]))
+  expect(tokens.verify(held.sign(withdrawn))).toMatchObject({ citizenOnly: true })
+  expect(tokens.verify(held.sign(other))).toEqual(other)
 })
 
 test('somebody is named by their subject at the issuer, or by their person id', () => {

@@ -10,6 +10,7 @@ const ClaimStatusType = builder.enumType('ClaimStatus', {
     CLAIMED: { value: ClaimStatus.CLAIMED },
     RELEASED: { value: ClaimStatus.RELEASED },
     PRESENT: { value: ClaimStatus.PRESENT },
+    ABSENT: { value: ClaimStatus.ABSENT, description: 'The guide did not come, as an operator says.' },
   },
 })
 

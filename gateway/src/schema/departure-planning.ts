@@ -1,6 +1,6 @@
 import { defineMutation } from './define-mutation.ts'
 import { DepartureType } from './departure.ts'
-import { id, moment, required, text, whole } from './input-fields.ts'
+import { id, moment, required, text, version, whole } from './input-fields.ts'
 import { spokenLanguages } from './spoken-language.ts'
 
 /** What an operator may say of a departure when it is scheduled, and change later. */
@@ -23,11 +23,14 @@ defineMutation('scheduleDeparture', {
 })
 
 defineMutation('changeDeparture', {
+  description:
+    '`expectedVersion`: the version that the operator saw; of another one nothing is changed: CHANGED.',
   input: {
     departureId: required(id('Departure')),
     startsAt: moment,
     guidesWanted: whole,
     groupSize: whole,
+    expectedVersion: version,
     ...planned,
   },
   rpc: ({ route }) => route.changeDeparture,

@@ -3,7 +3,7 @@ import type {
   PreviewDepartureResponse,
   StationLoad,
 } from '@xingzhi/proto/route/v1/route_service_pb.js'
-import { fromRefusal, Refused } from '@xingzhi/runtime/refusal'
+import { Refused } from '@xingzhi/runtime/refusal'
 import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
 import { momentOf, timestampOf } from './date-time.ts'
@@ -11,6 +11,7 @@ import { StopTimeType } from './departure.ts'
 import { idOf } from './global-id.ts'
 import { momentAt } from './message-fields.ts'
 import { OpenSpanType } from './opening-day.ts'
+import { shownRefusal } from './refused.ts'
 import { orHidden } from './refusing.ts'
 import { StationType } from './station.ts'
 
@@ -49,12 +50,7 @@ const DeparturePreviewType = builder.objectRef<PreviewDepartureResponse>('Depart
       type: Refused,
       nullable: true,
       description: 'What scheduling would be refused with.',
-      resolve: ({ obstacle }) => {
-        if (obstacle === undefined) return null
-        // An error would be thrown rather than shown.
-        const { name, message, code, facts, suggestedStarts } = fromRefusal(obstacle)
-        return { name, message, code, facts: { ...facts, doing: 'scheduleDeparture' }, suggestedStarts }
-      },
+      resolve: ({ obstacle }) => (obstacle ? shownRefusal(obstacle, 'scheduleDeparture') : null),
     }),
     stations: t.field({ type: [StationLoadType], resolve: (preview) => preview.stations }),
     suggestedStarts: t.field({

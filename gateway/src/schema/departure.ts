@@ -97,6 +97,7 @@ DepartureType.implement({
       description: 'Guides are missing, and time is short.',
     }),
     demo: t.exposeBoolean('demo', { extensions: { shared: true } }),
+    version: t.int({ extensions: { shared: true }, resolve: (departure) => Number(departure.version) }),
     closures: t.field({
       type: [ClosureType],
       description: 'What is closed when the group would be there.',

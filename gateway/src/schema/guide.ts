@@ -1,3 +1,5 @@
+import { create } from '@bufbuild/protobuf'
+import { PageInfoSchema } from '@xingzhi/proto/common/v1/page_pb.js'
 import {
   type Availability,
   type GrantedQualification,
@@ -11,7 +13,7 @@ import type { Context } from '../context.ts'
 import { AuditEntryConnection } from './audit-entry.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
 import { momentAt, textOrNull } from './message-fields.ts'
-import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
+import { connectionOf, type PageArgs, pageArgs, pageRequestOf } from './paging.ts'
 import { personOf } from './people.ts'
 import { GrantedQualificationType, grantedOf } from './qualification.ts'
 import { orHidden } from './refusing.ts'
@@ -113,10 +115,11 @@ builder.queryField('guides', (t) =>
   t.field({
     type: GuideConnection,
     nullable: true,
-    description: 'For operators, else null.',
-    args: { ...pageArgs, status: t.arg({ type: GuideStatusType }) },
+    description: 'For operators, else null. `words` of a name finds at most 100, whatever page is asked for.',
+    args: { ...pageArgs, status: t.arg({ type: GuideStatusType }), words: t.arg.string() },
     resolve: async (_root, args, context) => {
       if (context.viewer === undefined) return null
+      if (args.words?.trim()) return guidesNamed(args.words, args, context)
       const request = { status: args.status ?? GuideStatus.UNSPECIFIED, ...pageRequestOf(args) }
       const answer = await orHidden(context.gateway.clients.guide.listGuides(request, asViewer(context)))
       if (answer === null) return null
@@ -126,3 +129,19 @@ builder.queryField('guides', (t) =>
     },
   }),
 )
+
+/** All on one page: whoever looks for a name reads no further. */
+async function guidesNamed(
+  words: string,
+  args: PageArgs & { status?: GuideStatus | null | undefined },
+  context: Context,
+) {
+  const call = context.gateway.clients.booking.findGuides({ words }, asViewer(context))
+  const answer = await orHidden(call)
+  if (answer === null) return null
+  const loader = GuideType.getDataloader(context)
+  const found = await Promise.all(answer.personIds.map((personId) => loader.load(personId)))
+  const guides = found.filter((guide) => !args.status || guide?.status === args.status)
+  const pageInfo = create(PageInfoSchema, { cursors: guides.map((guide) => guide?.personId ?? '') })
+  return connectionOf(guides, pageInfo, args)
+}

@@ -51,6 +51,12 @@ export function readInput<Fields extends InputFields>(fields: Fields, input: obj
 
 export const text = asGiven<string>('String')
 export const whole = asGiven<number>('Int')
+/** Of something that is counted up with each change. */
+export const version: InputField<bigint, false> = {
+  type: 'Int',
+  isRequired: false,
+  read: (given: number) => BigInt(given),
+}
 /** An id that is read later, since it depends on more what it may name. */
 export const unreadId = asGiven<string>('ID')
 export const yesOrNo = asGiven<boolean>('Boolean')

@@ -12,5 +12,10 @@ defineMutation('markNoticesRead', {
   request: ({ noticeIds }) => ({ ids: noticeIds }),
   type: ViewerType,
   field: 'viewer',
-  result: (_answer, _input, context) => signedIn(context),
+  result: async (_answer, _input, context) => {
+    const viewer = signedIn(context)
+    // No fact tells it, and other tabs show how many are unread.
+    await context.gateway.people.tell({ personId: viewer.personId })
+    return viewer
+  },
 })

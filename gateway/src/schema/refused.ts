@@ -1,6 +1,6 @@
 import type { Point } from '@xingzhi/proto/common/v1/geo_pb.js'
-import { RefusalCode } from '@xingzhi/proto/common/v1/refusal_pb.js'
-import { Refused } from '@xingzhi/runtime/refusal'
+import { type Refusal, RefusalCode } from '@xingzhi/proto/common/v1/refusal_pb.js'
+import { fromRefusal, Refused } from '@xingzhi/runtime/refusal'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { wordRefusal } from '../wording/word-refusal.ts'
@@ -55,6 +55,12 @@ builder.objectType(Refused, {
     }),
   }),
 })
+
+/** A refusal as a field shows it; an error would be thrown. `doing`: what would be refused. */
+export function shownRefusal(refusal: Refusal, doing: string): Refused {
+  const { name, message, code, facts, suggestedStarts } = fromRefusal(refusal)
+  return { name, message, code, facts: { ...facts, doing }, suggestedStarts }
+}
 
 async function findAlternatives(refused: Refused, context: Context) {
   // Pothos wraps what was thrown, and the wrapped one is no instance of its class.

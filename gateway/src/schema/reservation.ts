@@ -9,9 +9,9 @@ import { signedIn } from '../signed-in.ts'
 import { defineMutation } from './define-mutation.ts'
 import { DepartureType } from './departure.ts'
 import { place } from './geo.ts'
-import { id, moment, required, whole, withDefault } from './input-fields.ts'
+import { id, moment, required, text, whole, withDefault } from './input-fields.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
-import { momentAt, momentOrNull, numberOrNull } from './message-fields.ts'
+import { momentAt, momentOrNull } from './message-fields.ts'
 import { RefusedWish, type Wish } from './refused.ts'
 import { refusing } from './refusing.ts'
 import { SessionType } from './session.ts'
@@ -51,8 +51,10 @@ ReservationType.implement({
     }),
     partySize: t.exposeInt('partySize'),
     peoplePresent: t.int({
-      ...numberOrNull('peoplePresent'),
-      description: 'How many of the party came; null until it is checked in.',
+      nullable: true,
+      description: 'How many of the party came, 0 for a NO_SHOW; null until it is checked in.',
+      resolve: ({ status, peoplePresent }) =>
+        status === ReservationStatus.NO_SHOW ? 0 : peoplePresent || null,
     }),
     checkedInAt: t.field(momentOrNull('checkedInAt')),
     status: t.field({ type: ReservationStatusType, resolve: (reservation) => given(reservation.status) }),
@@ -81,6 +83,7 @@ export const ReservationConnection = builder.connectionObject(
 
 interface ReserveRequest extends Wish {
   expectedStartsAt?: Timestamp
+  expectedMeetingPoint?: string
   idempotencyKey?: string
 }
 
@@ -88,12 +91,14 @@ defineMutation('reserve', {
   description: [
     '`near` lets a refusal name alternatives near the person; it is used for this answer and kept nowhere.',
     '`expectedStartsAt`: the start that the person saw; at another one nothing is taken: CHANGED.',
+    '`expectedMeetingPoint`: the same of where a guided walk begins; empty: at the first station.',
   ].join('\n'),
   input: {
     slotId: required(id('Slot')),
     partySize: withDefault(whole, 1),
     near: place,
     expectedStartsAt: moment,
+    expectedMeetingPoint: text,
   },
   rpc: (_clients, context) => (request: ReserveRequest) => reserve(request, context),
   request: (wish) => wish,
@@ -103,7 +108,7 @@ defineMutation('reserve', {
 })
 
 async function reserve(
-  { idempotencyKey = '', expectedStartsAt, ...wish }: ReserveRequest,
+  { idempotencyKey = '', expectedStartsAt, expectedMeetingPoint, ...wish }: ReserveRequest,
   context: Context,
 ): Promise<{ reservation: Reservation }> {
   const viewer = signedIn(context)
@@ -114,12 +119,21 @@ async function reserve(
     ...(expectedStartsAt && { expectedStartsAt }),
   }
   await limitReservations(viewer.personId, context)
+  if (expectedMeetingPoint !== undefined) await refuseElsewhere(slotId, expectedMeetingPoint, context)
   const { verdict, slot } = await refusing(context.gateway.collector.reserve(item)).catch((error) => {
     throw error instanceof Refused ? new RefusedWish(error, wish) : error
   })
   if (slot) SlotType.getDataloader(context).prime(slot.id, slot)
   if (verdict.case === 'reservation') return { reservation: verdict.value }
   throw new RefusedWish(fromRefusal(must(verdict.value, 'an item has no verdict')), wish)
+}
+
+/** Where a group meets is the route's: booking does not know it. */
+async function refuseElsewhere(departureId: string, shown: string, context: Context): Promise<void> {
+  const departure = await DepartureType.getDataloader(context).load(departureId)
+  if (departure && departure.meetingPoint !== shown) {
+    refuse('CHANGED', { meetingPoint: departure.meetingPoint })
+  }
 }
 
 async function limitReservations(personId: string, { gateway }: Context): Promise<void> {

@@ -1,5 +1,5 @@
 import { defineMutation } from './define-mutation.ts'
-import { id, moment, required, text, whole } from './input-fields.ts'
+import { id, moment, required, text, version, whole } from './input-fields.ts'
 import { SessionType } from './session.ts'
 
 /** What a manager may say of a session when it is made, and change later. */
@@ -24,7 +24,15 @@ defineMutation('publishSession', {
 })
 
 defineMutation('changeSession', {
-  input: { sessionId: required(id('Session')), startsAt: moment, capacity: whole, ...planned },
+  description:
+    '`expectedVersion`: the version that the manager saw; of another one nothing is changed: CHANGED.',
+  input: {
+    sessionId: required(id('Session')),
+    startsAt: moment,
+    capacity: whole,
+    expectedVersion: version,
+    ...planned,
+  },
   rpc: ({ venue }) => venue.changeSession,
   request: (change) => change,
   type: SessionType,

@@ -62,6 +62,7 @@ SessionType.implement({
     }),
     cancelReason: t.string(textOrNull('cancelReason', { shared: true })),
     demo: t.exposeBoolean('demo', { extensions: { shared: true } }),
+    version: t.int({ extensions: { shared: true }, resolve: (session) => Number(session.version) }),
     distanceMetres: t.int({
       nullable: true,
       description: 'From the `near` of the search; null without it.',

@@ -1,10 +1,12 @@
 import { must } from '@xingzhi/runtime/assert'
 import { defineMutation } from './define-mutation.ts'
-import { id, required, text } from './input-fields.ts'
+import { id, moment, required, text, withDefault, yesOrNo } from './input-fields.ts'
 import { ShiftType } from './shift.ts'
 
 defineMutation('claimShift', {
-  input: { shiftId: required(id('Shift')) },
+  description:
+    '`expectedStartsAt`: the start that the guide saw; a shift that starts at another one is not taken: CHANGED.',
+  input: { shiftId: required(id('Shift')), expectedStartsAt: moment },
   rpc: ({ guide }) => guide.claimShift,
   request: (claim) => claim,
   type: ShiftType,
@@ -36,6 +38,26 @@ defineMutation('keepClaim', {
   input: { claimId: required(id('Claim')) },
   rpc: ({ guide }) => guide.keepClaim,
   request: (kept) => kept,
+  type: ShiftType,
+  field: 'shift',
+  result: ({ shift }) => shift,
+})
+
+defineMutation('assignGuide', {
+  description: 'Gives an empty place of a shift to a guide, by the rules of a claim.',
+  input: { shiftId: required(id('Shift')), guideId: required(id('Guide')) },
+  rpc: ({ guide }) => guide.assignGuide,
+  request: ({ guideId: personId, ...place }) => ({ personId, ...place }),
+  type: ShiftType,
+  field: 'shift',
+  result: ({ shift }) => shift,
+})
+
+defineMutation('markGuideAbsent', {
+  description: 'The guide of a claim did not come: their hours of it are void. `absent` false takes it back.',
+  input: { claimId: required(id('Claim')), absent: withDefault(yesOrNo, true), reason: required(text) },
+  rpc: ({ guide }) => guide.markAbsent,
+  request: (mark) => mark,
   type: ShiftType,
   field: 'shift',
   result: ({ shift }) => shift,

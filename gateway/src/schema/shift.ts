@@ -6,6 +6,7 @@ import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
 import { askOnce, type Context } from '../context.ts'
 import { signedIn } from '../signed-in.ts'
+import { CandidateType } from './candidate.ts'
 import { ClaimType } from './claim.ts'
 import { timestampOf } from './date-time.ts'
 import { DepartureType } from './departure.ts'
@@ -64,6 +65,9 @@ ShiftType.implement({
     wanted: t.exposeInt('wanted'),
     claimed: t.exposeInt('claimed'),
     over: t.exposeInt('over'),
+    doubtful: t.exposeInt('doubtful', {
+      description: 'Of `claimed`, those who count as nobody until an operator has decided.',
+    }),
     theme: t.field({
       type: ThemeType,
       nullable: true,
@@ -90,6 +94,18 @@ ShiftType.implement({
       resolve: async ({ id, viewerClaim }, _args, context) =>
         viewerClaim ?? (await viewersClaims(context)).get(id) ?? null,
     }),
+    candidates: t.field({
+      type: [CandidateType],
+      nullable: true,
+      description:
+        'Who could take an empty place: whom the rules allow it first, then whom it is near, then the best fit. For operators, else null.',
+      extensions: { cost: { listLength: 50 } },
+      resolve: async ({ id }, _args, context) => {
+        if (context.viewer === undefined) return null
+        const call = context.gateway.clients.guide.listCandidates({ shiftId: id }, asViewer(context))
+        return (await orHidden(call))?.candidates ?? null
+      },
+    }),
     claims: t.field({
       type: [ClaimType],
       nullable: true,
@@ -114,8 +130,8 @@ export function claimedShifts(held: readonly ClaimedShift[]): ShiftFound[] {
   return held.map(({ shift, claim }) => ({ ...must(shift), viewerClaim: claim }))
 }
 
-// What is to come is listed first, and a guide holds far fewer than a page.
-function viewersClaims(context: Context): Promise<Map<string, Claim>> {
+/** The viewer's claims by shift. What is to come is listed first, and a guide holds far fewer than a page. */
+export function viewersClaims(context: Context): Promise<Map<string, Claim>> {
   return askOnce(context, 'viewersClaims', async () => {
     if (context.viewer === undefined) return new Map()
     const request = { page: { first: PAGE_MAX } }

@@ -21,7 +21,8 @@ export const SlotReservationConnection = builder.connectionObject(
 )
 
 defineMutation('checkInReservation', {
-  description: 'By the reservation or the code that is shown.',
+  description:
+    'By the reservation or the code that is shown; with nobody present the party did not come (NO_SHOW).',
   input: {
     slotId: required(id('Slot')),
     reservationId: id('Reservation'),
@@ -30,6 +31,16 @@ defineMutation('checkInReservation', {
   },
   rpc: ({ booking }) => booking.checkInReservation,
   request: ({ reservationId, code, ...party }) => ({ ...party, by: shownBy(reservationId, code) }),
+  type: SlotReservationType,
+  field: 'reservation',
+  result: ({ reservation }) => reservation,
+})
+
+defineMutation('undoCheckIn', {
+  description: 'Takes back that a party came, or did not.',
+  input: { slotId: required(id('Slot')), reservationId: required(id('Reservation')) },
+  rpc: ({ booking }) => booking.undoCheckIn,
+  request: (undone) => undone,
   type: SlotReservationType,
   field: 'reservation',
   result: ({ reservation }) => reservation,

@@ -53,6 +53,12 @@ SlotType.implement({
       resolve: (slot) => Math.max(0, slot.capacity - slot.reserved - slot.offered),
     }),
     version: t.int({ extensions: { shared: true, live: true }, resolve: (slot) => Number(slot.version) }),
+    sourceVersion: t.int({
+      extensions: { shared: true, live: true },
+      description:
+        'The version of the session or departure that it follows: one that is shown as of an older version has changed.',
+      resolve: (slot) => Number(slot.sourceVersion),
+    }),
     opensAt: t.field(momentAt('opensAt', { shared: true, live: true })),
     closesAt: t.field(momentAt('closesAt', { shared: true, live: true })),
     cancelUntil: t.field({

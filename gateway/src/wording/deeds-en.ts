@@ -15,18 +15,27 @@ export const deedsEn: DeedWords<RefusalName> = {
   SLOT_CANCELLED: {
     claimShift: () => 'This shift takes place no more. Please look at other shifts.',
     replaceClaim: () => 'This shift takes place no more, so nobody needs to be replaced.',
+    assignGuide: () => 'This shift takes place no more, so nobody is needed for it.',
     enrolInTraining: () => 'This training has been cancelled. Please choose another one.',
     recordAttendance: () => 'This training has been cancelled, so nobody can have attended it.',
     changeDeparture: () => 'This guided walk is cancelled for good. Schedule a new one instead.',
+  },
+  CHANGED: {
+    claimShift: (facts) =>
+      `The shift has been moved${at(facts, 'startsAt', ': it now starts on ')}, so it was not claimed for you. If the new time suits you, claim it again.`,
   },
   SLOT_NOT_OPEN: {
     signInToShift: (facts) =>
       `You can sign in from an hour before the start${at(facts, 'opensAt', ': from ')}. Please try again at the meeting point.`,
     recordService: (facts) =>
-      `Hours can be recorded once the shift has begun${at(facts, 'opensAt', ': from ')}. Please come back then.`,
+      `Hours can be recorded once the shift is over${at(facts, 'opensAt', ': from ')}. Please come back then.`,
+    markGuideAbsent: (facts) =>
+      `A guide can be marked absent once the shift has begun${at(facts, 'opensAt', ': from ')}. Please come back then.`,
     recordAttendance: (facts) =>
       `Attendance can be recorded once the training has begun${at(facts, 'opensAt', ': from ')}. Please come back then.`,
     checkInReservation: (facts) =>
+      `People can be checked in from an hour before the start${at(facts, 'opensAt', ': from ')}. Please try again then.`,
+    undoCheckIn: (facts) =>
       `People can be checked in from an hour before the start${at(facts, 'opensAt', ': from ')}. Please try again then.`,
   },
   TOO_LATE: {
@@ -36,16 +45,22 @@ export const deedsEn: DeedWords<RefusalName> = {
       `You could give this shift back by yourself only until the deadline${at(facts, 'deadline')}. If you cannot come, tell the district office at once: they will find somebody else.`,
     replaceClaim: (facts) =>
       `This shift is over${at(facts, 'deadline')}, so its guide cannot be replaced any more. If nobody came, correct the hours instead.`,
+    assignGuide: (facts) =>
+      `This shift is over${at(facts, 'deadline')}, so nobody can be assigned to it any more.`,
     signInToShift: (facts) =>
       `This shift is over${at(facts, 'deadline')}. If you were there, record your hours all the same.`,
     recordService: (facts) =>
-      `These hours are confirmed already, or the time to record them has run out${at(facts, 'deadline')}. If they are wrong, ask the district office to correct them.`,
+      `These hours are confirmed or void already, or the time to record them has run out${at(facts, 'deadline')}. If they are wrong, ask the district office to correct them.`,
+    confirmService: (facts) =>
+      `This record is void${at(facts, 'deadline')}, so it cannot be confirmed any more.`,
     enrolInTraining: (facts) =>
       `This training has begun already${at(facts, 'deadline')}. Please choose another one.`,
     leaveTraining: (facts) =>
       `This training has begun already${at(facts, 'deadline')}, so the place cannot be given back. You need not do anything.`,
     checkInReservation: (facts) =>
       `People could be checked in until a day after the end${at(facts, 'deadline')}. If somebody is missing, please tell the district office.`,
+    undoCheckIn: (facts) =>
+      `People could be checked in until a day after the end${at(facts, 'deadline')}, so nothing can be changed any more. If something is wrong, please tell the district office.`,
     scheduleDeparture: (facts) => `The start${at(facts, 'deadline')} lies in the past. Choose a later one.`,
     changeDeparture: (facts) =>
       `The guided walk has begun already, or its new start lies in the past${at(facts, 'deadline')}. Choose a later start, or schedule another walk.`,

@@ -15,26 +15,37 @@ export const deedsZh: DeedWords<RefusalName> = {
   SLOT_CANCELLED: {
     claimShift: () => '这个班次已经取消。请看看其他班次。',
     replaceClaim: () => '这个班次已经取消，不需要再换人。',
+    assignGuide: () => '这个班次已经取消，不需要再派人。',
     enrolInTraining: () => '这场培训已经取消。请选择别的培训。',
     recordAttendance: () => '这场培训已经取消，不能登记出席。',
     changeDeparture: () => '这个导览班次已经取消，不能再改。请另排一个班次。',
   },
+  CHANGED: {
+    claimShift: (facts) =>
+      `班次的时间改了${now(facts)}，所以没有替您认领。请看清新的时间，合适的话再认领一次。`,
+  },
   SLOT_NOT_OPEN: {
     signInToShift: (facts) => `开始前一小时才能签到${from(facts)}。请到集合点后再试。`,
-    recordService: (facts) => `班次开始后才能登记时长${from(facts)}。请到时再来。`,
+    recordService: (facts) => `班次结束后才能登记时长${from(facts)}。请到时再来。`,
+    markGuideAbsent: (facts) => `班次开始后才能记缺席${from(facts)}。请到时再来。`,
     recordAttendance: (facts) => `培训开始后才能登记出席${from(facts)}。请到时再来。`,
     checkInReservation: (facts) => `开始前一小时才能为来客签到${from(facts)}。请到时再试。`,
+    undoCheckIn: (facts) => `开始前一小时才能为来客签到${from(facts)}。请到时再试。`,
   },
   TOO_LATE: {
     claimShift: (facts) => `这个班次已经开始${on(facts)}，不能再认领。请看看其他班次。`,
     releaseShift: (facts) =>
       `自行退出的期限已过${on(facts)}。如果来不了，请马上告诉学促办，由他们安排别人接替。`,
     replaceClaim: (facts) => `这个班次已经结束${on(facts)}，不能再换人。如果没有人到场，请更正时长。`,
+    assignGuide: (facts) => `这个班次已经结束${on(facts)}，不能再派人。`,
     signInToShift: (facts) => `这个班次已经结束${on(facts)}。如果您到场了，直接登记时长就可以。`,
-    recordService: (facts) => `时长已经确认，或者登记期限已过${on(facts)}。如果有误，请联系学促办更正。`,
+    recordService: (facts) =>
+      `时长已经确认或作废，或者登记期限已过${on(facts)}。如果有误，请联系学促办更正。`,
+    confirmService: (facts) => `这条记录已经作废${on(facts)}，不能再确认。`,
     enrolInTraining: (facts) => `这场培训已经开始${on(facts)}。请选择别的培训。`,
     leaveTraining: (facts) => `这场培训已经开始${on(facts)}，不能再退出。您不需要再做什么。`,
     checkInReservation: (facts) => `签到在结束一天后截止${on(facts)}。如果漏了谁，请告诉学促办。`,
+    undoCheckIn: (facts) => `签到在结束一天后截止${on(facts)}，不能再改。如果有误，请告诉学促办。`,
     scheduleDeparture: (facts) => `出发时间${on(facts)}已经过去。请选择晚一些的时间。`,
     changeDeparture: (facts) =>
       `这个导览班次已经出发，或新的出发时间已经过去${on(facts)}。请选择晚一些的时间，或另排一个班次。`,
@@ -47,6 +58,11 @@ export const deedsZh: DeedWords<RefusalName> = {
 function on(facts: Facts): string {
   const deadline = facts.moment('deadline')
   return deadline ? `（${deadline}）` : ''
+}
+
+function now(facts: Facts): string {
+  const startsAt = facts.moment('startsAt')
+  return startsAt ? `（现在 ${startsAt} 开始）` : ''
 }
 
 function from(facts: Facts): string {

@@ -12,6 +12,8 @@ export const refusalsEn: RefusalWords<RefusalName> = {
         return 'Your registration as a guide still waits for the district office. You can claim shifts as soon as they have admitted you.'
       case 'suspended':
         return 'Your work as a guide is suspended at the moment. The reason is on your page; please contact the district office.'
+      case 'absent':
+        return 'You are marked as absent from this shift, so there are no hours to record. If you were there, please contact the district office.'
       case 'ownHours':
         return 'These are your own hours: somebody else has to confirm them. Please ask another operator.'
       default:
@@ -22,7 +24,11 @@ export const refusalsEn: RefusalWords<RefusalName> = {
     `There is no such ${whatEn(facts)}; it may have been taken down. Please reload the page.`,
   INVALID_INPUT: (facts) => problemEn(facts),
   CHANGED: (facts) => {
-    const startsAt = facts.moment('startsAt')
+    const [startsAt, meetingPoint] = [facts.moment('startsAt'), facts.text('meetingPoint')]
+    if (meetingPoint !== undefined) {
+      const place = meetingPoint === '' ? 'the first station' : `“${meetingPoint}”`
+      return `The meeting point has changed: the group now meets at ${place}, so nothing was reserved for you. If that suits you, press reserve again.`
+    }
     return startsAt
       ? `The time has changed: it now starts on ${startsAt}, so nothing was reserved for you. If the new time suits you, press reserve again.`
       : 'What you saw has changed in the meantime, so nothing was done. Look at how it stands now, and do it again if it still suits you.'

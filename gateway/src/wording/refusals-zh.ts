@@ -12,6 +12,8 @@ export const refusalsZh: RefusalWords<RefusalName> = {
         return '您的志愿者登记还在等待学促办审核，通过后就能认领班次。'
       case 'suspended':
         return '您的志愿服务目前暂停，原因见您的志愿者页面。如有疑问，请联系学促办。'
+      case 'absent':
+        return '这个班次记的是缺席，没有时长可登记。如果您到场了，请联系学促办更正。'
       case 'ownHours':
         return '这是您自己的时长，要由别人确认。请让另一位工作人员办理。'
       default:
@@ -21,7 +23,11 @@ export const refusalsZh: RefusalWords<RefusalName> = {
   NOT_FOUND: (facts) => `没有找到${whatZh(facts)}，可能已经撤下。请刷新页面后再看。`,
   INVALID_INPUT: (facts) => problemZh(facts),
   CHANGED: (facts) => {
-    const startsAt = facts.moment('startsAt')
+    const [startsAt, meetingPoint] = [facts.moment('startsAt'), facts.text('meetingPoint')]
+    if (meetingPoint !== undefined) {
+      const place = meetingPoint === '' ? '第一站' : `“${meetingPoint}”`
+      return `集合地点改了，现在在${place}集合，所以没有替您预约。如果方便到那里，请再点一次预约。`
+    }
     return startsAt
       ? `时间改了，现在是 ${startsAt} 开始，所以没有替您预约。请看清新的时间，合适的话再点一次预约。`
       : '您看到的内容刚刚有变，所以没有办理。请看清新的内容，合适的话再办理一次。'

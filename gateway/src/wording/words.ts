@@ -9,10 +9,12 @@ export type Word =
   | 'tooManyLiveUpdates'
   | 'bodyTooLarge'
   | 'foreignOrigin'
+  | 'anotherPerson'
   | 'contentType'
   | 'brokenText'
   | 'brokenAddress'
   | 'brokenJson'
+  | 'nestedTooDeeply'
   | 'unknownDemoPerson'
   | 'signInUnavailable'
   | 'signInFailed'
@@ -32,10 +34,12 @@ const zh: Words = {
   tooManyLiveUpdates: '同时打开的实时页面太多了。请关掉几个再试。',
   bodyTooLarge: '提交的内容太大了。',
   foreignOrigin: '请求来自别的网站，没有办理。',
+  anotherPerson: '登录的人已经换了，不再是这一页上的那一位，所以没有办理。',
   contentType: '请用 application/json 提交。',
   brokenText: '提交的内容里有无法识别的字符。',
   brokenAddress: '请求的地址无法识别。',
   brokenJson: '提交的内容不是有效的 JSON。',
+  nestedTooDeeply: '提交的内容嵌套得太深，最多 32 层。',
   unknownDemoPerson: '没有这个演示人员。请从登录页面选择。',
   signInUnavailable: '登录服务暂时连接不上。请稍等片刻再登录。',
   signInFailed: '登录没有成功，可能是等待太久。请重新登录。',
@@ -55,10 +59,12 @@ const en: Words = {
   tooManyLiveUpdates: 'Too many live pages are open at once. Please close some and try again.',
   bodyTooLarge: 'What was sent is too large.',
   foreignOrigin: 'The request came from another website and was not carried out.',
+  anotherPerson: 'Somebody else is signed in by now than the person on this page, so nothing was done.',
   contentType: 'Please send application/json.',
   brokenText: 'What was sent holds characters that are none.',
   brokenAddress: 'The address of the request cannot be read.',
   brokenJson: 'What was sent is not valid JSON.',
+  nestedTooDeeply: 'What was sent is nested too deeply: at most 32 levels.',
   unknownDemoPerson: 'There is no such demo person. Please choose one on the sign-in page.',
   signInUnavailable: 'Signing in is not possible at the moment. Please try again shortly.',
   signInFailed: 'Signing in did not work; perhaps it took too long. Please sign in again.',

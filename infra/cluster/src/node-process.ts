@@ -1,6 +1,6 @@
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Environment } from '@xingzhi/local/config'
+import { howToRun } from '@xingzhi/local/server-build'
 import { type Supervised, supervise } from '@xingzhi/local/supervise'
 import { type Child, startChild } from '@xingzhi/runtime/child-process'
 import type { Log } from '@xingzhi/runtime/log'
@@ -17,8 +17,6 @@ export interface NodeProcess {
   healthUrl: string
 }
 
-/** What was compiled once is kept: a process that is started again starts fast. */
-const NODE_COMPILE_CACHE = join(root, '.cache', 'node')
 const READY_WITHIN_MS = 60_000
 export const STOP_WITHIN_MS = 25_000
 
@@ -27,12 +25,13 @@ export function superviseNode(
   { name, entry, env, healthUrl }: NodeProcess,
   options: { dir: string; log: Log; onStarted: () => void },
 ): Promise<Supervised<Child>> {
+  const run = howToRun(entry)
   const start = () =>
     startChild({
       name,
       command: process.execPath,
-      args: ['--disable-warning=ExperimentalWarning', join(root, entry)],
-      env: { NODE_COMPILE_CACHE, ...env },
+      args: run.args,
+      env: { ...env, ...run.env },
       cwd: root,
       dir: options.dir,
       log: options.log,

@@ -53,6 +53,9 @@ export async function startClusterSystem(): Promise<ClusterSystem> {
   }
 }
 
+/** Scenarios do not wait for the end of a walk that they have begun, and its hours are longer than it. */
+export const SHORT_WALKS = { GUIDE_HOURS_EARLY_MINUTES: '1440', GUIDE_HOURS_MARGIN_MINUTES: '60' }
+
 type Started = Pick<RunningSystem, 'url' | 'stop'>
 
 async function startWith(
@@ -60,7 +63,7 @@ async function startWith(
   env: { [name: string]: string } = {},
 ): Promise<Started> {
   const dataDir = await seededDataDir()
-  const own = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env }
+  const own = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...SHORT_WALKS, ...env }
   const system = await start(readSystemSettings({ ...process.env, ...own }))
   return {
     url: system.url,

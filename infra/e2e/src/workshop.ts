@@ -1,5 +1,6 @@
 import { must } from '@xingzhi/runtime/assert'
 import { type Api, newKey } from './api.ts'
+import { mutate } from './mutate.ts'
 
 /** What a scenario needs to find again: a session of its own, at a site that manager-1 manages. */
 export interface Workshop {
@@ -32,6 +33,7 @@ interface Refused {
   suggestedStarts: string[]
 }
 
+const STEP_MS = 30 * 60_000
 let made = 0
 
 /** Publishes a session with a title of its own through the public API, at the first start that the site has free. */
@@ -81,6 +83,22 @@ export async function cancelSessionByApi(manager: Api, sessionId: string, reason
     `mutation ($input: CancelSessionInput!) { cancelSession(input: $input) { __typename } }`,
     { input: { sessionId, reason, idempotencyKey: newKey() } },
   )
+}
+
+/** To the next start that the room has free, on the same day or the next. */
+export async function moveWorkshop(manager: Api, { sessionId, startsAt }: Workshop): Promise<Date> {
+  for (let step = 1; step < 40; step++) {
+    const newStart = new Date(startsAt.getTime() + step * STEP_MS)
+    const change = { sessionId, startsAt: newStart.toISOString(), idempotencyKey: newKey() }
+    const moved = await mutate(manager, 'changeSession', change, 'session { id }').catch(() => null)
+    if (moved) return newStart
+  }
+  throw new Error('no other start was free')
+}
+
+/** On Shanghai's clocks: `09:30`. */
+export function timeOf(at: Date): string {
+  return at.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
 }
 
 /** When a session starts. */

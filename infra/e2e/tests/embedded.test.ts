@@ -1,10 +1,13 @@
 import { describe } from 'vitest'
 import { fullScenarios } from '../src/scenarios/full.ts'
 import { keyboardScenarios } from '../src/scenarios/keyboard.ts'
+import { liveScenarios } from '../src/scenarios/live.ts'
 import { manageScenarios } from '../src/scenarios/manage.ts'
 import { pageScenarios } from '../src/scenarios/pages.ts'
 import { rememberScenarios } from '../src/scenarios/remember.ts'
 import { reserveScenarios } from '../src/scenarios/reserve.ts'
+import { signedInScenarios } from '../src/scenarios/signed-in.ts'
+import { standingScenarios } from '../src/scenarios/standing.ts'
 import { walkScenarios } from '../src/scenarios/walks.ts'
 import { setStage } from '../src/stage.ts'
 import { startEmbeddedSystem } from '../src/start-system.ts'
@@ -14,7 +17,10 @@ const stage = setStage(startEmbeddedSystem)
 describe('reserving', () => reserveScenarios(stage))
 describe('a full session', () => fullScenarios(stage))
 describe('a manager', () => manageScenarios(stage))
+describe('an open page', () => liveScenarios(stage))
+describe('who is signed in', () => signedInScenarios(stage))
 describe('by keyboard', () => keyboardScenarios(stage))
 describe('a browser', () => rememberScenarios(stage))
 describe('a walk', () => walkScenarios(stage))
+describe('a suspended guide', () => standingScenarios(stage))
 describe('pages', () => pageScenarios(stage))

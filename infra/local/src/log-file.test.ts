@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eventually } from '@xingzhi/runtime/testing/eventually'
@@ -29,6 +29,22 @@ test('writes to the file, and errors to the terminal too', async () => {
   expect(shown).not.toContain('all is well')
   expect(shown).toContain('nothing is well')
 })
+
+test('a long log moves on while it is written, no line is lost, and only five files are kept', async () => {
+  const log = openLogFile(dataDir, 'info', terminal)
+  const filler = 'x'.repeat(5_000_000)
+  const files = () => readdirSync(dataDir).sort()
+  for (let line = 1; line <= 19; line++) {
+    log.info({ filler }, `line ${line}`)
+    await eventually(() => expect(written()).toContain(`"line ${line}"`))
+  }
+  const names = ['xingzhi.log', ...[1, 2, 3, 4].map((age) => `xingzhi.log.${age}`)]
+  expect(files()).toEqual(names)
+  const lines = names.flatMap((name) => readFileSync(join(dataDir, name), 'utf8').match(/"line \d+"/g) ?? [])
+  // Three of these lines fill a file; the newest holds the last one alone.
+  expect(new Set(lines)).toEqual(new Set(Array.from({ length: 13 }, (_, index) => `"line ${index + 7}"`)))
+  expect(lines).toHaveLength(13)
+}, 60_000)
 
 test('a disk that is full ends nothing: lines are shown instead, once each, and written again when there is space', async () => {
   symlinkSync('/dev/full', join(dataDir, 'xingzhi.log'))

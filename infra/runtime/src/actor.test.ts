@@ -58,6 +58,16 @@ test('what is forged, cut, unsigned, signed otherwise or meant for others is nob
   expect(tokens.verify(createSigner({ ...base, algorithm: 'HS256' })(claims))?.roles).toEqual(['OPERATOR'])
 })
 
+test('a token says that somebody is a citizen and nothing else', () => {
+  const clock = fakeClock('2026-03-01T00:00:00Z')
+  const tokens = createActorTokens(KEY, clock)
+  const restricted = { ...actor, citizenOnly: true as const }
+  expect([tokens.verify(tokens.sign(restricted)), tokens.verify(tokens.sign(actor))]).toEqual([
+    restricted,
+    actor,
+  ])
+})
+
 test('without an actor, or without the role, it is a refusal', () => {
   const values = createContextValues()
   expect(() => requireActor({ values })).toThrow('SIGN_IN_REQUIRED')

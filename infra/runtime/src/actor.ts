@@ -11,6 +11,8 @@ export type Role = (typeof ROLES)[number]
 export interface Actor {
   personId: string
   roles: Role[]
+  /** A citizen and nothing else, whatever a service knows of them: no grant and no claim gives them anything. */
+  citizenOnly?: true
 }
 
 export interface ActorTokens {
@@ -26,7 +28,13 @@ const VERIFIED_MAX = 20_000
 const ISSUER = 'xingzhi/gateway'
 const AUDIENCE = 'xingzhi/services'
 
-const Claims = z.object({ sub: z.uuid(), roles: z.array(z.enum(ROLES)), iat: z.number(), exp: z.number() })
+const Claims = z.object({
+  sub: z.uuid(),
+  roles: z.array(z.enum(ROLES)),
+  citizenOnly: z.literal(true).optional(),
+  iat: z.number(),
+  exp: z.number(),
+})
 const actorKey: ContextKey<Actor | undefined> = createContextKey<Actor | undefined>(undefined)
 
 /**
@@ -41,9 +49,10 @@ export function createActorTokens(keys: string, clock: Clock): ActorTokens {
   const nowSeconds = () => clock().getTime() / 1000
 
   return {
-    sign({ personId, roles }) {
+    sign({ personId, roles, citizenOnly }) {
       const iat = Math.floor(nowSeconds())
-      return sign({ sub: personId, roles, iat, exp: iat + TOKEN_TTL_SECONDS })
+      const who = { sub: personId, roles, ...(citizenOnly && { citizenOnly }) }
+      return sign({ ...who, iat, exp: iat + TOKEN_TTL_SECONDS })
     },
     verify(token) {
       const claims = verified.get(token) ?? claimsOf(token, verifiers)
@@ -51,7 +60,9 @@ export function createActorTokens(keys: string, clock: Clock): ActorTokens {
       verified.set(token, claims)
       const now = nowSeconds()
       const timely = claims.iat - CLOCK_TOLERANCE_SECONDS <= now && now < claims.exp + CLOCK_TOLERANCE_SECONDS
-      return timely ? { personId: claims.sub, roles: claims.roles } : undefined
+      if (!timely) return undefined
+      const { sub: personId, roles, citizenOnly } = claims
+      return { personId, roles, ...(citizenOnly && { citizenOnly }) }
     },
   }
 }
@@ -102,6 +113,12 @@ export function actorOf(context: Pick<HandlerContext, 'values'>): Actor | undefi
 /** The actor, or a refusal: SIGN_IN_REQUIRED. */
 export function requireActor(context: Pick<HandlerContext, 'values'>): Actor {
   return actorOf(context) ?? refuse('SIGN_IN_REQUIRED')
+}
+
+/** The actor, unless they are a citizen and nothing else. Refuses SIGN_IN_REQUIRED, FORBIDDEN. */
+export function requireUnrestricted(context: Pick<HandlerContext, 'values'>): Actor {
+  const actor = requireActor(context)
+  return actor.citizenOnly ? refuse('FORBIDDEN') : actor
 }
 
 /** The actor with this role, or a refusal: SIGN_IN_REQUIRED or FORBIDDEN. */

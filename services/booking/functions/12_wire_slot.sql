@@ -6,4 +6,4 @@ return jsonb_build_object(
   'opensAt', wire_time(s.opens_at), 'closesAt', wire_time(s.closes_at),
   'startsAt', wire_time(s.starts_at), 'endsAt', wire_time(s.ends_at),
   'siteId', coalesce(s.site_id::text, ''), 'maximumPartySize', s.maximum_party_size,
-  'reservationCount', s.reservation_count);
+  'reservationCount', s.reservation_count, 'sourceVersion', s.source_version::text);

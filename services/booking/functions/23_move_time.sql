@@ -12,7 +12,7 @@ declare
   people uuid[];
 begin
   select array_agg(r.id order by r.person_id), array_agg(r.person_id order by r.person_id) into subjects, people
-  from reservations r where r.slot_id = p_slot and r.status in ('CONFIRMED', 'ATTENDED');
+  from reservations r where r.slot_id = p_slot and r.status <> 'CANCELLED';
   if subjects is null then
     return;
   end if;

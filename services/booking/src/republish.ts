@@ -1,10 +1,7 @@
-import {
-  AttendedSchema,
-  ReservationConfirmedSchema,
-  SlotChangedSchema,
-} from '@xingzhi/proto/booking/v1/booking_events_pb.js'
+import { ReservationConfirmedSchema, SlotChangedSchema } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
 import type { Tx } from '@xingzhi/runtime/database'
 import { type EventDraft, event } from '@xingzhi/runtime/outbox'
+import { attendanceFact } from './attendance/keep-attendance.ts'
 import { listActiveReservations } from './db/reservations.ts'
 import { listSlots } from './db/slots.ts'
 import { toReservationFact } from './wire/reservation.ts'
@@ -19,11 +16,12 @@ export async function* republishSlots(tx: Tx): AsyncIterable<{ key: string; even
     const slots = await listSlots(tx, after, SLOTS_AT_ONCE)
     for (const slot of slots) {
       const held = await listActiveReservations(tx, slot.id)
+      const people = held.reduce((sum, { peoplePresent }) => sum + (peoplePresent ?? 0), 0)
+      const slotVersion = BigInt(slot.version)
       const reservations = held.map((reservation) =>
-        event(reservation.status === 'ATTENDED' ? AttendedSchema : ReservationConfirmedSchema, {
-          reservation: toReservationFact(reservation),
-          slotVersion: BigInt(slot.version),
-        }),
+        reservation.status === 'CONFIRMED'
+          ? event(ReservationConfirmedSchema, { reservation: toReservationFact(reservation), slotVersion })
+          : attendanceFact(reservation, slot.version, people),
       )
       yield { key: slot.id, events: [event(SlotChangedSchema, { slot: toSlotFact(slot) }), ...reservations] }
     }

@@ -156,14 +156,14 @@ function calendarTruths(): Truth[] {
       name: 'an active reservation is in its person’s calendar, at its slot’s time',
       count: `
         select count(*) as counted from reservations r join slots s on s.id = r.slot_id
-        where r.status in ('CONFIRMED', 'ATTENDED') and s.ends_at > now() - interval '6 days'`,
+        where r.status <> 'CANCELLED' and s.ends_at > now() - interval '6 days'`,
       violations: `
         select r.id::text, case when c.subject_id is null then 'is not in the calendar'
           else format('is in the calendar of %s at %s', c.person_id, c.period) end as why
         from reservations r
         join slots s on s.id = r.slot_id
         left join calendar c on c.subject_id = r.id and c.active
-        where r.status in ('CONFIRMED', 'ATTENDED') and s.ends_at > now() - interval '6 days' and (c.subject_id is null or c.person_id <> r.person_id
+        where r.status <> 'CANCELLED' and s.ends_at > now() - interval '6 days' and (c.subject_id is null or c.person_id <> r.person_id
           or c.slot_id is distinct from r.slot_id or c.period <> tstzrange(s.starts_at, s.ends_at))`,
     },
     {
@@ -172,7 +172,7 @@ function calendarTruths(): Truth[] {
       violations: `
         select c.subject_id::text as id, coalesce('is ' || r.status, 'does not exist') as why
         from calendar c left join reservations r on r.id = c.subject_id
-        where c.active and c.kind = 'RESERVATION' and (r.status in ('CONFIRMED', 'ATTENDED')) is not true`,
+        where c.active and c.kind = 'RESERVATION' and (r.status <> 'CANCELLED') is not true`,
     },
     {
       name: 'a hold that nobody claimed ends',
@@ -239,7 +239,7 @@ function answerTruths(): Truth[] {
       name: 'every check-in that was promised stands',
       count: `
         select count(*) as counted from idempotency where operation = 'CheckInReservation' and response is not null`,
-      // Only with its slot can it be cancelled after that.
+      // Only with its slot can it be cancelled after that; what is taken back has an answer of its own.
       violations: `
         select i.reservation_id::text as id, coalesce('is ' || r.status, 'does not exist')
           || ', was checked in by ' || i.person_id as why
@@ -248,7 +248,10 @@ function answerTruths(): Truth[] {
             substring(response from position('\\x0a24'::bytea in response) + 2 for 36), 'UTF8')::uuid as reservation_id
           from idempotency where operation = 'CheckInReservation' and response is not null
         ) as i left join reservations r on r.id = i.reservation_id
-        where (r.status = 'ATTENDED' or r.cancelled_with_slot) is not true`,
+        where (r.status in ('ATTENDED', 'NO_SHOW') or r.cancelled_with_slot) is not true and not exists (
+          select from idempotency u
+          where u.operation = 'UndoCheckIn' and u.response is not null
+            and substring(u.response from position('\\x0a24'::bytea in u.response) + 2 for 36) = convert_to(i.reservation_id::text, 'UTF8'))`,
     },
   ]
 }

@@ -2,10 +2,10 @@ import { AttendedSchema, SlotChangedSchema } from '@xingzhi/proto/booking/v1/boo
 import { ReservationStatus } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import { SessionChangedSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
 import { newId } from '@xingzhi/runtime/ids'
-import { refusalOf } from '@xingzhi/runtime/refusal'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { checkTruths } from './check-truths.ts'
 import { cancelDeparture, change, schedule } from './departure-data.ts'
+import { type CheckIn, checkInAt, refused, reserveAt } from './door-data.ts'
 import { guide, tellClaimed, tellReleased } from './shift-data.ts'
 import {
   type Booking,
@@ -15,7 +15,6 @@ import {
   NOW,
   operator,
   refusedWith,
-  reservationIn,
   startBooking,
 } from './start-booking.ts'
 
@@ -28,42 +27,10 @@ afterEach(async () => {
   await booking.stop()
 })
 
-const reserve = async (person: number, slotId: string, partySize = 1) =>
-  reservationIn((await booking.reserve({ by: citizen(person), slotId, partySize }))[0])
+const reserve = (person: number, slotId: string, partySize?: number) =>
+  reserveAt(booking, person, slotId, partySize)
+const checkIn = (slotId: string, asked: CheckIn) => checkInAt(booking, slotId, asked)
 const slotOf = async (id: string) => (await booking.as(undefined).getSlots({ ids: [id] })).slots[0]
-
-interface CheckIn {
-  reservationId?: string
-  code?: string
-  people?: number
-  by?: typeof operator
-  key?: string
-}
-async function checkIn(
-  slotId: string,
-  { reservationId, code, people = 1, by = operator, key = newId() }: CheckIn,
-) {
-  const { reservation } = await booking.as(by).checkInReservation({
-    slotId,
-    by:
-      code === undefined
-        ? { case: 'reservationId', value: reservationId ?? '' }
-        : { case: 'code', value: code },
-    peoplePresent: people,
-    idempotencyKey: key,
-  })
-  return reservation
-}
-async function refused(call: Promise<unknown>): Promise<string> {
-  const error = await call.then(
-    () => 'OK',
-    (failure: unknown) => failure,
-  )
-  if (error === 'OK') return 'OK'
-  const refusal = refusalOf(error)
-  if (!refusal) throw error
-  return [(error as Error).message.replace(/^\[\w+\] /, ''), ...Object.values(refusal.facts)].join(' ')
-}
 
 test('the guide of a walk marks a party as come, by its id or its code, and corrects how many came', async () => {
   const slotId = await schedule(booking, { startsIn: 0.5 })
@@ -194,7 +161,7 @@ test('bad input is refused with its field', async () => {
   const ask = (asked: CheckIn) => refused(checkIn(slotId, asked))
   expect(await refused(checkIn(newId(), { reservationId: id }))).toBe('NOT_FOUND slot')
   expect(await refused(checkIn('x', { reservationId: id }))).toBe('NOT_FOUND slot')
-  expect(await ask({ reservationId: id, people: 0 })).toBe('INVALID_INPUT peoplePresent too_small 1')
+  expect(await ask({ reservationId: id, people: -1 })).toBe('INVALID_INPUT peoplePresent too_small 0')
   expect(await ask({ reservationId: id, people: 3 })).toBe('INVALID_INPUT peoplePresent too_large 2')
   expect(await ask({ reservationId: 'x' })).toBe('NOT_FOUND reservation')
   for (const code of ['', '0000-0000', "'; drop", '7KQM-3XF', 'x'.repeat(10_000)]) {

@@ -6,7 +6,7 @@ const PEOPLE = 8
 /** What citizens, staff, route and the clock do. `nth` counts what was there before; late: told at some time after the next. */
 export type Step =
   | { do: 'reserve'; departure: number; person: number; partySize: number }
-  | { do: 'cancel' | 'tell late' | 'tell again' | 'close'; nth: number }
+  | { do: 'cancel' | 'undo' | 'tell late' | 'tell again' | 'close'; nth: number }
   | { do: 'check in'; nth: number; people: number }
   | { do: 'resize'; departure: number; capacity: number; isDecided: boolean; isLate: boolean }
   | { do: 'move'; departure: number; inHours: number; isLate: boolean }
@@ -26,7 +26,8 @@ const step = <D extends string, R extends object>(
 export const steps: fc.Arbitrary<Step> = fc.oneof(
   step(50, 'reserve', { departure, person: fc.nat(PEOPLE - 1), partySize: fc.integer({ min: 1, max: 7 }) }),
   step(12, 'cancel', { nth }),
-  step(25, 'check in', { nth, people: fc.integer({ min: 1, max: 6 }) }),
+  step(25, 'check in', { nth, people: fc.integer({ min: 0, max: 6 }) }),
+  step(8, 'undo', { nth }),
   step(16, 'resize', { departure, capacity: fc.nat(20), isDecided: fc.boolean(), isLate }),
   step(10, 'move', { departure, inHours: fc.integer({ min: 0, max: 6 }), isLate }),
   step(6, 'replace a guide', { departure }),

@@ -25,6 +25,7 @@ const ANSWERS = [
     'reserve PARTY_TOO_LARGE',
   ],
   ...['cancel OK', 'cancel TOO_LATE', 'check in OK', 'check in SLOT_NOT_OPEN', 'check in NOT_FOUND'],
+  ...['undo OK', 'undo SLOT_NOT_OPEN'],
 ]
 
 const NOTICES = ['SHRUNK', 'MOVED', 'CANCELLED', 'CLOSED']
@@ -94,6 +95,13 @@ async function take(run: Run, one: Step): Promise<void> {
         })
         return ['check in', await answerOf(asked), model.checkIn(run.model, reservation, one.people)]
       })
+    case 'undo':
+      return withOne(run, one.nth, async (reservation) => {
+        const slotId = must(run.ids[reservation.departure])
+        const request = { slotId, reservationId: reservation.id, idempotencyKey: newId() }
+        const asked = run.booking.as(operator).undoCheckIn(request)
+        return ['undo', await answerOf(asked), model.undo(run.model, reservation)]
+      })
     case 'wait':
       run.booking.clock.advance({ minutes: one.minutes })
       run.model.now += one.minutes
@@ -108,7 +116,7 @@ async function take(run: Run, one: Step): Promise<void> {
 /** Something that route tells, now or later, in whatever order. */
 async function route(
   run: Run,
-  one: Exclude<Step, { do: 'reserve' | 'cancel' | 'check in' | 'wait' | 'close' }>,
+  one: Exclude<Step, { do: 'reserve' | 'cancel' | 'check in' | 'undo' | 'wait' | 'close' }>,
 ): Promise<void> {
   switch (one.do) {
     case 'tell late': {

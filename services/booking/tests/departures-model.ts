@@ -30,7 +30,7 @@ export interface ModelReservation {
   departure: number
   person: number
   partySize: number
-  status: 'CONFIRMED' | 'CANCELLED' | 'ATTENDED'
+  status: 'CONFIRMED' | 'CANCELLED' | 'ATTENDED' | 'NO_SHOW'
   present: number | null
   withSlot: boolean
   madeAt: number
@@ -112,20 +112,34 @@ export function cancel(model: Model, reservation: ModelReservation): string {
   const { startsAt } = slotOf(model, reservation)
   const inTime = Math.max(startsAt - CANCEL_DEADLINE_MINUTES, reservation.madeAt + UNDO_MINUTES)
   const deadline = reservation.waived ? startsAt : Math.min(startsAt, inTime)
-  if (reservation.status === 'ATTENDED' || model.now > deadline) return 'TOO_LATE'
+  if (reservation.status !== 'CONFIRMED' || model.now > deadline) return 'TOO_LATE'
   reservation.status = 'CANCELLED'
   return 'OK'
 }
 
-/** The code of the refusal, or 'OK', and then it is so. */
+/** The code of the refusal, or 'OK', and then it is so. Nobody present: the party did not come. */
 export function checkIn(model: Model, reservation: ModelReservation, people: number): string {
   if (reservation.status === 'CANCELLED') return 'NOT_FOUND'
   if (people > reservation.partySize) return 'INVALID_INPUT'
+  const answer = atDoor(model, reservation)
+  if (answer !== 'OK') return answer
+  const seen = people === 0 ? { status: 'NO_SHOW', present: null } : { status: 'ATTENDED', present: people }
+  Object.assign(reservation, seen)
+  return 'OK'
+}
+
+/** The code of the refusal, or 'OK', and then nobody has asked for it at the door. */
+export function undo(model: Model, reservation: ModelReservation): string {
+  if (reservation.status === 'CANCELLED') return 'NOT_FOUND'
+  const answer = atDoor(model, reservation)
+  if (answer === 'OK') Object.assign(reservation, { status: 'CONFIRMED', present: null })
+  return answer
+}
+
+function atDoor(model: Model, reservation: ModelReservation): string {
   const { startsAt } = slotOf(model, reservation)
   if (model.now < startsAt - 60) return 'SLOT_NOT_OPEN'
-  if (model.now > startsAt + WALK_MINUTES + 24 * 60) return 'TOO_LATE'
-  Object.assign(reservation, { status: 'ATTENDED', present: people })
-  return 'OK'
+  return model.now > startsAt + WALK_MINUTES + 24 * 60 ? 'TOO_LATE' : 'OK'
 }
 
 /** Tells those who hold places of a closure; once each. */

@@ -3,6 +3,7 @@ import {
   NoticePostedSchema,
   ReservationCancelledSchema,
   ReservationMovedSchema,
+  SlotChangedSchema,
 } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
 import { NoticeKind, ReservationStatus, SlotStatus } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import {
@@ -48,6 +49,22 @@ function permutations<T>(items: T[]): T[][] {
     permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]),
   )
 }
+
+test('a slot says of which version of its session it is, also where that changes nothing that the slot has', async () => {
+  const id = await booking.publish({ startsIn: 70 })
+  expect(await slotOf(id)).toMatchObject({ version: 1n, sourceVersion: 1n })
+  await change({ id, startsIn: 70 })
+  await booking.service.drain()
+  expect(await slotOf(id)).toMatchObject({ version: 2n, sourceVersion: 2n })
+  await reserve(77, id)
+  await booking.service.drain()
+  const told = booking.toldOf(SlotChangedSchema).filter(({ slot }) => slot?.id === id)
+  expect(told.map(({ slot }) => [slot?.version, slot?.sourceVersion])).toEqual([
+    [1n, 1n],
+    [2n, 2n],
+    [3n, 2n],
+  ])
+})
 
 test('whatever the order in which facts arrive, and however often, the slot ends up the same', async () => {
   const facts = (id: string) => [

@@ -106,6 +106,20 @@ const table: Record<keyof typeof BookingService.method, [Call, Verdicts]> = {
       ),
     staffOnly,
   ],
+  undoCheckIn: [
+    (client) =>
+      ok(
+        client.undoCheckIn({
+          ...{ slotId: soonId, reservationId: soonReservationId },
+          idempotencyKey: newId(),
+        }),
+      ),
+    staffOnly,
+  ],
+  findGuides: [
+    (client) => ok(client.findGuides({ words: '王' })),
+    each('FORBIDDEN', { nobody: 'SIGN_IN_REQUIRED', operator: 'OK' }),
+  ],
   getSlots: [async (client) => seen((await client.getSlots({ ids: [slotId] })).slots), each('OK')],
   searchSlots: [(client) => ok(client.searchSlots({})), each('OK')],
   summariseSites: [(client) => ok(client.summariseSites({})), each('OK')],
@@ -170,6 +184,21 @@ test.each(BookingService.methods.map(({ localName }) => localName).filter((name)
     await expect(call({}, { headers })).rejects.toThrow('SIGN_IN_REQUIRED')
   },
 )
+
+test('who is a citizen and nothing else reads and marks nobody, whatever they manage or have claimed', async () => {
+  for (const actor of [manager, guide(2)]) {
+    const restricted = booking.as({ ...actor, roles: ['CITIZEN'], citizenOnly: true })
+    const by = { case: 'reservationId' as const, value: soonReservationId }
+    const door = { slotId: soonId, idempotencyKey: newId() }
+    const calls = [
+      () => restricted.listSlotReservations({ slotId: soonId }),
+      () => restricted.checkInReservation({ ...door, by, peoplePresent: 1 }),
+      () => restricted.undoCheckIn({ ...door, reservationId: soonReservationId }),
+    ]
+    for (const call of calls) await expect(call()).rejects.toThrow('FORBIDDEN')
+    expect((await restricted.getReservations({ ids: [soonReservationId] })).reservations).toEqual([])
+  }
+})
 
 test('what is not theirs is answered to a citizen as what is not there', async () => {
   const other = booking.as(citizen(2))

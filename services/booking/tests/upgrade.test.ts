@@ -91,7 +91,7 @@ test('functions run as they did, but for those that changed or had two forms', a
   const others = [...definitionsBefore.keys()].filter((name) => now.get(name) !== definitionsBefore.get(name))
   expect(others.map((name) => name.replace(/\(.*/, '')).sort()).toEqual([
     ...['clear_overlaps', 'distance_metres'],
-    ...['judge_requests', 'keep_shift', 'keep_shift'],
+    ...['judge_requests', 'keep_shift', 'keep_shift', 'move_time'],
     ...['release_shift', 'release_shift'],
     'reserve_batch',
   ])

@@ -17,6 +17,9 @@ describe('the settings of guide', () => {
       releaseDeadlineMinutes: 1_440,
       callForHelpMinutes: 1_440,
       holdSeconds: 900,
+      hoursMarginMinutes: 60,
+      hoursEarlyMinutes: 0,
+      walkInsMax: 5,
       keeping: { inboxKeptDays: 7, idempotencyKeptDays: 30, replayedKeptDays: 30, auditKeptDays: 1_095 },
     })
     const bookingUrl = 'http://127.0.0.1:4301'

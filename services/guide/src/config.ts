@@ -5,8 +5,9 @@ import { type ProcessConfig, processSettings, toProcessConfig } from '@xingzhi/r
 import type { ServiceConfig } from '@xingzhi/runtime/service'
 import { z } from 'zod'
 import type { ClaimRules } from './domain/claim-rules.ts'
+import type { ServiceRules } from './domain/service-bounds.ts'
 
-export interface GuideConfig extends ServiceConfig, ClaimRules {
+export interface GuideConfig extends ServiceConfig, ClaimRules, ServiceRules {
   /** The district's: days are counted in it. An IANA name. */
   timeZone: string
   /** How long a guide's time is held for a claim that never commits. */
@@ -34,6 +35,9 @@ const settings = z.object({
   GUIDE_RELEASE_DEADLINE_MINUTES: wholeNumber(0, 100_000).default(1_440),
   GUIDE_CALL_FOR_HELP_MINUTES: wholeNumber(0, 100_000).default(1_440),
   GUIDE_HOLD_SECONDS: wholeNumber(60, 86_400).default(900),
+  GUIDE_HOURS_MARGIN_MINUTES: wholeNumber(0, 1_440).default(60),
+  GUIDE_HOURS_EARLY_MINUTES: wholeNumber(0, 1_440).default(0),
+  GUIDE_WALK_INS_MAX: wholeNumber(0, 1_000).default(5),
   ...keepingSettings,
   AUDIT_KEPT_DAYS: keptDays(180, 3_650, 1_095),
 })
@@ -65,6 +69,9 @@ function toConfig(read: z.output<typeof settings>): GuideConfig {
     releaseDeadlineMinutes: read.GUIDE_RELEASE_DEADLINE_MINUTES,
     callForHelpMinutes: read.GUIDE_CALL_FOR_HELP_MINUTES,
     holdSeconds: read.GUIDE_HOLD_SECONDS,
+    hoursMarginMinutes: read.GUIDE_HOURS_MARGIN_MINUTES,
+    hoursEarlyMinutes: read.GUIDE_HOURS_EARLY_MINUTES,
+    walkInsMax: read.GUIDE_WALK_INS_MAX,
     keeping: { ...toKeepingTimes(read), auditKeptDays: read.AUDIT_KEPT_DAYS },
   }
 }

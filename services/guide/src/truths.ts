@@ -132,11 +132,33 @@ function serviceTruths(): Truth[] {
       count: 'select count(*) as counted from service_records',
       violations: `
         select r.id::text, case when c.shift_id <> r.shift_id or c.person_id <> r.person_id then 'is of another claim'
-          else format('says %s minutes, was last corrected to %s', r.minutes, last.minutes_after) end as why
+          else format('says %s minutes and %s people, was last corrected to %s and %s', r.minutes, r.people_guided,
+            last.minutes_after, recounted.people_after) end as why
         from service_records r join claims c on c.id = r.claim_id
         left join lateral (
           select minutes_after from corrections where record_id = r.id order by number desc limit 1) as last on true
-        where c.shift_id <> r.shift_id or c.person_id <> r.person_id or last.minutes_after <> r.minutes`,
+        left join lateral (
+          select people_after from corrections
+          where record_id = r.id and people_after is not null order by number desc limit 1) as recounted on true
+        where c.shift_id <> r.shift_id or c.person_id <> r.person_id or last.minutes_after <> r.minutes
+          or recounted.people_after <> r.people_guided`,
+    },
+    {
+      name: 'no confirmed hours are beyond what their shift allowed',
+      count: `select count(*) as counted from service_records where status = 'CONFIRMED' and minutes_max is not null`,
+      violations: `
+        select id::text, format('says %s of at most %s minutes, %s of at most %s people',
+          minutes, minutes_max, people_guided, people_max) as why
+        from service_records
+        where status = 'CONFIRMED' and (minutes > minutes_max or people_guided > people_max)`,
+    },
+    {
+      name: 'who did not come has no hours',
+      count: `select count(*) as counted from claims where status = 'ABSENT'`,
+      violations: `
+        select r.id::text, format('says %s minutes of guide %s, who did not come', r.minutes, r.person_id) as why
+        from claims c join service_records r on r.claim_id = c.id
+        where c.status = 'ABSENT' and r.status <> 'VOID'`,
     },
     {
       name: 'a correction goes on where the one before ended',
@@ -159,8 +181,11 @@ function serviceTruths(): Truth[] {
         group by c.code
         having c.minutes <> coalesce(sum(l.minutes), 0) or c.people_guided <> coalesce(sum(l.people_guided), 0)
           or c.walks_led <> count(*) filter (where r.kind = 'DEPARTURE')
-          or bool_or(r.status <> 'CONFIRMED' or r.person_id <> c.person_id or l.minutes <> r.minutes and not exists (
-            select from corrections where record_id = r.id and minutes_before = l.minutes))`,
+          or bool_or(r.status not in ('CONFIRMED', 'VOID') or r.person_id <> c.person_id
+            or l.minutes <> r.minutes and not exists (
+              select from corrections where record_id = r.id and minutes_before = l.minutes)
+            or l.people_guided <> r.people_guided and not exists (
+              select from corrections where record_id = r.id and people_before = l.people_guided))`,
     },
   ]
 }

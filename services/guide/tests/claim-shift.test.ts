@@ -1,4 +1,4 @@
-import { timestampDate } from '@bufbuild/protobuf/wkt'
+import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { Code, ConnectError } from '@connectrpc/connect'
 import { ShiftClaimedSchema, ShiftStaffingChangedSchema } from '@xingzhi/proto/guide/v1/events_pb.js'
 import { ClaimStatus, GuideStatus, ShiftKind } from '@xingzhi/proto/guide/v1/guide_pb.js'
@@ -31,6 +31,23 @@ afterEach(async () => {
 })
 
 const codeOf = async (call: Promise<unknown>) => (await refusalFrom(call)).code
+
+describe('a claim', () => {
+  it('that starts at another time than was shown is not taken, and says when it starts', async () => {
+    const shiftId = await schedule(system)
+    const ask = (wall: string) =>
+      system
+        .as(one)
+        .claimShift({ shiftId, expectedStartsAt: timestampFromDate(dateOf(wall)), idempotencyKey: key() })
+    expect(await refusalFrom(ask('2027-03-10 09:00'))).toMatchObject({
+      ...{ code: 'CHANGED', facts: { startsAt: dateOf('2027-03-10 10:00').toISOString() } },
+    })
+    expect(await readShift(system, shiftId)).toMatchObject({ claimed: 0 })
+    await ask('2027-03-10 10:00')
+    // Who has it is told so, whatever they were shown.
+    expect((await ask('2027-03-10 09:00')).claim?.shiftId).toBe(shiftId)
+  })
+})
 
 describe('claiming a shift', () => {
   it('holds the guide’s time, then is told with how the shift is staffed', async () => {

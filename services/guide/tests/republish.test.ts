@@ -28,7 +28,7 @@ it('republishing tells every fact as it stands', async () => {
   )
   await system.forgetTold()
 
-  expect(await system.service.republish()).toBe(7)
+  expect(await system.service.republish()).toBe(9)
   await system.service.drain()
   const { shifts } = await system.as(operator).getShifts({ ids: [standing, gone] })
   const opened = system.toldOf(ShiftOpenedSchema).map(({ shift }) => shift)

@@ -80,6 +80,17 @@ const table: Record<Method, [Verdicts, Call]> = {
   listOpenShifts: [signedIn, (client) => client.listOpenShifts({})],
   listMyShifts: [signedIn, (client) => client.listMyShifts({})],
   listClaims: [operators, (client) => client.listClaims({ shiftId: ids.held })],
+  listDoubtfulClaims: [operators, (client) => client.listDoubtfulClaims({})],
+  listCandidates: [operators, (client) => client.listCandidates({ shiftId: ids.open })],
+  assignGuide: [
+    operators,
+    (client) => client.assignGuide({ shiftId: ids.open, personId: guide(3).personId, idempotencyKey: key() }),
+  ],
+  markAbsent: [
+    operators,
+    (client) =>
+      client.markAbsent({ claimId: ids.absent, absent: true, reason: '没来', idempotencyKey: key() }),
+  ],
   claimShift: [guides, (client) => client.claimShift({ shiftId: ids.open, idempotencyKey: key() })],
   releaseShift: [
     owner,
@@ -96,6 +107,14 @@ const table: Record<Method, [Verdicts, Call]> = {
     operators,
     (client) => client.confirmService({ recordId: ids.record, idempotencyKey: key() }),
   ],
+  confirmServices: [
+    operators,
+    (client) => client.confirmServices({ recordIds: [ids.record], idempotencyKey: key() }),
+  ],
+  voidService: [
+    operators,
+    (client) => client.voidService({ recordId: ids.other, reason: '重复', idempotencyKey: key() }),
+  ],
   listServiceRecords: [operators, (client) => client.listServiceRecords({ unconfirmed: true })],
   getServiceSummary: [signedIn, (client) => client.getServiceSummary({})],
   issueCertificate: [
@@ -109,35 +128,39 @@ const table: Record<Method, [Verdicts, Call]> = {
 
 let system: GuideSystem
 let ids: Record<
-  'training' | 'begun' | 'held' | 'open' | 'left' | 'kept' | 'replaced' | 'record' | 'code',
+  | ('training' | 'begun' | 'held' | 'open' | 'left' | 'kept' | 'replaced')
+  | ('record' | 'other' | 'absent' | 'code'),
   string
 >
-const worked = () => ({ shiftId: ids.held, minutes: 120, peopleGuided: 12 })
+const worked = () => ({ shiftId: ids.held, minutes: 120, peopleGuided: 5 })
 
 beforeAll(async () => {
   system = await startGuide()
   for (const actor of [citizen, manager, operator, guide(2), guide(3)]) {
     await system.as(actor).registerGuide({ guide: {}, idempotencyKey: key() })
   }
-  await admit(system, guide(1))
+  await admit(system, guide(1), guide(3))
   const held = await schedule(system, { at: '2027-03-01 08:30' })
   const left = await schedule(system, { at: '2027-03-11 10:00' })
   const replaced = await schedule(system, { at: '2027-03-12 10:00' })
   for (const id of [held, left, replaced]) await claim(system, guide(1), id)
+  const absent = must((await claim(system, guide(3), held)).claim).id
   const [keptClaim] = (await system.as(operator).listClaims({ shiftId: held })).claims
   const [replacedClaim] = (await system.as(operator).listClaims({ shiftId: replaced })).claims
   const training = must((await putTraining(system.as(operator))).training).id
   const begun = must((await putTraining(system.as(operator), '2027-03-01 08:00')).training).id
   system.clock.set('2027-03-01T00:30:00Z')
   const asGuide = system.as(guide(1))
-  const { record } = await asGuide.recordService({
-    ...{ shiftId: held, minutes: 120, peopleGuided: 12 },
-    idempotencyKey: key(),
-  })
+  await asGuide.signIn({ shiftId: held, idempotencyKey: key() })
+  system.clock.set('2027-03-01T02:30:00Z')
+  const hours = () => ({ shiftId: held, minutes: 120, peopleGuided: 5, idempotencyKey: key() })
+  const { record } = await asGuide.recordService(hours())
+  const { record: other } = await system.as(guide(3)).recordService(hours())
   await system.as(operator).confirmService({ recordId: must(record).id, idempotencyKey: key() })
   const { certificate } = await asGuide.issueCertificate({ name: '王芳', idempotencyKey: key() })
   ids = {
     ...{ training, begun, held, left, record: must(record).id, code: must(certificate).code },
+    ...{ absent, other: must(other).id },
     open: await schedule(system, { at: '2027-03-13 10:00', wanted: 5 }),
     replaced: must(replacedClaim).id,
     kept: must(keptClaim).id,
@@ -158,6 +181,21 @@ describe('every RPC against every role', () => {
       })
     }
   }
+
+  it('who is a citizen and nothing else leads nothing, whoever admitted them', async () => {
+    const restricted = system.as({ ...guide(1), roles: ['CITIZEN'], citizenOnly: true })
+    const open = await schedule(system, { at: '2027-03-20 10:00' })
+    for (const call of [
+      () => restricted.claimShift({ shiftId: open, idempotencyKey: key() }),
+      () => restricted.signIn({ shiftId: ids.held, idempotencyKey: key() }),
+      () => restricted.recordService({ ...worked(), idempotencyKey: key() }),
+      () => restricted.enrolInTraining({ trainingId: ids.training, idempotencyKey: key() }),
+    ]) {
+      expect(await verdictOf(call())).toBe('FORBIDDEN')
+    }
+    expect((await restricted.listOpenShifts({})).shifts).toEqual([])
+    expect((await system.as(guide(1)).listOpenShifts({})).shifts).not.toEqual([])
+  })
 
   it('a forged token is refused even where none is needed', async () => {
     const headers = { authorization: 'Bearer forged' }

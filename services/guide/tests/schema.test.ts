@@ -1,8 +1,11 @@
 import { startTestDatabase } from '@xingzhi/runtime/testing/database'
 import { databaseObjects, schemaDifferences, ungenerated } from '@xingzhi/runtime/testing/schema-check'
 import { expect, it } from 'vitest'
-import * as schema from '../src/db/schema.ts'
+import * as tables from '../src/db/schema.ts'
+import * as serviceTables from '../src/db/service-schema.ts'
 import { guideMigrations } from '../src/service.ts'
+
+const schema = { ...tables, ...serviceTables }
 
 it('schema and database are the same, and what only the database says is the committed list', async () => {
   const testDatabase = await startTestDatabase('guide', guideMigrations)

@@ -10,6 +10,7 @@ import type { Actor } from '@xingzhi/runtime/actor'
 import { must } from '@xingzhi/runtime/assert'
 import { newId } from '@xingzhi/runtime/ids'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { GuideConfig } from '../src/config.ts'
 import { checkTruths } from './check-truths.ts'
 import { admit, claim, dateOf, key, refusalFrom, register, schedule } from './guide-data.ts'
 import { type GuideSystem, guide, operator, startGuide } from './start-guide.ts'
@@ -17,16 +18,18 @@ import { type GuideSystem, guide, operator, startGuide } from './start-guide.ts'
 let system: GuideSystem
 let shiftId: string
 const [one, two] = [guide(1), guide(2)]
-beforeEach(async () => {
-  system = await startGuide()
-  await admit(system, one, two)
-  shiftId = await schedule(system)
-  await claim(system, one, shiftId)
-})
+beforeEach(() => begin())
 afterEach(async () => {
   await checkTruths(system.sql)
   await system.stop()
 })
+
+async function begin(config: Partial<GuideConfig> = {}): Promise<void> {
+  system = await startGuide({ config })
+  await admit(system, one, two)
+  shiftId = await schedule(system)
+  await claim(system, one, shiftId)
+}
 
 const signIn = () => system.as(one).signIn({ shiftId, idempotencyKey: key() })
 const record = async (minutes: number, peopleGuided = 12, of = shiftId, by = one): Promise<ServiceRecord> => {
@@ -118,6 +121,8 @@ describe('hours', () => {
 
 describe('thanks', () => {
   it('count what is confirmed alone, with a level', async () => {
+    await system.stop()
+    await begin({ hoursMarginMinutes: 1_440, walkInsMax: 15 })
     system.clock.set('2027-03-10T04:10:00Z')
     const { id } = await record(1_200, 30)
     await confirm(id)

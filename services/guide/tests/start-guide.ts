@@ -123,5 +123,8 @@ const testConfig: Omit<GuideConfig, 'databaseUrl'> = {
   releaseDeadlineMinutes: 1_440,
   callForHelpMinutes: 1_440,
   holdSeconds: 900,
+  hoursMarginMinutes: 60,
+  hoursEarlyMinutes: 0,
+  walkInsMax: 5,
   keeping: { ...KEEPING_TIMES, auditKeptDays: 1_095 },
 }

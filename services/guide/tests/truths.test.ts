@@ -77,6 +77,9 @@ const breaks: Record<string, (sql: Sql) => Promise<unknown>> = {
     update claims set id = gen_random_uuid() where shift_id = ${ids.other}`,
   'hours are of a claim, and what was corrected has a trace': (sql) =>
     sql`update service_records set minutes = 91 where id = ${ids.record}`,
+  'no confirmed hours are beyond what their shift allowed': (sql) =>
+    sql`update service_records set minutes_max = 89 where id = ${ids.record}`,
+  'who did not come has no hours': (sql) => sql`update claims set status = 'ABSENT' where id = ${ids.claim}`,
   'a correction goes on where the one before ended': (sql) =>
     sql`update corrections set minutes_before = 99 where record_id = ${ids.record} and number = 1`,
   'a certificate is the sum of confirmed records': (sql) =>

@@ -158,6 +158,13 @@ describe('every RPC against every role', () => {
     }
   }
 
+  it('who is a citizen and nothing else is shown no code of a station', async () => {
+    const restricted = system.as({ ...guide, roles: ['CITIZEN'], citizenOnly: true })
+    const stationId = must(scene.route.stops[0]).stationId
+    expect(await verdictOf(restricted.getStationCode({ stationId }))).toBe('FORBIDDEN')
+    expect(await verdictOf(system.as(guide).getStationCode({ stationId }))).toBe('ok')
+  })
+
   it('a forged token is refused even where none is needed', async () => {
     const headers = { authorization: 'Bearer forged' }
     expect(await verdictOf(system.as(undefined).listRoutes({}, { headers }))).toBe('SIGN_IN_REQUIRED')

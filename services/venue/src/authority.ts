@@ -6,7 +6,7 @@ import type { Insight } from './db/sessions.ts'
 
 /** The role MANAGER alone gives nothing: a site's managers are those with a grant for it. */
 export async function mayManage(db: Db, actor: Actor | undefined, siteId: string): Promise<boolean> {
-  if (!actor) return false
+  if (!actor || actor.citizenOnly) return false
   return isOperator(actor) || hasGrant(db, siteId, actor.personId)
 }
 
@@ -20,6 +20,6 @@ export function isOperator(actor: Actor): boolean {
 }
 
 export function insightOf(actor: Actor | undefined): Insight {
-  if (!actor) return 'none'
+  if (!actor || actor.citizenOnly) return 'none'
   return isOperator(actor) ? 'all' : { personId: actor.personId }
 }

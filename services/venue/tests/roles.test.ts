@@ -132,6 +132,21 @@ describe('every RPC against every role', () => {
     expect(Object.fromEntries(await Promise.all(answers))).toEqual(managers)
   })
 
+  it('who is a citizen and nothing else has no grant, whatever was granted', async () => {
+    const restricted = venue.as({ ...manager, roles: ['CITIZEN'], citizenOnly: true })
+    const scene = await putManagedSite(venue)
+    const draft = await venue.as(manager).draftSession({
+      ...{ plan: planAt(scene.activity, freeTime()), idempotencyKey: key() },
+    })
+    const ids = [must(draft.session).id]
+    expect((await venue.as(manager).getSessions({ ids })).sessions).toHaveLength(1)
+    expect((await restricted.getSessions({ ids })).sessions).toEqual([])
+    const of = { case: 'personId' as const, value: manager.personId }
+    expect((await restricted.listGrants({ of })).grants).toEqual([])
+    const what = { case: 'plan' as const, value: planAt(scene.activity, freeTime()) }
+    expect(await verdictOf(restricted.publishSession({ what, idempotencyKey: key() }))).toBe('FORBIDDEN')
+  })
+
   it('a forged token is refused even where none is needed', async () => {
     const headers = { authorization: 'Bearer forged' }
     expect(await verdictOf(venue.as(undefined).listStreetTowns({}, { headers }))).toBe('SIGN_IN_REQUIRED')

@@ -52,6 +52,17 @@ describe('ChangeSession', () => {
     expect(wanted).toEqual([2, 1, 1, 0])
   })
 
+  it('of another version than the manager was shown changes nothing, and says so', async () => {
+    const { activity } = await putManagedSite(venue)
+    const { id, version } = await publish(venue.as(manager), activity, '2027-03-02 10:00')
+    const moved = await change(id, { startsAt: shanghai('2027-03-02 13:00'), expectedVersion: version })
+    const stale = await refusalFrom(change(id, { capacity: 7, expectedVersion: version }))
+    expect(stale).toMatchObject({ code: 'CHANGED', facts: { version: String(moved.version) } })
+    expect(await change(id, { capacity: 7, expectedVersion: moved.version })).toMatchObject({
+      ...{ capacity: 7, startsAt: shanghai('2027-03-02 13:00') },
+    })
+  })
+
   it('may overlap its own old time, and frees it', async () => {
     const { activity } = await putManagedSite(venue)
     const { id } = await publish(venue.as(manager), activity, '2027-03-02 10:00')

@@ -34,17 +34,15 @@ export function CalendarPage() {
   })
   const refresh = () => run({ requestPolicy: 'network-only' })
   return (
-    <Page
-      title={text.title}
-      lead={text.lead}
-      back={<BackLink href={paths.reservations}>{mine}</BackLink>}
-    >
+    <Page title={text.title} lead={text.lead} back={<BackLink href={paths.reservations}>{mine}</BackLink>}>
       {error && !data ? <ErrorNote error={error} onRetry={refresh} /> : null}
       {!data && !error ? <Loading /> : null}
       {data && !data.viewer ? (
         <SignInInvitation title={text.signInTitle}>{text.signInWhat}</SignInInvitation>
       ) : null}
-      {data?.viewer ? <Address madeAt={data.viewer.calendarAddress?.madeAt ?? null} refresh={refresh} /> : null}
+      {data?.viewer ? (
+        <Address madeAt={data.viewer.calendarAddress?.madeAt ?? null} refresh={refresh} />
+      ) : null}
     </Page>
   )
 }
@@ -81,9 +79,7 @@ function Address({ madeAt, refresh }: { madeAt: string | null; refresh(): void }
         </Note>
       ) : null}
       {told ? <Told address={told} /> : null}
-      {told === null ? (
-        <p>{madeAt ? text.isThere(whenWords(madeAt, now, language)) : text.isNone}</p>
-      ) : null}
+      {told === null ? <p>{madeAt ? text.isThere(whenWords(madeAt, now, language)) : text.isNone}</p> : null}
       <WriteNote state={making.state} />
       <WriteNote state={withdrawing.state} />
       <div className="calendar-address-buttons">

@@ -11,7 +11,8 @@ export const calendarText = defineText(
     makeAnew: '重新生成',
     withdraw: '停用',
     withdrawing: '正在停用…',
-    isThere: (when: string) => `您有一个订阅地址，${when}生成。地址只在生成时显示；丢了就重新生成，旧的随即失效。`,
+    isThere: (when: string) =>
+      `您有一个订阅地址，${when}生成。地址只在生成时显示；丢了就重新生成，旧的随即失效。`,
     isNone: '您还没有订阅地址。',
     withdrawn: '已停用。用旧地址订阅的日历不再更新。',
     address: '订阅地址',

@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts'
 import { type AskOptions, createApiClient } from './client.ts'
 import type { Document } from './document.ts'
 import { askEarly } from './early.ts'
+import { type Sent, stubFetch } from './stub-fetch.ts'
 
 type Any = Record<string, unknown>
 
@@ -14,22 +15,9 @@ const rename = 'mutation Rename { rename { __typename site { __typename id } } }
 const siteAnswer = (id: string) => ({ data: { sites: [{ __typename: 'Site', id }] } })
 const viewerAnswer = { data: { viewer: { __typename: 'Viewer', id: 'Viewer_1' } } }
 
-/** What was sent, each waiting for what the test answers. */
-let sent: { body: Any; headers: Headers; signal: AbortSignal | undefined; answer(with_: unknown): void }[]
-
+let sent: Sent[]
 beforeEach(() => {
-  sent = []
-  vi.stubGlobal('fetch', (_url: string, { body, headers, signal }: RequestInit) => {
-    return new Promise((resolve, reject) => {
-      signal?.addEventListener('abort', () => reject(signal.reason))
-      sent.push({
-        body: JSON.parse(String(body)),
-        headers: new Headers(headers),
-        signal: signal ?? undefined,
-        answer: (value) => resolve(value instanceof Response ? value : Response.json(value)),
-      })
-    })
-  })
+  sent = stubFetch()
 })
 afterEach(() => vi.unstubAllGlobals())
 

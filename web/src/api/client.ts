@@ -1,8 +1,10 @@
 import type { Language } from '../i18n/pick-language.ts'
-import { type Answer, typesIn } from './answer.ts'
+import type { Answer } from './answer.ts'
+import { createAsking, type Followed } from './asking.ts'
+import { contentsOf } from './contents.ts'
 import type { Document } from './document.ts'
-import { takeEarly } from './early.ts'
 import { bodyOf, post } from './post.ts'
+import type { ShownPerson } from './shown-person.ts'
 
 /** Whether what is remembered will do, is shown until the server has answered, or is left aside. */
 export type RequestPolicy = 'cache-first' | 'cache-and-network' | 'network-only'
@@ -13,7 +15,7 @@ export interface AskOptions {
   outdatedBy?: readonly string[] | undefined
 }
 
-/** Asks the gateway and remembers its answers until something of their types was changed from here. */
+/** Asks the gateway and remembers its answers until something of their types was changed from here, or what they show elsewhere. */
 export interface Client {
   query<R, V>(document: Document<R, V>, variables: NoInfer<V>, options?: AskOptions): Promise<Answer<R>>
   /** Tells each answer until it is left: the first, and what changes and refreshes bring. */
@@ -28,71 +30,31 @@ export interface Client {
   /** Asks again, for all who follow. */
   refresh<R, V>(document: Document<R, V>, variables: NoInfer<V>): void
   mutation<R, V>(document: Document<R, V>, variables: NoInfer<V>): Promise<Answer<R>>
-}
-
-interface Question {
-  body: string
-  told: Set<(answer: Answer<never>) => void>
-  remembered?: Answer<unknown> | undefined
-  types: Set<string>
-  underWay?: AbortController | undefined
+  /** Something of these types changed; without any: anything may have. */
+  outdate(types?: ReadonlySet<string>): void
+  /** Asks again what shows a session or departure that has changed, until the function that comes back is called. */
+  keepUp(live: Followed): () => void
 }
 
 /** One client per signed-in person and language: what one person was answered is never shown to the next. */
-export function createApiClient(language: Language): Client {
-  const questions = new Map<string, Question>()
-
-  function questionOf(document: string, variables: unknown): Question {
-    const body = bodyOf(document, variables)
-    const question = questions.get(body) ?? { body, told: new Set(), types: new Set() }
-    questions.set(body, question)
-    return question
-  }
-
-  /** One request at a time for all who ask the same. */
-  async function ask(question: Question): Promise<void> {
-    if (question.underWay) return
-    const mine = new AbortController()
-    question.underWay = mine
-    const answer = await (takeEarly(language, question.body) ?? post(language, question.body, mine.signal))
-    if (question.underWay !== mine) return
-    question.underWay = undefined
-    if (answer.data) {
-      question.remembered = answer
-      for (const type of typesIn(answer.data)) question.types.add(type)
-    }
-    for (const told of [...question.told]) told(answer as Answer<never>)
-  }
-
-  function stopAsking(question: Question): void {
-    question.underWay?.abort()
-    question.underWay = undefined
-  }
-
-  /** What holds something of a type that was changed is forgotten, and asked again where somebody looks at it. */
-  function outdate(types: Set<string>): void {
-    for (const question of questions.values()) {
-      if (!question.remembered || !hasAny(question.types, types)) continue
-      question.remembered = undefined
-      stopAsking(question)
-      if (question.told.size > 0) void ask(question)
-      else questions.delete(question.body)
-    }
-  }
+export function createApiClient(language: Language, shown?: ShownPerson): Client {
+  const { questions, questionOf, ...asking } = createAsking(language, shown)
 
   const client: Client = {
     follow(document, variables, { requestPolicy = 'cache-first', outdatedBy = [] }, told) {
       const question = questionOf(document, variables)
       for (const type of outdatedBy) question.types.add(type)
       question.told.add(told)
+      if (question.told.size === 1) asking.followSeen(question)
       const remembered = requestPolicy === 'network-only' ? undefined : question.remembered
       const asks = !remembered || requestPolicy === 'cache-and-network'
       if (remembered) told({ ...(remembered as Answer<never>), stale: asks })
-      if (asks) void ask(question)
+      if (asks) void asking.ask(question)
       return () => {
         question.told.delete(told)
         if (question.told.size > 0) return
-        stopAsking(question)
+        asking.stopAsking(question)
+        asking.followSeen(question)
         if (!question.remembered) questions.delete(question.body)
       }
     },
@@ -106,16 +68,29 @@ export function createApiClient(language: Language): Client {
       }),
     peek: (document, variables) =>
       questions.get(bodyOf(document, variables))?.remembered as Answer<never> | undefined,
-    refresh: (document, variables) => void ask(questionOf(document, variables)),
+    refresh: (document, variables) => void asking.ask(questionOf(document, variables)),
     async mutation(document, variables) {
-      const answer = await post(language, bodyOf(document, variables))
-      outdate(typesIn(answer.data))
+      const answer = await post(language, bodyOf(document, variables), shown && { shown })
+      client.outdate(saysChanged(answer.data) ? undefined : contentsOf(answer.data).types)
       return answer as Answer<never>
     },
+    outdate(types) {
+      for (const question of [...questions.values()]) {
+        if (!types || hasAny(question.types, types)) asking.outdate(question)
+      }
+    },
+    keepUp: asking.keepUp,
   }
   return client
 }
 
-function hasAny(types: Set<string>, wanted: Set<string>): boolean {
+/** Nothing was done, since what the page shows is not so any more. */
+function saysChanged(data: unknown): boolean {
+  return Object.values(data ?? {}).some(
+    (verdict) => (verdict as { code?: string } | null)?.code === 'CHANGED',
+  )
+}
+
+function hasAny(types: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
   return [...wanted].some((type) => types.has(type))
 }

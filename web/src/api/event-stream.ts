@@ -1,6 +1,8 @@
 /** Reads server-sent events: yields the data of each event named `next`, ends at `complete` or when the body ends. */
 export async function* readEventStream(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  /** Called for whatever comes, signs of life included. */
+  heard: () => void = () => {},
 ): AsyncGenerator<string> {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader()
   let buffer = ''
@@ -8,6 +10,7 @@ export async function* readEventStream(
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return
+      heard()
       buffer += value.replaceAll('\r\n', '\n')
       for (let end = buffer.indexOf('\n\n'); end >= 0; end = buffer.indexOf('\n\n')) {
         const { name, data } = parseEvent(buffer.slice(0, end))

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { PlacesOfSlotFragment } from './gen/documents.ts'
+import type { ViewerNews } from './live-line.ts'
 import { createLivePlaces } from './live-places.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -22,17 +23,23 @@ function connections() {
   const opened: {
     slotIds: string[]
     signal: AbortSignal
-    send(state: PlacesOfSlotFragment): void
+    person: string | null
+    heard(): void
+    send(state: PlacesOfSlotFragment | ViewerNews): void
     break(): void
   }[] = []
-  async function* connect(slotIds: string[], signal: AbortSignal) {
-    const queue: (PlacesOfSlotFragment | null)[] = []
+  async function* connect(
+    slotIds: string[],
+    signal: AbortSignal,
+    beside: { person: string | null; heard(): void },
+  ) {
+    const queue: (PlacesOfSlotFragment | ViewerNews | null)[] = []
     let wake = () => {}
-    const push = (item: PlacesOfSlotFragment | null) => {
+    const push = (item: PlacesOfSlotFragment | ViewerNews | null) => {
       queue.push(item)
       wake()
     }
-    opened.push({ slotIds, signal, send: push, break: () => push(null) })
+    opened.push({ slotIds, signal, ...beside, send: push, break: () => push(null) })
     for (;;) {
       const next = queue.shift()
       if (next === null) throw new Error('cut')
@@ -89,4 +96,84 @@ test('a broken connection is made again and brings the state as it stands', asyn
   await vi.advanceTimersByTimeAsync(0)
   expect(live.latest('a')?.remaining).toBe(3)
   expect(changed).toHaveBeenCalledOnce()
+})
+
+const unread = (unreadNoticeCount: number): ViewerNews => ({ __typename: 'ViewerChange', unreadNoticeCount })
+
+test('a person is followed on the same connection, and how things stand is no news where they were followed until now', async () => {
+  const { opened, connect } = connections()
+  const live = createLivePlaces(connect)
+  const changed = vi.fn()
+  live.onViewer(changed)
+  live.follow(['a'])
+  live.followPerson('me')
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(opened.map(({ slotIds, person }) => [slotIds, person])).toEqual([[['a'], 'me']])
+  opened[0]?.send(unread(1))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(changed).toHaveBeenCalledTimes(1)
+  live.follow(['b'])
+  await vi.advanceTimersByTimeAsync(250)
+  opened[1]?.send(unread(1))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(changed).toHaveBeenCalledTimes(1)
+  opened[1]?.send(unread(1))
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(changed).toHaveBeenCalledTimes(2)
+  // Another person's, though as many: told.
+  live.followPerson('you')
+  await vi.advanceTimersByTimeAsync(250)
+  opened[2]?.send(unread(1))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(changed).toHaveBeenCalledTimes(3)
+})
+
+test('after a break how things stand is news', async () => {
+  const { opened, connect } = connections()
+  const live = createLivePlaces(connect)
+  const changed = vi.fn()
+  live.onViewer(changed)
+  live.followPerson('me')
+  await vi.advanceTimersByTimeAsync(1_000)
+  opened[0]?.send(unread(1))
+  opened[0]?.break()
+  await vi.advanceTimersByTimeAsync(2_000)
+  opened[1]?.send(unread(1))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(changed).toHaveBeenCalledTimes(2)
+})
+
+test('what is shown is old once no connection was there for a while, until one is again', async () => {
+  const { opened, connect } = connections()
+  const live = createLivePlaces(connect)
+  const aged = vi.fn()
+  live.onOld(aged)
+  live.follow(['a'])
+  await vi.advanceTimersByTimeAsync(1_000)
+  opened[0]?.break()
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(live.isOld()).toBe(false)
+  opened[1]?.break()
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(live.isOld()).toBe(true)
+  opened.at(-1)?.heard()
+  expect(live.isOld()).toBe(false)
+  expect(aged.mock.calls.map(([forMs]) => forMs > 4_000)).toEqual([false, true])
+})
+
+test('a page that is seen again does not wait for its next try', async () => {
+  const { opened, connect } = connections()
+  const live = createLivePlaces(connect)
+  live.follow(['a'])
+  await vi.advanceTimersByTimeAsync(1_000)
+  for (let time = 0; time < 6; time++) {
+    opened.at(-1)?.break()
+    await vi.advanceTimersByTimeAsync(60_000)
+  }
+  opened.at(-1)?.break()
+  await vi.advanceTimersByTimeAsync(10)
+  const before = opened.length
+  live.wake()
+  await vi.advanceTimersByTimeAsync(10)
+  expect(opened).toHaveLength(before + 1)
 })

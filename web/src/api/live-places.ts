@@ -1,99 +1,91 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { readEventStream } from './event-stream.ts'
-import {
-  type PlacesOfSlotFragment,
-  SlotChangedDocument,
-  type SlotChangedSubscription,
-} from './gen/documents.ts'
-import { GRAPHQL_URL } from './post.ts'
+import type { PlacesOfSlotFragment } from './gen/documents.ts'
+import { listen } from './listen.ts'
+import { createLiveAge, type LiveAge } from './live-age.ts'
+import { type Connect, createLiveLine, type LiveSlot, type ViewerNews } from './live-line.ts'
 
 const SLOTS_MAX = 200
 /** Cards come and go in bursts: the connection is drawn anew only when they have settled. */
 const SETTLE_MS = 200
-const RETRY_FIRST_MS = 1_000
-const RETRY_MAX_MS = 30_000
 
-export interface LivePlaces {
+export interface LivePlaces extends Pick<LiveAge, 'isOld' | 'onOld'> {
   /** Keeps these slots live until the returned function is called. */
   follow(slotIds: readonly string[]): () => void
-  latest(slotId: string): PlacesOfSlotFragment | undefined
+  /** Whose things are followed from now on, if anybody's. */
+  followPerson(id: string | null): void
+  latest(slotId: string): LiveSlot | undefined
   /** `isNews`: the state differs from one that was there before, it is not the first of its slot. */
-  onChange(changed: (isNews: boolean) => void): () => void
+  onChange(changed: (isNews: boolean, slot: LiveSlot) => void): () => void
+  /** Something of the person's changed, or may have while nobody told it. */
+  onViewer(changed: (news: ViewerNews) => void): () => void
+  /** Somebody else is signed in by now. */
+  onAnother(happened: () => void): () => void
+  /** The page is seen again, or the network is back: tries at once. */
+  wake(): void
 }
 
-/** One connection for all slots that the page shows; after a break it connects again and starts from the state as it stands. */
-export function createLivePlaces(
-  connect: (slotIds: string[], signal: AbortSignal) => AsyncIterable<PlacesOfSlotFragment> = connectByFetch,
-): LivePlaces {
+/** All that the page shows, on one connection. */
+export function createLivePlaces(connect: Connect = connectLater): LivePlaces {
   const followers = new Map<string, number>()
-  const states = new Map<string, PlacesOfSlotFragment>()
-  const listeners = new Set<(isNews: boolean) => void>()
-  let connected = ''
-  let abort: AbortController | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let failures = 0
-
-  function schedule(delayMs: number) {
-    clearTimeout(timer)
-    timer = setTimeout(refresh, delayMs)
-  }
-
-  function refresh() {
-    const wanted = [...followers.keys()].slice(-SLOTS_MAX).sort()
-    const name = wanted.join(' ')
-    if (name === connected) return
-    abort?.abort()
-    abort = null
-    connected = name
-    if (wanted.length > 0) void run(wanted)
-  }
-
-  async function run(slotIds: string[]) {
-    const mine = new AbortController()
-    abort = mine
-    try {
-      for await (const state of connect(slotIds, mine.signal)) {
-        failures = 0
-        keep(state)
-      }
-    } catch {
-      // A broken connection and a clean end are the same here: connect again, later.
-    }
-    if (mine.signal.aborted) return
-    connected = ''
-    failures += 1
-    schedule(Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** (failures - 1)) * (0.75 + Math.random() / 2))
-  }
-
-  function keep(state: PlacesOfSlotFragment) {
-    const known = states.get(state.id)
-    if (known && known.version >= state.version) return
-    states.set(state.id, state)
-    for (const changed of listeners) changed(known !== undefined)
-  }
+  const states = new Map<string, LiveSlot>()
+  const listeners = new Set<(isNews: boolean, slot: LiveSlot) => void>()
+  const viewers = new Set<(news: ViewerNews) => void>()
+  const others = new Set<() => void>()
+  const age = createLiveAge()
+  let person: string | null = null
+  const line = createLiveLine({
+    ...{ connect, age },
+    wanted: () => ({ slotIds: [...followers.keys()].slice(-SLOTS_MAX).sort(), person }),
+    slot(state) {
+      const known = states.get(state.id)
+      if (known && known.version >= state.version) return
+      states.set(state.id, state)
+      for (const changed of listeners) changed(known !== undefined, state)
+    },
+    viewer(news) {
+      for (const changed of viewers) changed(news)
+    },
+    another() {
+      for (const happened of others) happened()
+    },
+  })
 
   return {
     follow(slotIds) {
       for (const id of slotIds) followers.set(id, (followers.get(id) ?? 0) + 1)
-      schedule(SETTLE_MS)
+      line.draw(SETTLE_MS)
       return () => {
         for (const id of slotIds) {
           const left = (followers.get(id) ?? 1) - 1
           if (left > 0) followers.set(id, left)
           else followers.delete(id)
         }
-        schedule(SETTLE_MS)
+        line.draw(SETTLE_MS)
       }
     },
+    followPerson(id) {
+      person = id
+      line.draw(SETTLE_MS)
+    },
     latest: (slotId) => states.get(slotId),
-    onChange(changed) {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
+    onChange: (changed) => listen(listeners, changed),
+    onViewer: (changed) => listen(viewers, changed),
+    onAnother: (happened) => listen(others, happened),
+    isOld: age.isOld,
+    onOld: age.onOld,
+    wake() {
+      if (age.isLost()) line.draw(0)
     },
   }
 }
 
-const livePlaces = createLivePlaces()
+/** What connects comes after what the page is first drawn with. */
+async function* connectLater(...wanted: Parameters<Connect>) {
+  const { connectByFetch } = await import('./live-connection.ts')
+  yield* connectByFetch(...wanted)
+}
+
+export const livePlaces = createLivePlaces()
 
 /** Calls back when places changed somewhere among what is followed. */
 export function onPlacesNews(happened: () => void): () => void {
@@ -102,7 +94,7 @@ export function onPlacesNews(happened: () => void): () => void {
   })
 }
 
-/** Follows these slots while the component is on screen. */
+/** Follows these slots while the component is on screen: those that no question of the page was answered with. */
 export function useFollowPlaces(slotIds: readonly string[]) {
   const name = slotIds.join(' ')
   const ids = useMemo(() => (name ? name.split(' ') : []), [name])
@@ -119,17 +111,7 @@ export function useLivePlaces<T extends PlacesOfSlotFragment>(slot: T | null): T
   return slot && live && live.version > slot.version ? { ...slot, ...live } : slot
 }
 
-async function* connectByFetch(slotIds: string[], signal: AbortSignal): AsyncGenerator<PlacesOfSlotFragment> {
-  const response = await fetch(GRAPHQL_URL, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify({ query: SlotChangedDocument, variables: { slotIds } }),
-    credentials: 'same-origin',
-    signal,
-  })
-  if (!response.ok || !response.body) throw new Error(`live places answered ${response.status}`)
-  for await (const data of readEventStream(response.body)) {
-    const answer = JSON.parse(data) as { data?: SlotChangedSubscription | null }
-    if (answer.data?.slotChanged) yield answer.data.slotChanged
-  }
+/** Whether what the page shows may be old, since its connection is lost. */
+export function useIsOld(): boolean {
+  return useSyncExternalStore(livePlaces.onOld, livePlaces.isOld)
 }

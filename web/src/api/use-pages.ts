@@ -8,10 +8,13 @@ interface Connection<Node> {
   edges: { node: Node }[]
 }
 
+/** `after`: where the page begins; undefined: the first. */
+type PageOf<Node> = Connection<Node> & { after?: string | undefined }
+
 interface Pages<Node, Result> {
   /** Which question these pages answer. */
   name: string
-  pages: Connection<Node>[]
+  pages: PageOf<Node>[]
   first: Result
 }
 
@@ -30,7 +33,7 @@ export interface PagedList<Node, Result> {
   reload(): void
 }
 
-/** A connection read page by page. When the question changes, the old answer stays until the new one is there. */
+/** A connection read page by page, each kept up with. When the question changes, the old answer stays until the new one is there. */
 export function usePages<
   Node extends { id: string },
   Result,
@@ -69,20 +72,29 @@ export function usePages<
     )
   }, [client, document, name, attempt])
 
+  const further = useRef<(() => void)[]>([])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the further pages are those of one question
+  useEffect(
+    () => () => {
+      for (const leave of further.current.splice(0)) leave()
+    },
+    [client, document, name],
+  )
+
   const current = shown?.name === name ? shown : null
   const last = current?.pages.at(-1)?.pageInfo
-  const loadMore = useCallback(async () => {
-    if (loadingMore || !last?.endCursor) return
+  const loadMore = useCallback(() => {
+    const after = last?.endCursor
+    if (loadingMore || !after) return
     setLoadingMore(true)
-    const asked = { ...(JSON.parse(name) as Variables), after: last.endCursor }
-    const { data, error: failure } = await client.query(document, asked)
-    setLoadingMore(false)
-    const connection = data && select.current(data)
-    setError(failure && !connection ? failure : undefined)
-    if (!connection) return
-    setShown((before) =>
-      before?.name === name ? { ...before, pages: [...before.pages, connection] } : before,
-    )
+    const asked = { ...(JSON.parse(name) as Variables), after }
+    const leave = client.follow(document, asked, { requestPolicy: 'network-only' }, (answer) => {
+      setLoadingMore(false)
+      const connection = answer.data && select.current(answer.data)
+      setError(answer.error && !connection ? answer.error : undefined)
+      if (connection) setShown((before) => withPage(before, name, { ...connection, after }))
+    })
+    further.current.push(leave)
   }, [client, document, name, last?.endCursor, loadingMore])
 
   return {
@@ -93,9 +105,23 @@ export function usePages<
     error,
     hasMore: last?.hasNextPage ?? false,
     loadingMore,
-    loadMore: () => void loadMore(),
+    loadMore,
     reload: () => setAttempt((count) => count + 1),
   }
+}
+
+/** The page in its place, or as the last. */
+function withPage<Node, Result>(
+  before: Pages<Node, Result> | null,
+  name: string,
+  page: PageOf<Node>,
+): Pages<Node, Result> | null {
+  if (before?.name !== name) return before
+  const isKnown = before.pages.some(({ after }) => after === page.after)
+  const pages = isKnown
+    ? before.pages.map((one) => (one.after === page.after ? page : one))
+    : [...before.pages, page]
+  return { ...before, pages }
 }
 
 /** While pages are read, rows can move over a page's edge and come twice. */

@@ -15,6 +15,11 @@ export const auditText = defineText(
       ChangeDeparture: '更改班次',
       CancelDeparture: '取消班次',
       Decide: '到时决定（系统）',
+      ReplaceClaim: '换导学员',
+      KeepClaim: '留下导学员',
+      AssignGuide: '派导学员',
+      MarkAbsent: '记缺席',
+      SetGuideStatus: '改导学员状态',
     } as Record<string, string>,
     fields: {
       startsAt: '开始',
@@ -51,6 +56,11 @@ export const auditText = defineText(
       ChangeDeparture: 'Departure changed',
       CancelDeparture: 'Departure cancelled',
       Decide: 'Decided at its deadline (system)',
+      ReplaceClaim: 'Guide replaced',
+      KeepClaim: 'Guide kept',
+      AssignGuide: 'Guide assigned',
+      MarkAbsent: 'Marked absent',
+      SetGuideStatus: 'Status of the guide changed',
     },
     fields: {
       startsAt: 'start',

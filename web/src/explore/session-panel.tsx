@@ -2,7 +2,7 @@ import '../map-page/panel.css'
 import { useEffect } from 'react'
 import { Link, useSearch } from 'wouter'
 import { SessionByIdDocument } from '../api/gen/documents.ts'
-import { useFollowPlaces, useLivePlaces } from '../api/live-places.ts'
+import { useLivePlaces } from '../api/live-places.ts'
 import { useQuery } from '../api/use-query.ts'
 import { dateWords, dayOf, dayWords, timeRangeWords, whenWords } from '../format/day.ts'
 import { EXACT_MAX_METRES } from '../format/distance.ts'
@@ -85,8 +85,6 @@ function Session({
   const text = useText(exploreText)
   const now = useNow()
   const slot = useLivePlaces(session.slot)
-  useFollowPlaces(session.slot ? [session.slot.id] : [])
-  useReasonOfCancellation(slot?.status === 'CANCELLED' && session.status !== 'CANCELLED', onStale)
   const { activity, site } = session
   const title = titleOf(activity, language)
   const heading = usePageHeading(title, readParty(useSearch()) === null)
@@ -152,14 +150,6 @@ function Session({
       ) : null}
     </>
   )
-}
-
-/** Live places say that it is cancelled, not why: asks once. */
-function useReasonOfCancellation(isMissing: boolean, ask: () => void) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: becoming known is what asks
-  useEffect(() => {
-    if (isMissing) ask()
-  }, [isMissing])
 }
 
 function StateNote({ state, session }: { state: SessionState; session: FullSession }) {

@@ -1,6 +1,5 @@
 import '../map-page/panel.css'
 import { SiteByIdDocument, type SiteByIdQuery } from '../api/gen/documents.ts'
-import { useFollowPlaces } from '../api/live-places.ts'
 import { type PagedList, usePages } from '../api/use-pages.ts'
 import { EXACT_MAX_METRES } from '../format/distance.ts'
 import { openingWords, weekdayName } from '../format/opening.ts'
@@ -35,7 +34,6 @@ export function SitePanel({ id, filterSearch }: { id: string; filterSearch: stri
   )
   const site = list.first?.node?.__typename === 'Site' ? list.first.node : null
   const coming = list.nodes.filter((session) => new Date(session.startsAt) > now)
-  useFollowPlaces(coming.flatMap(({ slot }) => slot?.id ?? []))
   return (
     <article className="panel">
       {site ? (

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { type BoundsInput, SessionsDocument, type SessionsQuery } from '../api/gen/documents.ts'
-import { useFollowPlaces } from '../api/live-places.ts'
 import { type PagedList, usePages } from '../api/use-pages.ts'
 import { useRefresh } from '../api/use-refresh.ts'
 import type { Place } from '../device/locate.ts'
@@ -32,7 +31,6 @@ export function useSearchedSessions(
   useRefresh(list.reload, REFRESH_MS)
   const isInArea = useSitesIn(area, sites)
   const coming = list.nodes.filter((session) => new Date(session.startsAt) > now && isInArea(session.site.id))
-  useFollowPlaces(coming.flatMap(({ slot }) => slot?.id ?? []))
   return { ...list, nodes: coming }
 }
 

@@ -3,7 +3,7 @@ import { sessionWords } from '../format/session-words.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { ChangeSection } from '../writing/change-section.tsx'
-import { differencesOf, fieldsOf } from '../writing/entries.ts'
+import { changesSince, differencesOf, fieldsOf } from '../writing/entries.ts'
 import { useChangeForm } from '../writing/use-change-form.ts'
 import { useWrite } from '../writing/use-write.ts'
 import type { ManagedSession } from './managed-session.ts'
@@ -23,15 +23,20 @@ export function ChangeSession({ session }: { session: ManagedSession }) {
     read: (fields) => changesOf(fields, session),
     problemWords: text.problems,
     writing: useWrite(ChangeSessionDocument),
-    inputOf: (changes) => ({ sessionId: session.id, ...changes }),
+    inputOf: (changes) => ({ sessionId: session.id, expectedVersion: session.version, ...changes }),
     fieldsOf: (success) => fieldsOf(sessionEntries, success.session),
   })
+  const around = { names, text, language }
   return (
     <ChangeSection
       title={text.change}
       button={text.changeButton}
       form={form}
-      differencesOf={(changes) => differencesOf(sessionEntries, changes, session, { names, text, language })}
+      differencesOf={(changes) => differencesOf(sessionEntries, changes, session, around)}
+      meanwhileOf={(since) => {
+        const other = changesSince(sessionEntries, since, session)
+        return other ? differencesOf(sessionEntries, other.changes, other.before, around) : []
+      }}
       touchesOf={(changes) => <Touches session={session} changes={changes} />}
     >
       <PlanFieldset form={form} site={session.site} durationMinutes={session.activity.durationMinutes} />

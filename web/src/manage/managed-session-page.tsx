@@ -11,8 +11,8 @@ import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
+import { DoorList } from '../slot/door-list.tsx'
 import { takenOf } from '../slot/places-taken.tsx'
-import { SlotReservations } from '../slot/slot-reservations.tsx'
 import { useFreshSlot } from '../slot/use-fresh-slot.ts'
 import { Arrived } from '../ui/arrived.tsx'
 import { ButtonLink } from '../ui/button.tsx'
@@ -78,7 +78,7 @@ function Session({ session, onStale }: { session: ManagedSession; onStale(): voi
         <Cancelled reason={session.cancelReason ?? ''} isNew={firstStatus.current !== 'CANCELLED'} />
       ) : null}
       {isLive ? <Figures session={session} /> : null}
-      <SlotReservations slot={session.slot} />
+      <DoorList of={session} isLive={isLive} />
       {isLive && !hasStarted ? <ChangeSession session={session} /> : null}
       <div className="actions">
         {isLive && !hasStarted ? <CancelSession session={session} /> : null}

@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import type { SessionInPlanFragment } from '../api/gen/documents.ts'
-import { useFollowPlaces } from '../api/live-places.ts'
 import { addDays, type Day, dateWords, dayOf, dayWords, timeRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
@@ -31,7 +30,6 @@ export function WeekPlan({
   const text = useText(manageText)
   const { language } = useLanguage()
   const days = useMemo(() => daysOf(firstDay, sessions), [firstDay, sessions])
-  useFollowPlaces(sessions.flatMap(({ slot }) => (slot ? [slot.id] : [])))
   const today = dayOf(useNow())
   return (
     <section className="section" aria-labelledby="week-plan">

@@ -18,6 +18,7 @@ export function BoardTasks() {
     requestPolicy: 'cache-and-network',
   })
   const guides = data?.guides?.edges.length
+  const decisions = data?.claimsInDoubt?.edges.length
   const records = data?.unconfirmedRecords?.edges.length
   const closures = data?.closures.length
   const words = (count: number | undefined, say: (count: string) => string) =>
@@ -27,6 +28,9 @@ export function BoardTasks() {
       <ButtonLink className="operate-schedule" href={paths.operateSchedule}>
         {text.schedule}
       </ButtonLink>
+      <Task href={paths.operateDecisions} name={text.decisions} waits={(decisions ?? 0) > 0}>
+        {words(decisions, text.toDecide)}
+      </Task>
       <Task href={paths.operateGuides} name={text.guidesToAdmit} waits={(guides ?? 0) > 0}>
         {words(guides, text.waiting)}
       </Task>

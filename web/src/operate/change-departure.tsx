@@ -4,7 +4,7 @@ import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { ChangeSection } from '../writing/change-section.tsx'
 import { instantOf } from '../writing/entered-time.ts'
-import { differencesOf } from '../writing/entries.ts'
+import { changesSince, differencesOf } from '../writing/entries.ts'
 import { useChangeForm } from '../writing/use-change-form.ts'
 import type { Entered } from '../writing/use-form.ts'
 import { useWrite } from '../writing/use-write.ts'
@@ -25,10 +25,10 @@ export function ChangeDeparture({ departure }: { departure: OperatedDeparture })
     read: (fields) => changesOf(fields, departure),
     problemWords: text.problems,
     writing: useWrite(ChangeDepartureDocument),
-    inputOf: (changes) => ({ departureId: departure.id, ...changes }),
+    inputOf: (changes) => ({ departureId: departure.id, expectedVersion: departure.version, ...changes }),
     fieldsOf: (success) => fieldsOf(success.departure),
   })
-  const names = { ...text, startsAt: text.start }
+  const around = { names: { ...text, startsAt: text.start }, text, language }
   return (
     <ChangeSection
       title={text.change}
@@ -42,9 +42,11 @@ export function ChangeDeparture({ departure }: { departure: OperatedDeparture })
           />
         ) : null
       }
-      differencesOf={(changes) =>
-        differencesOf(departureEntries, changes, departure, { names, text, language })
-      }
+      differencesOf={(changes) => differencesOf(departureEntries, changes, departure, around)}
+      meanwhileOf={(since) => {
+        const other = changesSince(departureEntries, since, departure)
+        return other ? differencesOf(departureEntries, other.changes, other.before, around) : []
+      }}
       touchesOf={(changes) => <Touches departure={departure} changes={changes} />}
     >
       <PlanFieldset form={form} endsAt={endOf(form.fields, departure)} />

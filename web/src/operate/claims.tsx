@@ -5,29 +5,37 @@ import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { Arrived } from '../ui/arrived.tsx'
-import { Button } from '../ui/button.tsx'
 import { Note, Tag } from '../ui/note.tsx'
+import { AssignGuide } from './assign-guide.tsx'
+import { AbsentButton, KeepClaim, ReplaceButton } from './decide-claim.tsx'
 import type { OperatedDeparture } from './operated-departure.ts'
-import { ReplaceClaim } from './replace-claim.tsx'
 import { operateText } from './text.ts'
 
-/** Who claimed the departure, with their contact; each can be replaced until it ends. */
-export function Claims({ departure }: { departure: OperatedDeparture }) {
+/**
+ * Who claimed the departure, with their contact; each can be replaced until it ends, kept when in doubt, marked absent from its start;
+ * an empty place can be filled. `onChanged`: the departure is as it was no more.
+ */
+export function Claims({ departure, onChanged }: { departure: OperatedDeparture; onChanged(): void }) {
   const text = useText(operateText)
   const now = useNow()
-  const [outcome, setOutcome] = useState<'replaced' | 'released' | null>(null)
+  const [outcome, setOutcome] = useState('')
   const { shift } = departure
   const claims = shift?.claims ?? []
   const held = claims.filter(({ status }) => status !== 'RELEASED')
   const left = claims.filter(({ status }) => status === 'RELEASED')
-  const mayReplace = departure.status === 'SCHEDULED' && new Date(departure.endsAt) > now
+  const isRunning = departure.status === 'SCHEDULED' && new Date(departure.endsAt) > now
+  const isEmpty = shift !== null && shift.claimed - shift.doubtful < shift.wanted
+  const done = (words: string) => {
+    setOutcome(words)
+    onChanged()
+  }
   return (
     <section className="section" aria-labelledby="claims">
       <h2 id="claims">{text.claims}</h2>
       {outcome ? (
         <Arrived key={outcome + held.map(({ id }) => id).join()}>
           <Note>
-            <p>{text[outcome]}</p>
+            <p>{outcome}</p>
           </Note>
         </Arrived>
       ) : null}
@@ -39,9 +47,14 @@ export function Claims({ departure }: { departure: OperatedDeparture }) {
       {held.length === 0 ? <p>{shift ? text.noClaims : text.noShift}</p> : null}
       <ul className="rows">
         {held.map((claim) => (
-          <HeldClaim key={claim.id} {...{ departure, claim, mayReplace }} onDone={setOutcome} />
+          <HeldClaim key={claim.id} {...{ departure, claim, isRunning }} onDone={done} />
         ))}
       </ul>
+      {shift && isRunning && isEmpty ? (
+        <div className="actions">
+          <AssignGuide shiftId={shift.id} onDone={() => done(text.assigned)} />
+        </div>
+      ) : null}
       {left.length > 0 ? (
         <details className="disclosure">
           <summary>{text.releasedClaims(left.length)}</summary>
@@ -59,46 +72,47 @@ export function Claims({ departure }: { departure: OperatedDeparture }) {
 function HeldClaim({
   departure,
   claim,
-  mayReplace,
+  isRunning,
   onDone,
 }: {
   departure: OperatedDeparture
   claim: ClaimInBoardFragment
-  mayReplace: boolean
-  onDone(outcome: 'replaced' | 'released'): void
+  /** It stands and has not ended. */
+  isRunning: boolean
+  onDone(words: string): void
 }) {
   const text = useText(operateText)
   const { language } = useLanguage()
   const now = useNow()
-  const [isAsking, setIsAsking] = useState(false)
   const name = claim.guide?.displayName ?? text.unknownGuide
+  const hasBegun = departure.status === 'SCHEDULED' && new Date(departure.startsAt) <= now
+  const deciding = { claim, name, onDone }
   return (
     <li>
       <span>
         <strong>
-          {name} {claim.status === 'PRESENT' ? <Tag>{text.claimStatuses.PRESENT}</Tag> : null}
+          {name} <ClaimTag status={claim.status} />
         </strong>
         <span>{claim.guide?.contact ?? <span className="soft">{text.noContact}</span>}</span>
         <small className="tabular">{text.claimedAt(whenWords(claim.claimedAt, now, language))}</small>
-        {claim.overlapping ? <small className="operate-few">{text.claimOverlaps}</small> : null}
+        {claim.doubt ? <small className="operate-few">{text.doubts[claim.doubt]}</small> : null}
+        {claim.overlapping && !claim.doubt ? (
+          <small className="operate-few">{text.claimOverlaps}</small>
+        ) : null}
       </span>
-      {mayReplace ? (
-        <Button kind="secondary" aria-label={`${text.replace} ${name}`} onClick={() => setIsAsking(true)}>
-          {text.replace}
-        </Button>
-      ) : null}
-      {isAsking ? (
-        <ReplaceClaim
-          {...{ departure, claim, name }}
-          onClose={() => setIsAsking(false)}
-          onDone={(outcome) => {
-            setIsAsking(false)
-            onDone(outcome)
-          }}
-        />
-      ) : null}
+      <span className="operate-decide">
+        {claim.doubt ? <KeepClaim {...deciding} /> : null}
+        {isRunning && departure.shift ? <ReplaceButton {...deciding} shiftId={departure.shift.id} /> : null}
+        {hasBegun ? <AbsentButton {...deciding} /> : null}
+      </span>
     </li>
   )
+}
+
+function ClaimTag({ status }: Pick<ClaimInBoardFragment, 'status'>) {
+  const text = useText(operateText)
+  if (status === 'PRESENT') return <Tag>{text.claimStatuses.PRESENT}</Tag>
+  return status === 'ABSENT' ? <Tag tone="lost">{text.claimStatuses.ABSENT}</Tag> : null
 }
 
 function LeftClaim({ claim }: { claim: ClaimInBoardFragment }) {

@@ -10,14 +10,19 @@ import { useWrite } from '../writing/use-write.ts'
 import { operateText } from './text.ts'
 
 const DAY_MINUTES = 1_440
+const PEOPLE_MAX = 2_000
 const REASON_LENGTH_MAX = 300
 
 const entries = {
   minutes: { kind: count('minutes', { most: DAY_MINUTES }), problem: 'minutes' as const },
+  peopleGuided: {
+    kind: count('peopleGuided', { least: 0, most: PEOPLE_MAX }),
+    problem: 'peopleGuided' as const,
+  },
   reason: { kind: words('reason'), problem: 'reason' as const },
 }
 
-/** Other minutes than were recorded, with a reason; both stay to be seen. */
+/** Other minutes or people than were recorded, with a reason; both stay to be seen. */
 export function CorrectHours({
   record,
   name,
@@ -32,13 +37,21 @@ export function CorrectHours({
   const text = useText(operateText)
   const form = useForm({
     draft: `correct ${record.id}`,
-    initial: { minutes: String(record.minutes), reason: '' },
-    version: String(record.minutes),
+    initial: {
+      minutes: String(record.minutes),
+      peopleGuided: String(record.peopleGuided),
+      reason: '',
+    },
+    version: `${record.minutes} ${record.peopleGuided}`,
     read(fields) {
       const read = readEntries(entries, fields)
       return 'problems' in read ? read : { input: { recordId: record.id, ...read.input } }
     },
-    problemWords: { minutes: text.minutesProblem, reason: text.problems.reason },
+    problemWords: {
+      minutes: text.minutesProblem,
+      peopleGuided: text.peopleProblem,
+      reason: text.problems.reason,
+    },
     writing: useWrite(ConfirmServiceDocument),
     onDone: ({ serviceRecord }) => onConfirmed(serviceRecord),
   })
@@ -63,6 +76,13 @@ export function CorrectHours({
           autoComplete="off"
           label={text.minutes}
           {...form.bind('minutes', 'minutes')}
+        />
+        <TextField
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          label={text.peopleGuided}
+          {...form.bind('peopleGuided', 'peopleGuided')}
         />
       </ReasonForm>
     </Dialog>

@@ -5,11 +5,13 @@ const claimStatusesZh: Record<ClaimStatus, string> = {
   CLAIMED: '已认领',
   RELEASED: '已退出',
   PRESENT: '已签到',
+  ABSENT: '没来',
 }
 const claimStatusesEn: Record<ClaimStatus, string> = {
   CLAIMED: 'Claimed',
   RELEASED: 'Released',
   PRESENT: 'Signed in',
+  ABSENT: 'Did not come',
 }
 const releaseCausesZh: Record<ReleaseCause, string> = {
   GUIDE: '本人退出',
@@ -111,13 +113,10 @@ export const departureText = defineText(
     nobody: '不换人，空出位置',
     replaceReason: '原因',
     replaceReasonHint: '被换下的导学员会看到。',
-    guideFits: (spoken: string, qualified: boolean) => `${spoken}${qualified ? '' : '，缺资质'}`,
     confirmReplace: '换人',
     confirmRelease: '请这位导学员退出',
     replacing: '正在更换……',
     keepClaim: '先不换',
-    replaced: '换好了。被换下的导学员会收到通知。',
-    released: '这位导学员已经退出，会收到通知。',
     change: '更改这一班',
     changeButton: '更改',
     touches: (reservations: number, people: number) =>
@@ -231,13 +230,10 @@ export const departureText = defineText(
     nobody: 'Nobody, leave the place free',
     replaceReason: 'Reason',
     replaceReasonHint: 'Written for the guide who is replaced.',
-    guideFits: (spoken, qualified) => `${spoken}${qualified ? '' : ', not qualified'}`,
     confirmReplace: 'Replace',
     confirmRelease: 'Release this guide',
     replacing: 'Replacing…',
     keepClaim: 'Leave it',
-    replaced: 'Replaced. The guide who had it is told.',
-    released: 'The guide is released and told.',
     change: 'Change this departure',
     changeButton: 'Change',
     touches: (reservations, people) =>

@@ -5,7 +5,8 @@ import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { Button } from '../ui/button.tsx'
+import { paths } from '../paths.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { Fact } from '../ui/fact.tsx'
 import { ThemeMark } from '../ui/theme-mark.tsx'
 import { ReasonDialog } from '../writing/reason-dialog.tsx'
@@ -18,7 +19,16 @@ import { operateText } from './text.ts'
 const REASON_LENGTH_MAX = 300
 
 /** Who a guide is and what suits them; admitting, suspending with a reason, admitting again. */
-export function GuideCard({ guide, onDone }: { guide: GuideInBoardFragment; onDone(words: string): void }) {
+export function GuideCard({
+  guide,
+  isWhole = false,
+  onDone,
+}: {
+  guide: GuideInBoardFragment
+  /** The page is this guide's own: it has their name, and nothing leads there. */
+  isWhole?: boolean
+  onDone(words: string): void
+}) {
   const text = useText(operateText)
   const { language } = useLanguage()
   const now = useNow()
@@ -26,7 +36,7 @@ export function GuideCard({ guide, onDone }: { guide: GuideInBoardFragment; onDo
   return (
     <article className="operate-card">
       <header>
-        <h2>{displayName}</h2>
+        {isWhole ? null : <h2>{displayName}</h2>}
         <p>{contact ?? <span className="soft">{text.noContact}</span>}</p>
         <p className="soft tabular">{text.registeredAt(whenWords(registeredAt, now, language))}</p>
         {status === 'SUSPENDED' && statusReason ? (
@@ -35,6 +45,11 @@ export function GuideCard({ guide, onDone }: { guide: GuideInBoardFragment; onDo
       </header>
       <GuideFacts guide={guide} />
       <footer>
+        {isWhole ? null : (
+          <ButtonLink kind="secondary" href={paths.operateGuide(guide.id)}>
+            {text.guideRecord}
+          </ButtonLink>
+        )}
         {status === 'ADMITTED' ? null : <Admit {...{ guide, onDone }} />}
         {status === 'SUSPENDED' ? null : <Suspend {...{ guide, onDone }} />}
       </footer>

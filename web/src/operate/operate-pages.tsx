@@ -9,8 +9,10 @@ import { NotFoundPage } from '../shell/not-found-page.tsx'
 
 const BoardPage = later(() => import('./board-page.tsx').then((m) => m.BoardPage))
 const ClosuresPage = later(() => import('./closures-page.tsx').then((m) => m.ClosuresPage))
+const DecisionsPage = later(() => import('./decisions-page.tsx').then((m) => m.DecisionsPage))
 const GuidesPage = later(() => import('./guides-page.tsx').then((m) => m.GuidesPage))
 const HoursPage = later(() => import('./hours-page.tsx').then((m) => m.HoursPage))
+const OperatedGuidePage = later(() => import('./operated-guide-page.tsx').then((m) => m.OperatedGuidePage))
 const OperatedDeparturePage = later(() =>
   import('./operated-departure-page.tsx').then((m) => m.OperatedDeparturePage),
 )
@@ -31,9 +33,13 @@ export function OperatePages() {
       <Route path="/operate/departures/:id">
         {({ id }) => <OperatedDeparturePage key={id} id={readIdIn(id)} />}
       </Route>
+      <Route path="/operate/decisions">
+        <DecisionsPage />
+      </Route>
       <Route path="/operate/guides">
         <GuidesPage />
       </Route>
+      <Route path="/operate/guides/:id">{({ id }) => <OperatedGuidePage key={id} id={readIdIn(id)} />}</Route>
       <Route path="/operate/hours">
         <HoursPage />
       </Route>

@@ -7,7 +7,7 @@ import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
-import { SlotReservations } from '../slot/slot-reservations.tsx'
+import { DoorList } from '../slot/door-list.tsx'
 import { useFreshSlot } from '../slot/use-fresh-slot.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { ThemeStitch } from '../ui/theme-mark.tsx'
@@ -75,8 +75,8 @@ function Departure({ departure, onStale }: { departure: OperatedDeparture; onSta
     <>
       <DepartureState departure={departure} />
       {isLive ? <DepartureFigures departure={departure} /> : null}
-      <Claims departure={departure} />
-      <SlotReservations slot={departure.slot} />
+      <Claims departure={departure} onChanged={onStale} />
+      <DoorList of={departure} isLive={isLive} />
       {mayChange ? <ChangeDeparture departure={departure} /> : null}
       <DepartureTimetable departure={departure} />
       <div className="actions">

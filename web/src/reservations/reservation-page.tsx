@@ -2,6 +2,7 @@ import { Fact } from '../ui/fact.tsx'
 import './reservations.css'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
+import { useClient } from '../api/api-provider.tsx'
 import { ReservationByIdDocument } from '../api/gen/documents.ts'
 import { useQuery } from '../api/use-query.ts'
 import { fullDateWords, timeRangeWords, whenWords } from '../format/day.ts'
@@ -114,17 +115,21 @@ function Confirmation({ reservation, holder }: { reservation: ListedReservation;
 /** What can be done with a reservation: keep, look, cancel. */
 function Actions({ reservation, held }: { reservation: ListedReservation; held: boolean }) {
   const text = useText(reservationsText)
+  const printAsItStands = usePrint(reservation.id)
   const { session, departure } = reservation
   return (
     <div className="confirmation-actions">
       {held ? (
-        <Button kind="secondary" onClick={() => print()}>
+        <Button kind="secondary" onClick={() => void printAsItStands()}>
           <Icon name="print" size={20} />
           {text.print}
         </Button>
       ) : null}
       {held || reservation.status === 'CANCELLED' ? (
-        <CalendarLink reservationId={reservation.id} words={held ? text.addToCalendar : text.takeFromCalendar} />
+        <CalendarLink
+          reservationId={reservation.id}
+          words={held ? text.addToCalendar : text.takeFromCalendar}
+        />
       ) : null}
       {session ? (
         <ButtonLink kind="secondary" href={paths.session(session.id)}>
@@ -144,6 +149,16 @@ function Actions({ reservation, held }: { reservation: ListedReservation; held: 
       <CancelReservation reservation={reservation} />
     </div>
   )
+}
+
+/** Prints what is held now: what is held no more shows that instead. Without a network the page as it is says that it may be old. */
+function usePrint(id: string): () => Promise<void> {
+  const client = useClient()
+  return async () => {
+    const { data } = await client.query(ReservationByIdDocument, { id }, { requestPolicy: 'network-only' })
+    if (data && (data.node?.__typename !== 'Reservation' || data.node.status !== 'CONFIRMED')) return
+    print()
+  }
 }
 
 /** The button that cancelled is gone: the focus goes to what says so. */

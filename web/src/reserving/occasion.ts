@@ -2,6 +2,8 @@
 export interface Occasion {
   title: string
   startsAt: string
+  /** Of a guided walk, as its operator wrote it; empty: at the first station. */
+  meetingPoint?: string
   /** Where to come to. */
   place: string
   /** The page with that place on the map. */

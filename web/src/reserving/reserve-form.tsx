@@ -55,7 +55,7 @@ export function ReserveForm({
   const partySize = Math.min(wanted, most)
   const signInThen = useSignInThen()
   const signIn = () => signInThen(page, partySize, filterSearch)
-  const { state, reserved, reserve } = useReserve({ slotId: slot.id, startsAt: occasion.startsAt }, signIn)
+  const { state, reserved, reserve } = useReserve({ ...occasion, slotId: slot.id }, signIn)
   const { viewer } = useViewer()
   const full = slot.remaining <= 0
 

@@ -3,16 +3,17 @@ import { ReserveDocument, type ReserveMutation } from '../api/gen/documents.ts'
 import { useHere } from '../device/here.ts'
 import { useWrite, type WriteState } from '../writing/use-write.ts'
 import type { RefusedOf, SuccessOf } from '../writing/verdict.ts'
+import type { Occasion } from './occasion.ts'
 
 export type Reserved = SuccessOf<ReserveMutation>['reservation']
 export type ReserveRefused = RefusedOf<ReserveMutation>
 
 /**
- * Reserves once per slot, party and the start that is shown: at another start nothing is taken. Where the person is says only which
- * alternatives are near.
+ * Reserves once per slot, party, and the start and meeting point that are shown: with others nothing is taken. Where the person is
+ * says only which alternatives are near.
  */
 export function useReserve(
-  { slotId, startsAt }: { slotId: string; startsAt: string },
+  { slotId, startsAt, meetingPoint }: { slotId: string } & Pick<Occasion, 'startsAt' | 'meetingPoint'>,
   onSignIn: () => void,
 ): {
   state: WriteState<ReserveRefused>
@@ -25,8 +26,9 @@ export function useReserve(
 
   async function reserve(partySize: number) {
     const near = here && { latitude: here.latitude, longitude: here.longitude }
-    const wish = { slotId, partySize, near, expectedStartsAt: startsAt }
-    const success = await write(wish, `${slotId} ${partySize} ${startsAt}`)
+    const expected = { expectedStartsAt: startsAt, expectedMeetingPoint: meetingPoint ?? null }
+    const intent = `${slotId} ${partySize} ${startsAt} ${meetingPoint ?? ''}`
+    const success = await write({ slotId, partySize, near, ...expected }, intent)
     if (success) setReserved(success.reservation)
   }
 

@@ -1,6 +1,8 @@
 import './frame.css'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { useIsReplaced } from '../api/api-provider.tsx'
+import { useIsOld } from '../api/live-places.ts'
 import { useSettings } from '../api/use-settings.ts'
 import { useOnline } from '../device/use-online.ts'
 import { useLanguage } from '../i18n/language.tsx'
@@ -17,7 +19,6 @@ const UNREAD_SHOWN_MAX = 99
 /** What is around every page: the cloth band on top, the main pages, and the way past them for a keyboard. */
 export function Frame({ children }: { children: ReactNode }) {
   const text = useText(shellText)
-  const online = useOnline()
   const { viewer } = useViewer()
   const [location] = useLocation()
   useStartAtTop(location)
@@ -32,15 +33,42 @@ export function Frame({ children }: { children: ReactNode }) {
       </header>
       <Navigation viewer={viewer} />
       <main id={MAIN_ID} tabIndex={-1}>
-        {online ? null : (
-          <p className="offline" role="status">
-            <Icon name="warn" />
-            {text.offline}
-          </p>
-        )}
+        <OldNote />
+        {viewer === undefined ? null : <ReplacedNote viewer={viewer} />}
         {children}
       </main>
     </div>
+  )
+}
+
+/** What is shown may not be so any more. */
+function OldNote() {
+  const text = useText(shellText)
+  const online = useOnline()
+  const isOld = useIsOld()
+  if (online && !isOld) return null
+  return (
+    <p className="offline" role="status">
+      <Icon name="warn" />
+      {online ? text.old : text.offline}
+    </p>
+  )
+}
+
+/** Another tab signed somebody else in, or this person out; the page is drawn anew since. */
+function ReplacedNote({ viewer }: { viewer: Viewer | null }) {
+  const text = useText(shellText)
+  const isReplaced = useIsReplaced()
+  const [isRead, setIsRead] = useState(false)
+  if (!isReplaced || isRead) return null
+  return (
+    <p className="offline" role="alert">
+      <Icon name="person" />
+      <span>{viewer ? text.replacedBy(viewer.displayName) : text.signedOutElsewhere}</span>
+      <button type="button" className="offline-close" onClick={() => setIsRead(true)}>
+        {text.understood}
+      </button>
+    </p>
   )
 }
 

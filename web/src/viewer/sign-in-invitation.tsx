@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -10,10 +10,13 @@ import { viewerText } from './text.ts'
 export function SignInInvitation({ title, children }: { title: string; children: ReactNode }) {
   const text = useText(viewerText)
   const [location] = useLocation()
+  const search = useSearch()
   return (
     <Empty title={title}>
       <p>{children}</p>
-      <ButtonLink href={paths.signInTo(location)}>{text.signIn}</ButtonLink>
+      <ButtonLink href={paths.signInTo(search ? `${location}?${search}` : location)}>
+        {text.signIn}
+      </ButtonLink>
     </Empty>
   )
 }

@@ -61,6 +61,7 @@ export const boardText = defineText(
     calendarHint: '下载 .ics 文件，手机和电脑的日历都认得。要让日历自己跟着变，请',
     calendarSubscribe: '订阅',
     moved: (when: string) => `改期了，原来是 ${when}。来不了可以随时退，不受时限。`,
+    inDoubt: '这一班现在还不能算上您，运营人员正在决定。请联系学促办。',
     overlapping: '这一班改期后与您的另一班重叠。两班都为您留着，开始前随时可以退掉其中一班。',
     cancelledShift: '这一班取消了',
     signIn60: (when: string) => `${when} 起可以在集合点签到`,
@@ -142,10 +143,13 @@ export const boardText = defineText(
     past: 'Past',
     minesNone: 'You have no shifts yet. Pick one that suits you and press “Claim this shift”.',
     calendar: 'Add to calendar',
-    calendarHint: 'An .ics file that the calendar of your phone or computer understands. To have it follow by itself,',
+    calendarHint:
+      'An .ics file that the calendar of your phone or computer understands. To have it follow by itself,',
     calendarSubscribe: 'subscribe',
     moved: (when: string) =>
       `Moved; it was to be ${midSentence(when)}. If you cannot come you may leave it at any time.`,
+    inDoubt:
+      'You do not count for this shift at the moment; an operator will decide. Please contact the district office.',
     overlapping:
       'This shift was moved and now overlaps with another of yours. Both are kept for you; leave either until it starts.',
     cancelledShift: 'This shift is cancelled',

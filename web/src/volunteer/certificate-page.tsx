@@ -1,6 +1,6 @@
 import './certificate.css'
 import { Suspense } from 'react'
-import { CertificateByCodeDocument, type CertificateByCodeQuery } from '../api/gen/documents.ts'
+import { CertificateByCodeDocument } from '../api/gen/documents.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useSettings } from '../api/use-settings.ts'
 import { calendarWords } from '../format/calendar-words.ts'
@@ -12,14 +12,13 @@ import { Mishap } from '../shell/mishap.tsx'
 import { Page } from '../shell/page.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Empty, ErrorNote, Loading, Note } from '../ui/note.tsx'
+import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
+import { CertificateVerdict, type ShownCertificate } from './certificate-verdict.tsx'
 import { hoursWords } from './level.ts'
 import { LevelMark } from './level-mark.tsx'
 import { volunteerText } from './text.ts'
 
 const QrCode = later(() => import('../ui/qr-code.tsx').then((module) => module.QrCode))
-
-type ShownCertificate = NonNullable<CertificateByCodeQuery['certificate']>
 
 /** The certificate for its guide to print, and for anybody who has the code to see that it is true. */
 export function CertificatePage({ code }: { code: string }) {
@@ -29,14 +28,16 @@ export function CertificatePage({ code }: { code: string }) {
     <Page title={text.certificateCheck}>
       {data?.certificate ? (
         <>
-          <Verdict certificate={data.certificate} />
+          <CertificateVerdict certificate={data.certificate} />
           <Certificate certificate={data.certificate} />
-          <p className="certificate-actions">
-            <Button onClick={() => print()}>
-              <Icon name="print" size={20} />
-              {text.print}
-            </Button>
-          </p>
+          {data.certificate.status === 'VALID' ? (
+            <p className="certificate-actions">
+              <Button onClick={() => print()}>
+                <Icon name="print" size={20} />
+                {text.print}
+              </Button>
+            </p>
+          ) : null}
         </>
       ) : error && !data ? (
         <ErrorNote error={error} onRetry={() => run({ requestPolicy: 'network-only' })} />
@@ -51,29 +52,6 @@ export function CertificatePage({ code }: { code: string }) {
   )
 }
 
-/** The same in words that can be read on a phone. */
-function Verdict({ certificate: { name, summary, issuedAt } }: { certificate: ShownCertificate }) {
-  const text = useText(volunteerText)
-  const { language } = useLanguage()
-  return (
-    <Note>
-      <p>
-        <strong>{text.certificateTrue}</strong>
-      </p>
-      <p>
-        {[
-          name,
-          text.hoursWords(hoursWords(summary.minutes)),
-          `${text.walksLed} ${text.walksWords(summary.walksLed)}`,
-          `${text.peopleGuided} ${text.peopleWords(summary.peopleGuided)}`,
-        ].join(' · ')}
-        <br />
-        {text.issuedOn} {calendarWords(issuedAt, language)}
-      </p>
-    </Note>
-  )
-}
-
 function Certificate({ certificate }: { certificate: ShownCertificate }) {
   const text = useText(volunteerText)
   const { language } = useLanguage()
@@ -83,7 +61,7 @@ function Certificate({ certificate }: { certificate: ShownCertificate }) {
   const address = `${location.origin}${paths.certificate(code)}`
   const issued = calendarWords(issuedAt, language)
   return (
-    <article className="certificate">
+    <article className="certificate" data-standing={certificate.status}>
       <CertificateFrame />
       <header>
         <LevelMark level={summary.level} size={76} />

@@ -16,7 +16,7 @@ export function ClaimButton({ shift, onClaimed }: { shift: ShownShift; onClaimed
   const { state, write } = useWrite(ClaimShiftDocument)
 
   async function claim() {
-    const success = await write({ shiftId: shift.id })
+    const success = await write({ shiftId: shift.id, expectedStartsAt: shift.startsAt })
     if (success) onClaimed(success.shift)
   }
 

@@ -114,6 +114,7 @@ export function ShiftMarks({ shift }: { shift: ShownShift }) {
         <Note tone="few">{text.moved(whenWords(claim.movedFrom, now, language))}</Note>
       ) : null}
       {claim?.overlapping ? <Note tone="few">{text.overlapping}</Note> : null}
+      {claim?.doubt ? <Note tone="few">{text.inDoubt}</Note> : null}
     </>
   )
 }

@@ -33,11 +33,16 @@ export function RecordForm({
   if (record && !isChanging) {
     const words = durationWords(record.minutes, language)
     const isConfirmed = record.status === 'CONFIRMED'
+    const isVoid = record.status === 'VOID'
     const note = (
       <Note>
-        <p>{(isConfirmed ? text.recordConfirmed : text.recorded)(words, record.peopleGuided)}</p>
+        <p>
+          {isVoid
+            ? text.recordVoid(record.voidReason ?? '')
+            : (isConfirmed ? text.recordConfirmed : text.recorded)(words, record.peopleGuided)}
+        </p>
         {isNews ? <p>{text.allDone}</p> : null}
-        {isConfirmed ? null : (
+        {isConfirmed || isVoid ? null : (
           <Button kind="quiet" onClick={() => setIsChanging(true)}>
             {text.recordAgain}
           </Button>

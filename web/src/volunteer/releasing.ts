@@ -1,7 +1,9 @@
+import type { ClaimStatus } from '../api/gen/documents.ts'
+
 export type Releasing = 'until' | 'anyTime' | 'tooLate' | 'over'
 
 interface HeldClaim {
-  status: 'CLAIMED' | 'PRESENT' | 'RELEASED'
+  status: ClaimStatus
   releaseUntil: string
   overlapping: boolean
   movedFrom: string | null

@@ -13,6 +13,7 @@ import { shiftTitle } from './shift-words.ts'
 import { volunteerText } from './text.ts'
 
 const PAGE_SIZE = 20
+const tones = { RECORDED: 'few', CONFIRMED: 'plain', VOID: 'lost' } as const
 
 type ShownRecord = NonNullable<MyServiceRecordsQuery['viewer']>['serviceRecords']['edges'][number]['node']
 
@@ -65,10 +66,9 @@ function Record({ record }: { record: ShownRecord }) {
       <p className="record-amount tabular">
         <strong>{durationWords(record.minutes, language)}</strong>
         <span>{text.recordPeople(record.peopleGuided)}</span>
-        <Tag tone={record.status === 'CONFIRMED' ? 'plain' : 'few'}>
-          {record.status === 'CONFIRMED' ? text.recordIsConfirmed : text.recordWaiting}
-        </Tag>
+        <Tag tone={tones[record.status]}>{text.recordStatuses[record.status]}</Tag>
       </p>
+      {record.status === 'VOID' ? <p>{text.recordVoid(record.voidReason ?? '')}</p> : null}
       {record.corrections.length > 0 ? (
         <ol className="record-trace" aria-label={text.recordCorrected}>
           {record.corrections.map((one) => (
@@ -78,6 +78,9 @@ function Record({ record }: { record: ShownRecord }) {
                 durationWords(one.minutesBefore, language),
                 durationWords(one.minutesAfter, language),
               )}
+              {one.peopleBefore === null || one.peopleAfter === null
+                ? null
+                : ` · ${text.recounted(one.peopleBefore, one.peopleAfter)}`}
               <small>{text.correctionReason(one.reason)}</small>
             </li>
           ))}

@@ -2,14 +2,16 @@ import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
+import { countParties } from '../slot/parties.ts'
+import { PartyList } from '../slot/party-list.tsx'
+import { partyText } from '../slot/party-text.ts'
+import { useParties } from '../slot/use-parties.ts'
 import { Note } from '../ui/note.tsx'
 import type { DayRecord, DayShift } from './day-shift.ts'
-import { countParties } from './parties.ts'
-import { PartyList } from './party-list.tsx'
 import { RecordForm } from './record-form.tsx'
 import { volunteerText } from './text.ts'
 import { Timetable } from './timetable.tsx'
-import { useParties } from './use-parties.ts'
+import { useGuideHelps } from './use-guide-helps.ts'
 
 /** Before: where to meet and the timetable; there: the party list; afterwards: the hours. */
 export function ShiftOfDay({ shift, record }: { shift: DayShift; record: DayRecord | null }) {
@@ -49,14 +51,15 @@ function WithParties({
   shift: DayShift
   record: DayRecord | null
 }) {
-  const text = useText(volunteerText)
+  const text = useText(partyText)
+  const helps = useGuideHelps()
   const list = useParties(slotId)
   const present = list.phase === 'here' ? countParties(list.parties).present : null
   return (
     <>
       <section className="volunteer-section" aria-labelledby="parties">
         <h2 id="parties">{text.parties}</h2>
-        <PartyList slotId={slotId} list={list} />
+        <PartyList slotId={slotId} list={list} helps={helps} />
       </section>
       <Stops shift={shift} />
       <Hours shift={shift} record={record} peoplePresent={present} />
@@ -78,11 +81,15 @@ function Hours({
   peoplePresent: number | null
 }) {
   const text = useText(volunteerText)
-  const hasBegun = new Date(shift.startsAt) <= useNow()
+  const isOver = new Date(shift.endsAt) <= useNow()
   return (
     <section className="volunteer-section" aria-labelledby="hours">
       <h2 id="hours">{text.recordTitle}</h2>
-      {hasBegun ? (
+      {shift.viewerClaim?.status === 'ABSENT' ? (
+        <Note>
+          <p>{text.wasAbsent}</p>
+        </Note>
+      ) : isOver ? (
         // A list that arrives later fills in how many were checked in.
         <RecordForm
           key={`${record?.id} ${peoplePresent}`}

@@ -65,7 +65,7 @@ function ShownShiftDay({
       <ShiftCard shift={shift} title={null}>
         <ShiftMarks shift={shift} />
         {isMine ? <SignInToShift shift={shift} /> : null}
-        {!isMine && shift.status === 'OPEN' && shift.claimed < shift.wanted ? (
+        {!isMine && shift.status === 'OPEN' && shift.claimed - shift.doubtful < shift.wanted ? (
           <>
             <p className="volunteer-soft">{text.notMineWhat}</p>
             <ClaimButton shift={shift} onClaimed={onClaimed} />

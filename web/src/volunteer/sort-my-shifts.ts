@@ -1,8 +1,10 @@
+import type { ClaimStatus } from '../api/gen/documents.ts'
+
 interface TimedShift {
   startsAt: string
   endsAt: string
   status: 'OPEN' | 'CANCELLED'
-  viewerClaim: { status: 'CLAIMED' | 'PRESENT' | 'RELEASED' } | null
+  viewerClaim: { status: ClaimStatus } | null
 }
 
 /** The guide's shifts that are not over, the next one apart; and the rest, the latest first. */

@@ -3,7 +3,7 @@ import './departures.css'
 import { useEffect } from 'react'
 import { Link, useSearch } from 'wouter'
 import { DepartureByIdDocument } from '../api/gen/documents.ts'
-import { useFollowPlaces, useLivePlaces } from '../api/live-places.ts'
+import { useLivePlaces } from '../api/live-places.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useRefresh } from '../api/use-refresh.ts'
 import { dateWords, dayOf, dayWords, timeRangeWords } from '../format/day.ts'
@@ -83,7 +83,6 @@ function OneDeparture({ departure, onStale }: { departure: FullDeparture; onStal
   const { language } = useLanguage()
   const now = useNow()
   const slot = useLivePlaces(departure.slot)
-  useFollowPlaces(departure.slot ? [departure.slot.id] : [])
   const state = departureState({ ...departure, slot }, now)
   const { route } = departure
   const isStale =
@@ -125,6 +124,7 @@ function OneDeparture({ departure, onStale }: { departure: FullDeparture; onStal
           occasion={{
             title: nameOf(route, language),
             startsAt: departure.startsAt,
+            meetingPoint: departure.meetingPoint ?? '',
             ...meetingOf(departure, text, language),
           }}
           cancelUntil={departure.slot?.cancelUntil ?? null}

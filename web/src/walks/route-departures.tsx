@@ -1,5 +1,4 @@
 import { RouteDeparturesDocument } from '../api/gen/documents.ts'
-import { useFollowPlaces } from '../api/live-places.ts'
 import { usePages } from '../api/use-pages.ts'
 import { useRefresh } from '../api/use-refresh.ts'
 import { useNow } from '../format/use-now.ts'
@@ -26,7 +25,6 @@ export function RouteDepartures({ routeId }: { routeId: string }) {
   )
   useRefresh(list.reload, REFRESH_MS)
   const coming = list.nodes.filter(({ startsAt }) => new Date(startsAt) > now)
-  useFollowPlaces(coming.flatMap(({ slot }) => slot?.id ?? []))
   return (
     <section className="panel-sessions">
       <h2>{text.departures}</h2>

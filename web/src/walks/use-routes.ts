@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { type RouteInListFragment, RoutesDocument, type RoutesQuery } from '../api/gen/documents.ts'
-import { useFollowPlaces } from '../api/live-places.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useRefresh } from '../api/use-refresh.ts'
 import { useNow } from '../format/use-now.ts'
@@ -27,7 +26,6 @@ export function useRoutes() {
   const reload = () => run({ requestPolicy: 'network-only' })
   useRefresh(reload, REFRESH_MS)
   const routes = data?.routes
-  useFollowPlaces((routes ?? []).flatMap((route) => nextDepartureOf(route)?.slot?.id ?? []))
   return { routes, error: routes ? undefined : error, reload }
 }
 

@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Note } from '../ui/note.tsx'
 import type { Difference } from './entries.ts'
-import { Form } from './form.tsx'
+import { Differences, Form } from './form.tsx'
 import { formText } from './form-text.ts'
 import type { ChangeForm } from './use-change-form.ts'
 import type { Entered } from './use-form.ts'
@@ -16,6 +16,7 @@ export function ChangeSection<Fields extends Entered, Changes, Problem extends s
   form,
   beside,
   differencesOf,
+  meanwhileOf,
   touchesOf,
   children,
 }: {
@@ -25,6 +26,8 @@ export function ChangeSection<Fields extends Entered, Changes, Problem extends s
   /** What follows the form. */
   beside?: ReactNode
   differencesOf(changes: Changes): readonly Difference[]
+  /** What somebody else changed since the form showed these fields. */
+  meanwhileOf(since: Fields): readonly Difference[]
   /** Whom the changes touch, and how. */
   touchesOf(changes: Changes): ReactNode
   children: ReactNode
@@ -37,6 +40,7 @@ export function ChangeSection<Fields extends Entered, Changes, Problem extends s
       <Form
         form={form}
         offersStarts
+        meanwhile={form.draft.isOutdated ? meanwhileOf(form.draft.since) : undefined}
         buttons={
           <>
             {form.outcome ? (
@@ -83,14 +87,7 @@ function ConfirmChange({
   const text = useText(formText)
   return (
     <Dialog title={text.changeTitle} onClose={onClose}>
-      <dl className="form-differences">
-        {differences.map(({ name, from, to }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd className="tabular">{text.fromTo(from, to)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Differences of={differences} />
       {children}
       <div className="dialog-actions">
         <Button kind="secondary" onClick={onClose}>

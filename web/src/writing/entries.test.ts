@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyFields, fieldsOf, readChanges, readEntries } from './entries.ts'
+import { changesSince, emptyFields, fieldsOf, readChanges, readEntries } from './entries.ts'
 import { count, moment, optionalCount, optionalMoment, optionalWords, words } from './kinds.ts'
 
 const entries = {
@@ -44,5 +44,23 @@ describe('a form of entries', () => {
     })
     expect(readChanges(entries, shown, { ...standing, note: '带围裙' })).toEqual({ changes: { note: '' } })
     expect(readChanges(entries, { ...shown, capacity: '21' }, standing)).toEqual({ problems: ['capacity'] })
+  })
+
+  it('sends nothing that was not touched, though it shows a time without its seconds', () => {
+    const exact = { ...standing, startsAt: '2026-11-24T01:30:12.345Z' }
+    const shown = fieldsOf(entries, exact)
+    expect(readChanges(entries, { ...shown, capacity: '9' }, exact)).toEqual({ changes: { capacity: 9 } })
+    const moved = readChanges(entries, { ...shown, time: '09:31' }, exact)
+    expect(moved).toEqual({ changes: { startsAt: '2026-11-24T09:31:00+08:00' } })
+  })
+
+  it('says what somebody else changed since it was begun', () => {
+    const since = fieldsOf(entries, standing)
+    expect(changesSince(entries, since, standing)?.changes).toEqual({})
+    const now = { ...standing, startsAt: '2026-11-24T07:00:00.000Z', note: '带围裙' }
+    expect(changesSince(entries, since, now)).toMatchObject({
+      before: { startsAt: '2026-11-24T09:30:00+08:00', note: null },
+      changes: { startsAt: '2026-11-24T15:00:00+08:00', note: '带围裙' },
+    })
   })
 })

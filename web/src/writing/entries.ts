@@ -35,7 +35,7 @@ export function readEntries<All extends Entries>(
   return { input: Object.fromEntries(read.map(({ name, value }) => [name, value])) as Values<All> }
 }
 
-/** Only what differs from what stands. */
+/** Only what was touched, and differs from what stands. A form may show less than that: a time without its seconds. */
 export function readChanges<All extends Entries>(
   entries: All,
   fields: Entered,
@@ -43,11 +43,26 @@ export function readChanges<All extends Entries>(
 ): { changes: ChangesOf<All> } | { problems: readonly ProblemsOf<All>[] } {
   const read = readEntries(entries, fields)
   if ('problems' in read) return read
-  const differing = Object.entries(entries).filter(
-    ([name, { kind }]) => !kind.isSame(read.input[name], standing[name]),
-  )
+  const differing = Object.entries(entries).filter(([name, { kind }]) => {
+    const isTouched = Object.entries(kind.show(standing[name])).some(
+      ([field, shown]) => fields[field] !== shown,
+    )
+    return isTouched && !kind.isSame(read.input[name], standing[name])
+  })
   const changes = differing.map(([name, { kind }]) => [name, read.input[name] ?? kind.none])
   return { changes: Object.fromEntries(changes) as ChangesOf<All> }
+}
+
+/** What somebody else changed: what stands now of what these fields showed otherwise. */
+export function changesSince<All extends Entries>(
+  entries: All,
+  since: Entered,
+  standing: Values<All>,
+): { before: Values<All>; changes: ChangesOf<All> } | null {
+  const before = readEntries(entries, since)
+  if ('problems' in before) return null
+  const read = readChanges(entries, fieldsOf(entries, standing), before.input)
+  return 'problems' in read ? null : { before: before.input, changes: read.changes }
 }
 
 /** One thing that will differ. */

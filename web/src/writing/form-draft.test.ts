@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { forgetDraft, keepDraft, readDraft, readVersion } from './form-draft.ts'
+import { followed, forgetDraft, keepDraft, readDraft, readVersion } from './form-draft.ts'
 
 function memoryStore() {
   const kept = new Map<string, string>()
@@ -31,6 +31,14 @@ describe('what was entered into a form', () => {
     keepDraft(store, 'session A', { day: '2026-11-22' }, 'capacity 8')
     expect(readVersion(store, 'session A')).toBe('capacity 8')
     expect(readDraft(store, 'session A', empty)).toEqual({ day: '2026-11-22', capacity: '' })
+  })
+
+  it('stays over what somebody else changes, and what nobody touched follows that', () => {
+    const before = { day: '2026-11-22', time: '10:00', capacity: '8' }
+    const entered = { ...before, capacity: '10' }
+    expect(followed(entered, before, { ...before, time: '15:00' })).toEqual({ ...entered, time: '15:00' })
+    const same = { ...before, time: '15:00', capacity: '7' }
+    expect(followed(entered, before, same)).toEqual({ ...same, capacity: '10' })
   })
 
   it('is gone once forgotten', () => {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Note } from '../ui/note.tsx'
+import type { Difference } from './entries.ts'
 import { formText } from './form-text.ts'
 import { SuggestedStarts } from './suggested-starts.tsx'
 import type { Entered, FormState } from './use-form.ts'
@@ -15,11 +16,14 @@ export function Form<Fields extends Entered, Problem extends string>({
   buttons,
   offersStarts = false,
   helps,
+  meanwhile,
   children,
 }: {
   form: FormState<Fields, Problem>
   className?: string
   buttons: ReactNode
+  /** What somebody else changed since the form was begun. */
+  meanwhile?: readonly Difference[] | undefined
   /** A refusal's starts that fit are there to be pressed; the form has the fields `day` and `time`. */
   offersStarts?: boolean
   helps?: Helps
@@ -28,7 +32,7 @@ export function Form<Fields extends Entered, Problem extends string>({
   const text = useText(formText)
   return (
     <form ref={form.element} className={`form ${className}`.trim()} noValidate onSubmit={form.submit}>
-      <ChangedMeanwhile draft={form.draft} />
+      <ChangedMeanwhile draft={form.draft} differences={meanwhile} />
       {children}
       <ProblemCount count={form.problems.length} />
       <WriteNote state={form.state} unanswered={text.unansweredForm} helps={helps}>
@@ -44,12 +48,19 @@ export function Form<Fields extends Entered, Problem extends string>({
   )
 }
 
-function ChangedMeanwhile({ draft }: { draft: FormState<Entered, string>['draft'] }) {
+function ChangedMeanwhile({
+  draft,
+  differences = [],
+}: {
+  draft: FormState<Entered, string>['draft']
+  differences?: readonly Difference[] | undefined
+}) {
   const text = useText(formText)
   if (!draft.isOutdated) return null
   return (
     <Note tone="few">
       <p>{text.changedMeanwhile}</p>
+      <Differences of={differences} />
       <div className="form-choices">
         <Button kind="secondary" onClick={() => draft.clear()}>
           {text.showWhatStands}
@@ -59,6 +70,22 @@ function ChangedMeanwhile({ draft }: { draft: FormState<Entered, string>['draft'
         </Button>
       </div>
     </Note>
+  )
+}
+
+/** What differs, as it was and as it is, or will be. */
+export function Differences({ of }: { of: readonly Difference[] }) {
+  const text = useText(formText)
+  if (of.length === 0) return null
+  return (
+    <dl className="form-differences">
+      {of.map(({ name, from, to }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="tabular">{text.fromTo(from, to)}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

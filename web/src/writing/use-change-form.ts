@@ -44,11 +44,11 @@ export function useChangeForm<
       return 'problems' in answer ? answer : { input: answer.changes }
     },
   })
-  const [asked, setAsked] = useState<Changes | null>(null)
+  const [asked, setAsked] = useState<{ changes: Changes; input: Input } | null>(null)
   const [outcome, setOutcome] = useState<'unchanged' | 'changed' | null>(null)
 
-  async function send(changes: Changes) {
-    const success = await writing.write(inputOf(changes))
+  async function send(input: Input) {
+    const success = await writing.write(input)
     setAsked(null)
     if (!success) return
     form.draft.clear(fieldsOf(success))
@@ -56,7 +56,7 @@ export function useChangeForm<
   }
 
   return {
-    ...{ ...form, asked, outcome },
+    ...{ ...form, asked: asked?.changes ?? null, outcome },
     state: writing.state,
     submit(event) {
       event?.preventDefault()
@@ -65,9 +65,10 @@ export function useChangeForm<
       const changes = check()
       if (!changes) return
       if (Object.keys(changes).length === 0) setOutcome('unchanged')
-      else setAsked(changes)
+      // What is confirmed is meant of what stands now.
+      else setAsked({ changes, input: inputOf(changes) })
     },
-    confirm: () => asked && void send(asked),
+    confirm: () => asked && void send(asked.input),
     dismiss: () => setAsked(null),
   }
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { must } from '@xingzhi/runtime/assert'
-import { type Finding, verify } from '@xingzhi/verify/verify'
+import type { Finding, verify } from '@xingzhi/verify/verify'
 import { ask } from '../frame/asks.ts'
 import type { Bench, BenchContext, Figure, Outcome, Target } from '../frame/bench.ts'
 import { type BenchProcess, startBenchProcess } from '../frame/bench-process.ts'
@@ -53,7 +53,7 @@ async function run({ flags, options, progress, started }: BenchContext): Promise
     })
   }
   progress('counting the truths again')
-  const audits = await Promise.all([base, side].map(({ databases }) => verify(databases)))
+  const audits = await Promise.all([auditOf(base, there), auditOf(side, here)])
   return {
     settings: { ...plan, clients: CLIENTS, against: against === undefined ? 'itself' : 'another checkout' },
     figures,
@@ -71,6 +71,14 @@ async function startSide(name: string, checkout: URL, started: AsyncDisposableSt
   })
   const { databases } = await process.receive<RowsReady>()
   return { name, process, databases, rowsPerCall: new Map() }
+}
+
+/** By the checkout's own truths: another one's databases may lack what this one's ask for. */
+async function auditOf({ databases }: Side, checkout: URL): Promise<Finding[]> {
+  const truths = (await import(new URL('infra/verify/src/verify.ts', checkout).href)) as {
+    verify: typeof verify
+  }
+  return truths.verify(databases)
 }
 
 function armOf({ name, process, rowsPerCall }: Side, question: QuestionName): Arm {

@@ -40,7 +40,7 @@ function memoryNow(root: number): Memory {
     memory.all += bytes
     const command = commandOf(pid)
     if (/postgres/.test(command)) memory.postgres += bytes
-    else if (/infra\/local\/src\/main\.ts/.test(command)) memory.system += bytes
+    else if (/infra\/local\/src\/main\.js/.test(command)) memory.system += bytes
   }
   return memory
 }

@@ -24,11 +24,12 @@ export const guideRows: Record<string, TypeRow> = {
     ways: [
       [node('Guide', '$guide'), guideAndOperators],
       [ofViewer('it: guide { FIELDS }'), guides],
-      ['{ guides(first: 50) { edges { it: node { FIELDS } } } }', operators],
+      ['{ guides(first: 5) { edges { it: node { FIELDS } } } }', operators],
     ],
     fields: {
       ...shown('availability contact displayName id inShowcase languages qualifications registeredAt'),
-      ...shown('showcaseName showcaseWords status statusReason streetTowns themes'),
+      ...shown('serviceRecords serviceSummary shifts showcaseName showcaseWords status statusReason'),
+      ...shown('streetTowns themes'),
       auditEntries: operators,
     },
   },
@@ -76,9 +77,10 @@ export const guideRows: Record<string, TypeRow> = {
       ],
     ],
     fields: {
-      ...shown('callsForHelp claimed departure endsAt groupSize id kind languages over session startsAt'),
-      ...shown('status theme wanted'),
+      ...shown('callsForHelp claimed departure doubtful endsAt groupSize id kind languages over session'),
+      ...shown('startsAt status theme wanted'),
       qualifications: signedIn,
+      candidates: operators,
       claims: operators,
       viewerClaim: guideOnly,
     },
@@ -98,8 +100,13 @@ export const guideRows: Record<string, TypeRow> = {
       ...shown(
         'claimedAt doubt guide id movedFrom overlapping releaseCause releaseReason releaseUntil releasedAt',
       ),
-      ...shown('signedInAt status'),
+      ...shown('shift signedInAt status'),
     },
+  },
+  ...pages('Claim', (it) => `{ ${it}claimsInDoubt(first: 5) { FIELDS } }`, operators, each('null')),
+  Candidate: {
+    ways: [[inShift('it: candidates { FIELDS }'), operators]],
+    fields: shown('fit guide near obstacle'),
   },
   ServiceRecord: {
     ways: [
@@ -107,13 +114,13 @@ export const guideRows: Record<string, TypeRow> = {
       ['{ unconfirmedRecords(first: 50) { edges { it: node { FIELDS } } } }', operators],
     ],
     fields: shown(
-      'confirmedAt corrections guide id kind minutes peopleGuided shift signedIn startedAt status',
+      'confirmedAt corrections guide id kind minutes outliers peopleGuided peoplePresent shift signedIn startedAt status voidReason voidedAt',
     ),
   },
   ...pages('ServiceRecord', (it) => ofViewer(`${it}serviceRecords { FIELDS }`), signedIn, guides),
   Correction: {
     ways: [[ofViewer('serviceRecords { edges { node { it: corrections { FIELDS } } } }'), guideOnly]],
-    fields: shown('at minutesAfter minutesBefore reason'),
+    fields: shown('at minutesAfter minutesBefore peopleAfter peopleBefore reason'),
   },
   ServiceSummary: {
     ways: [
@@ -124,7 +131,7 @@ export const guideRows: Record<string, TypeRow> = {
   },
   Certificate: {
     ways: [['{ it: certificate(code: "$certificate") { FIELDS } }', everybody]],
-    fields: shown('code issuedAt name summary'),
+    fields: shown('code currentSummary issuedAt name status summary supersededBy'),
   },
   ShowcaseEntry: {
     ways: [['{ showcase(first: 5) { edges { it: node { FIELDS } } } }', everybody]],

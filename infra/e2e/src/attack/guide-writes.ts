@@ -30,6 +30,10 @@ export const guideWrites: Record<string, TypeRow> = {
     ],
     fields: shown('serviceRecord'),
   },
+  ConfirmServicesSuccess: {
+    ways: [[mutation('confirmServices', `recordIds: ["$record"], ${key}`), operatorsWrite]],
+    fields: shown('confirmedCount'),
+  },
   ConfirmServiceSuccess: {
     ways: [[mutation('confirmService', `recordId: "$record", ${key}`), operatorsWrite]],
     fields: shown('serviceRecord'),
@@ -55,6 +59,23 @@ export const guideWrites: Record<string, TypeRow> = {
   LeaveTrainingSuccess: {
     ways: [[mutation('leaveTraining', 'trainingId: "$training"'), each('ok', notForStrangers)]],
     fields: shown('training'),
+  },
+  VoidServiceSuccess: {
+    ways: [[mutation('voidService', `recordId: "$record", reason: "r", ${key}`), operatorsWrite]],
+    fields: shown('serviceRecord'),
+  },
+  AssignGuideSuccess: {
+    ways: [[mutation('assignGuide', `shiftId: "$shift", guideId: "$guide", ${key}`), operatorsWrite]],
+    fields: shown('shift'),
+  },
+  MarkGuideAbsentSuccess: {
+    ways: [
+      [
+        mutation('markGuideAbsent', `claimId: "$claim", reason: "r", ${key}`),
+        { ...operatorsWrite, operator: 'SLOT_NOT_OPEN' },
+      ],
+    ],
+    fields: shown('shift'),
   },
   KeepClaimSuccess: {
     ways: [[mutation('keepClaim', `claimId: "$claim", ${key}`), operatorsWrite]],

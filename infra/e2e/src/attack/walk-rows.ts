@@ -172,6 +172,15 @@ export const walkWrites: Record<string, TypeRow> = {
     ],
     fields: shown('reservation'),
   },
+  UndoCheckInSuccess: {
+    ways: [
+      [
+        mutation('undoCheckIn', `slotId: "$ledslot", reservationId: "$ledreservation", ${key}`),
+        each('FORBIDDEN', { stranger: 'SIGN_IN_REQUIRED', ...led, operator: 'ok' }),
+      ],
+    ],
+    fields: shown('reservation'),
+  },
   AddClosureSuccess: {
     ways: [
       [mutation('addClosure', `stationId: "$station", from: "$late", reason: "r", ${key}`), operatorsWrite],

@@ -5,6 +5,7 @@ import { readRunFile } from '@xingzhi/local/run-file'
 import { must } from '@xingzhi/runtime/assert'
 import { createLog } from '@xingzhi/runtime/log'
 import { seededDataDir } from '../../../local/tests/seeded-data-dir.ts'
+import { SHORT_WALKS } from '../start-system.ts'
 
 /** A system in this process that keeps every line it logs. */
 export interface WatchedSystem extends Pick<Embedded, 'url' | 'services' | 'log'> {
@@ -27,7 +28,13 @@ export async function startWatchedSystem(env: Record<string, string> = {}): Prom
     level: 'trace',
     destination: { write: (line) => void logLines.push(line) },
   })
-  const settings = readSystemSettings({ ...process.env, PORT: '0', DATA_DIR: dataDir, ...env })
+  const settings = readSystemSettings({
+    ...process.env,
+    PORT: '0',
+    DATA_DIR: dataDir,
+    ...SHORT_WALKS,
+    ...env,
+  })
   const system = await startEmbedded(settings, { log })
   const { databases, processes } = must(readRunFile(dataDir))
   return {

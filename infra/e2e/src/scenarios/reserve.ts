@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Api, newKey } from '../api.ts'
 import { findOnList } from '../list-view.ts'
-import { mutate } from '../mutate.ts'
 import {
   chooseParty,
   openSession,
@@ -11,23 +9,7 @@ import {
   sessionPath,
 } from '../session-view.ts'
 import type { Stage } from '../stage.ts'
-import { publishWorkshop, type Workshop } from '../workshop.ts'
-
-const STEP_MS = 30 * 60_000
-
-/** To the next start that the room has free, on the same day or the next. */
-async function move(manager: Api, { sessionId, startsAt }: Workshop): Promise<Date> {
-  for (let step = 1; step < 40; step++) {
-    const newStart = new Date(startsAt.getTime() + step * STEP_MS)
-    const change = { sessionId, startsAt: newStart.toISOString(), idempotencyKey: newKey() }
-    const moved = await mutate(manager, 'changeSession', change, 'session { id }').catch(() => null)
-    if (moved) return newStart
-  }
-  throw new Error('no other start was free')
-}
-
-const timeOf = (at: Date) =>
-  at.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
+import { moveWorkshop, publishWorkshop, timeOf } from '../workshop.ts'
 
 /** The main job. */
 export function reserveScenarios(stage: Stage): void {
@@ -66,7 +48,7 @@ export function reserveScenarios(stage: Stage): void {
       route.request().headers()['accept']?.includes('event-stream') ? route.abort() : route.continue(),
     )
     await openSession(page, workshop)
-    const newStart = await move(manager, workshop)
+    const newStart = await moveWorkshop(manager, workshop)
     await reserveButton(page, 1).click()
     await page.getByRole('alert').filter({ hasText: '时间改了' }).waitFor()
     await page.getByText(`${timeOf(newStart)}–`).waitFor()

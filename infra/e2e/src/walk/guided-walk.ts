@@ -57,7 +57,7 @@ export async function walkGuided(walk: GuidedWalk) {
     departure: await lookAt(stranger, departureId),
     attended: await attendanceOf(citizens[0]),
     walk: await stampsOf(walker, walkId),
-    certificate: await certificateOf(stranger, certificateCode),
+    certificate: await certificateOf(stranger, certificateCode, guides[0]),
     notices: await noticesOf([citizens[2], guides[0]]),
   }
 }
@@ -118,11 +118,11 @@ async function lead(
   await between('recorded')
   const confirmed = { recordId: serviceRecord.id, idempotencyKey: newKey() }
   await mutate(operator, 'confirmService', confirmed, 'serviceRecord { status }')
-  const named = { name: '陆小明', idempotencyKey: newKey() }
+  const issued = { idempotencyKey: newKey() }
   const { certificate } = await mutate<{ certificate: { code: string } }>(
     guides[0],
     'issueCertificate',
-    named,
+    issued,
     'certificate { code }',
   )
   return certificate.code
@@ -138,7 +138,11 @@ export const theEnd = {
   },
   attended: { status: 'ATTENDED', peoplePresent: 1 },
   walk: { isComplete: true, proofs: ['CODE', 'CODE'] },
-  certificate: { name: '陆小明', summary: { minutes: 60, walksLed: 1, peopleGuided: 1 } },
+  certificate: {
+    isNamedAsRegistered: true,
+    status: 'VALID',
+    summary: { minutes: 60, walksLed: 1, peopleGuided: 1 },
+  },
   notices: [['CANCELLED'], ['SHIFT_CANCELLED', 'SHIFT_MOVED']],
 }
 
@@ -166,12 +170,14 @@ async function stampsOf(walker: Asking, walkId: string) {
   return { isComplete: node.completedAt !== null, proofs: node.stamps.map(({ proof }) => proof) }
 }
 
-async function certificateOf(stranger: Asking, code: string) {
-  const { certificate } = await stranger.query<{ certificate: object }>(
-    'query ($code: String!) { certificate(code: $code) { name summary { minutes walksLed peopleGuided } } }',
+async function certificateOf(stranger: Asking, code: string, guide: Asking) {
+  const { certificate } = await stranger.query<{ certificate: { name: string } }>(
+    'query ($code: String!) { certificate(code: $code) { name status summary { minutes walksLed peopleGuided } } }',
     { code },
   )
-  return certificate
+  const { viewer } = await guide.query<{ viewer: { displayName: string } }>('{ viewer { displayName } }')
+  const { name, ...shown } = certificate
+  return { ...shown, isNamedAsRegistered: name === viewer.displayName }
 }
 
 /** By person, the kinds of all their notices, once that of the cancelled departure is there. */

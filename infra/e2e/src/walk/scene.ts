@@ -141,11 +141,11 @@ async function recordHours({ operator, guide, otherGuide }: Cast, shiftId: strin
   }
   const corrected = { recordId: await record(guide), minutes: 90, reason: '多讲了半小时' }
   await mutate(operator, 'confirmService', { ...corrected, idempotencyKey: newKey() }, 'serviceRecord { id }')
-  const named = { name: '陆小明', idempotencyKey: newKey() }
+  const issued = { idempotencyKey: newKey() }
   const { certificate } = await mutate<{ certificate: { code: string } }>(
     guide,
     'issueCertificate',
-    named,
+    issued,
     'certificate { code }',
   )
   return { $record: await record(otherGuide), $certificate: certificate.code }

@@ -1,3 +1,4 @@
+import { must } from '@xingzhi/runtime/assert'
 import type { Db, Sql, Tx } from '@xingzhi/runtime/database'
 import { type Given, prepared } from '@xingzhi/runtime/statement'
 import { and, eq, getTableColumns, gt, type SQL, sql } from 'drizzle-orm'
@@ -79,12 +80,15 @@ export async function findInSlot(
   return found
 }
 
-/** Needs the slot's lock. */
-export async function markAttended(tx: Tx, { id, peoplePresent, checkedInAt }: Reservation): Promise<void> {
-  await tx
-    .update(reservations)
-    .set({ status: 'ATTENDED', peoplePresent, checkedInAt })
-    .where(eq(reservations.id, id))
+/** Needs the slot's lock. How many people are there of all its parties then. */
+export async function markAttendance(tx: Tx, reservation: Reservation): Promise<number> {
+  const { id, slotId, status, peoplePresent, checkedInAt } = reservation
+  await tx.update(reservations).set({ status, peoplePresent, checkedInAt }).where(eq(reservations.id, id))
+  const [there] = await tx
+    .select({ people: sql<number>`coalesce(sum(${reservations.peoplePresent}), 0)::int` })
+    .from(reservations)
+    .where(eq(reservations.slotId, slotId))
+  return must(there).people
 }
 
 /** Those that hold places in these slots and were told nothing of this closure yet. */

@@ -156,6 +156,13 @@ export const people = pgTable('people', {
   recordedAt: moment('recorded_at').notNull(),
 })
 
+/** Who guide says is a volunteer; who is suspended reads no names. */
+export const guides = pgTable('guides', {
+  personId: uuid('person_id').primaryKey(),
+  suspended: boolean().notNull(),
+  version: bigint({ mode: 'number' }).notNull(),
+})
+
 /** What is null in a notice of a reservation may be so since a process of an earlier version wrote it. */
 export const notices = pgTable(
   'notices',

@@ -1,4 +1,8 @@
-import { ShiftClaimedSchema, ShiftReleasedSchema } from '@xingzhi/proto/guide/v1/events_pb.js'
+import {
+  GuideChangedSchema,
+  ShiftClaimedSchema,
+  ShiftReleasedSchema,
+} from '@xingzhi/proto/guide/v1/events_pb.js'
 import {
   ClosureChangedSchema,
   DepartureCancelledSchema,
@@ -17,6 +21,7 @@ import { onClosureChanged } from './on-closure-changed.ts'
 import { onDepartureCancelled } from './on-departure-cancelled.ts'
 import { onDepartureChanged } from './on-departure-changed.ts'
 import { onDepartureScheduled } from './on-departure-scheduled.ts'
+import { onGuideChanged } from './on-guide-changed.ts'
 import { onSessionCancelled } from './on-session-cancelled.ts'
 import { onSessionChanged } from './on-session-changed.ts'
 import { onSessionPublished } from './on-session-published.ts'
@@ -43,6 +48,7 @@ export function eventHandlers(context: Context): Record<string, Record<string, E
       [ClosureChangedSchema.typeName]: onClosureChanged(context),
     },
     [GUIDE_TOPIC]: {
+      [GuideChangedSchema.typeName]: onGuideChanged(),
       [ShiftClaimedSchema.typeName]: onShiftClaimed(context),
       [ShiftReleasedSchema.typeName]: onShiftReleased(context),
     },

@@ -16,9 +16,10 @@ export async function getReservations(
   request: GetReservationsRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof GetReservationsResponseSchema>> {
-  const { personId, roles } = requireActor(call)
+  const { personId, roles, citizenOnly } = requireActor(call)
   const ids = readIds(request.ids)
   const reader = { personId, seesAllSites: roles.includes('OPERATOR') }
   const found = await findVisibleReservations(db, ids, reader)
-  return { reservations: inOrderOf(ids, found).map((reservation) => toReservation(reservation, rules)) }
+  const seen = citizenOnly ? found.filter((held) => held.personId === personId) : found
+  return { reservations: inOrderOf(ids, seen).map((reservation) => toReservation(reservation, rules)) }
 }

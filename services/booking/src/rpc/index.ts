@@ -7,6 +7,7 @@ import { checkInReservation } from './check-in-reservation.ts'
 import { findAlternatives } from './find-alternatives.ts'
 import { findAlternativesForMany } from './find-alternatives-for-many.ts'
 import { findCalendarOwner } from './find-calendar-owner.ts'
+import { findGuides } from './find-guides.ts'
 import { freeTime } from './free-time.ts'
 import { getCalendarAddress } from './get-calendar-address.ts'
 import { getPeople } from './get-people.ts'
@@ -24,6 +25,7 @@ import { recordPerson } from './record-person.ts'
 import { reserve } from './reserve.ts'
 import { searchSlots } from './search-slots.ts'
 import { summariseSites } from './summarise-sites.ts'
+import { undoCheckIn } from './undo-check-in.ts'
 import { withdrawCalendarAddress } from './withdraw-calendar-address.ts'
 
 export function bookingRoutes(context: Context): (router: ConnectRouter) => void {
@@ -32,9 +34,9 @@ export function bookingRoutes(context: Context): (router: ConnectRouter) => void
       BookingService,
       bind(context, {
         ...{ reserve, cancelReservation, getReservations, listReservations },
-        ...{ listSlotReservations, checkInReservation },
+        ...{ listSlotReservations, checkInReservation, undoCheckIn },
         ...{ getSlots, searchSlots, summariseSites, findAlternatives, findAlternativesForMany },
-        ...{ recordPerson, getPerson, getPeople },
+        ...{ recordPerson, getPerson, getPeople, findGuides },
         ...{ listNotices, markNoticesRead },
         ...{ getCalendarAddress, makeCalendarAddress, withdrawCalendarAddress, findCalendarOwner },
         ...{ holdTime, holdTimes, freeTime },

@@ -2,6 +2,7 @@ import type { Clock } from '@xingzhi/runtime/clock'
 import type { Db } from '@xingzhi/runtime/database'
 import type { WallClock } from '@xingzhi/runtime/wall-clock'
 import type { ClaimRules } from '../domain/claim-rules.ts'
+import type { ServiceRules } from '../domain/service-bounds.ts'
 import type { TimeHolder } from './time-holder.ts'
 
 /** What claiming needs of the service. */
@@ -10,7 +11,7 @@ export interface ClaimContext {
   clock: Clock
   /** The district's. */
   wallClock: WallClock
-  rules: ClaimRules
+  rules: ClaimRules & ServiceRules
   /** Booking, which owns each person's calendar. */
   time: TimeHolder
 }

@@ -9,6 +9,8 @@ import type { ClaimContext } from './claim-context.ts'
 export interface Wish {
   shiftId: string
   personId: string
+  /** The start that the guide was shown; undefined: whatever it is. */
+  expectedStartsAt?: Date | undefined
 }
 
 /** With the places of its shift. */
@@ -34,7 +36,7 @@ export interface Taken {
 /** The claim that this wish comes to, or the refusal of ClaimShift. `latest`: until when the shift may be taken; its start. */
 export function judge(
   standing: Standing,
-  { shiftId, personId }: Wish,
+  { shiftId, personId, expectedStartsAt }: Wish,
   { rules, wallClock }: Pick<ClaimContext, 'rules' | 'wallClock'>,
   { now, latest }: { now: Date; latest?: Date },
 ): Taken {
@@ -49,7 +51,13 @@ export function judge(
     .filter((claim) => claim.shiftId !== shiftId && claim.status !== 'RELEASED')
     .map((claim): HeldShift => ({ ...claim, id: claim.shiftId }))
   const held = standing.held.get(personId) ?? []
-  refuseClaim(shift, { held, others, latest: latest ?? shift.startsAt }, rules, wallClock, now)
+  refuseClaim(
+    shift,
+    { held, others, expectedStartsAt, latest: latest ?? shift.startsAt },
+    rules,
+    wallClock,
+    now,
+  )
   const taken = counted(shift, shift.claimed + 1)
   return { shift: taken, claim: newClaim(taken, personId, own.length, now), isNew: true }
 }

@@ -1,6 +1,6 @@
 import type { Db } from '@xingzhi/runtime/database'
 import { type Given, prepared } from '@xingzhi/runtime/statement'
-import { and, desc, eq, gt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Claim } from '../domain/claim.ts'
 import type { Shift } from '../domain/shift.ts'
 import { following, type Place, preceding } from './following.ts'
@@ -28,6 +28,11 @@ export async function listClaimedShifts(
   return [...coming, ...(await pastShifts(db, { ...of, ...rest }))]
 }
 
+/** Claims in doubt of shifts that have not ended, by start, with their shifts. */
+export function listDoubtfulClaims(db: Db, of: Omit<Listed, 'personId'>): Promise<ClaimedShift[]> {
+  return doubtfulClaims(db, of)
+}
+
 const isActive = ne(claims.status, sql.raw(`'RELEASED'`))
 const comingShifts = prepared((db, given: Given<Listed & { withReleased: boolean }>) => {
   const isToCome = and(gt(claims.endsAt, given.now), following(claims.startsAt, claims.id, given))
@@ -37,6 +42,16 @@ const comingShifts = prepared((db, given: Given<Listed & { withReleased: boolean
     .from(claims)
     .innerJoin(shifts, eq(shifts.id, claims.shiftId))
     .where(and(eq(claims.personId, given.personId), isListed, isToCome))
+    .orderBy(claims.startsAt, claims.id)
+    .limit(given.limit)
+})
+const doubtfulClaims = prepared((db, given: Given<Omit<Listed, 'personId'>>) => {
+  const isToCome = and(gt(claims.endsAt, given.now), following(claims.startsAt, claims.id, given))
+  return db
+    .select({ shift: shifts, claim: claims })
+    .from(claims)
+    .innerJoin(shifts, eq(shifts.id, claims.shiftId))
+    .where(and(isNotNull(claims.doubt), isToCome))
     .orderBy(claims.startsAt, claims.id)
     .limit(given.limit)
 })

@@ -1,6 +1,8 @@
+import { must } from '@xingzhi/runtime/assert'
 import type { Db, Tx } from '@xingzhi/runtime/database'
+import { LOWEST_ID } from '@xingzhi/runtime/ids'
 import { type Given, placesOf, prepared } from '@xingzhi/runtime/statement'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Guide, GuideStatus, NewGuide } from '../domain/guide.ts'
 import { following, type Place } from './following.ts'
 import { guides } from './schema.ts'
@@ -25,7 +27,24 @@ export function listGuides(
   db: Db,
   { status, ...page }: Listed & { status: GuideStatus | undefined },
 ): Promise<Guide[]> {
-  return status ? guidesWith(db, { status, ...page }) : allGuides(db, page)
+  return status ? guidesWith(db, { status, ...page }) : guidesOfAny(db, page)
+}
+
+/** All guides, 500 at a time. */
+export async function* allGuides(tx: Tx): AsyncIterable<Guide> {
+  const limit = 500
+  let after = LOWEST_ID
+  for (;;) {
+    const rows = await tx
+      .select()
+      .from(guides)
+      .where(gt(guides.personId, after))
+      .orderBy(guides.personId)
+      .limit(limit)
+    yield* rows
+    if (rows.length < limit) return
+    after = must(rows.at(-1)).personId
+  }
 }
 
 /** Undefined when this person is one already. */
@@ -47,7 +66,7 @@ const lockedGuide = prepared((db, { personId }: Given<Of>) =>
 const guidesOf = prepared((db, { personIds }: Given<{ personIds: readonly string[] }>) =>
   db.select().from(guides).where(sql`${guides.personId} = any(${personIds}::uuid[])`),
 )
-const allGuides = prepared((db, given: Given<Listed>) =>
+const guidesOfAny = prepared((db, given: Given<Listed>) =>
   db
     .select()
     .from(guides)

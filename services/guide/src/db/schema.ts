@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import {
-  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -13,13 +12,19 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { doubt, type LanguageName, moment, type ThemeName, version, type WeeklyTime } from './column-forms.ts'
+import {
+  doubt,
+  type LanguageName,
+  moment,
+  referring,
+  type ThemeName,
+  version,
+  type WeeklyTime,
+} from './column-forms.ts'
 
 const personId = () => referring('person_id', () => guides.personId)
 const shiftId = () => referring('shift_id', () => shifts.id)
 const trainingId = () => referring('training_id', () => trainings.id)
-const recordId = () => referring('record_id', () => serviceRecords.id)
-const referring = (name: string, to: () => AnyPgColumn) => uuid(name).notNull().references(to)
 
 /** Empty lists of what suits mean: all. */
 export const guides = pgTable(
@@ -148,6 +153,11 @@ export const shifts = pgTable(
     version: version(),
     /** Of `claimed`, those in doubt: they count as nobody. */
     doubtful: integer().notNull().default(0),
+    /** Of a session; 0: unknown, or a departure. */
+    places: integer().notNull().default(0),
+    /** Checked in at its slot, as of that version of the slot. */
+    peoplePresent: integer('people_present').notNull().default(0),
+    slotVersion: bigint('slot_version', { mode: 'number' }).notNull().default(0),
   },
   (table) => [
     index('shifts_to_take')
@@ -175,7 +185,7 @@ export const claims = pgTable(
     id: uuid().primaryKey(),
     shiftId: shiftId(),
     personId: personId(),
-    status: text({ enum: ['CLAIMED', 'PRESENT', 'RELEASED'] }).notNull(),
+    status: text({ enum: ['CLAIMED', 'PRESENT', 'RELEASED', 'ABSENT'] }).notNull(),
     claimedAt: moment('claimed_at').notNull(),
     releasedAt: moment('released_at'),
     releaseCause: text('release_cause', { enum: ['GUIDE', 'OPERATOR', 'SHIFT_CANCELLED'] }),
@@ -198,9 +208,10 @@ export const claims = pgTable(
     uniqueIndex('claims_held').on(table.shiftId, table.personId).where(sql`${table.status} <> 'RELEASED'`),
     index('claims_of_shift').on(table.shiftId, table.claimedAt, table.id),
     index('claims_of_person').on(table.personId, table.startsAt, table.id),
-    check('claims_status', sql`${table.status} in ('CLAIMED', 'PRESENT', 'RELEASED')`),
+    check('claims_status', sql`${table.status} in ('CLAIMED', 'PRESENT', 'RELEASED', 'ABSENT')`),
     check('claims_cause', sql`${table.releaseCause} in ('GUIDE', 'OPERATOR', 'SHIFT_CANCELLED')`),
     index('claims_to_come').on(table.startsAt).where(sql`${table.status} <> 'RELEASED'`),
+    index('claims_in_doubt').on(table.startsAt, table.id).where(sql`${table.doubt} is not null`),
     check(
       'claims_doubt',
       sql`${table.doubt} is null or ${table.doubt} in ${doubts} and status <> 'RELEASED'`,
@@ -208,81 +219,6 @@ export const claims = pgTable(
     check('claims_kept_doubt', sql`${table.keptDoubt} in ${doubts}`),
     check('claims_released', released),
     check('claims_present', sql`${table.status} <> 'PRESENT' or ${table.signedInAt} is not null`),
-  ],
-)
-
-export const serviceRecords = pgTable(
-  'service_records',
-  {
-    id: uuid().primaryKey(),
-    claimId: uuid('claim_id')
-      .notNull()
-      .unique('service_records_claim_id_key')
-      .references(() => claims.id),
-    shiftId: shiftId(),
-    kind: text({ enum: shifts.kind.enumValues }).notNull(),
-    personId: personId(),
-    status: text({ enum: ['RECORDED', 'CONFIRMED'] }).notNull(),
-    startedAt: moment('started_at').notNull(),
-    minutes: integer().notNull(),
-    peopleGuided: integer('people_guided').notNull(),
-    /** The guide had signed in at the meeting point. */
-    signedIn: boolean('signed_in').notNull(),
-    confirmedAt: moment('confirmed_at'),
-    version: version(),
-  },
-  (table) => [
-    index('service_records_of_person').on(table.personId, table.id),
-    index('service_records_to_confirm').on(table.id).where(sql`${table.status} = 'RECORDED'`),
-    check('service_records_status', sql`${table.status} in ('RECORDED', 'CONFIRMED')`),
-    check('service_records_confirmed', sql`(status = 'CONFIRMED') = (confirmed_at is not null)`),
-    check('service_records_minutes', sql`${table.minutes} between 1 and 1440 and ${table.peopleGuided} >= 0`),
-  ],
-)
-
-export const corrections = pgTable(
-  'corrections',
-  {
-    recordId: recordId(),
-    number: integer().notNull(),
-    at: moment('at').notNull(),
-    actorId: uuid('actor_id').notNull(),
-    minutesBefore: integer('minutes_before').notNull(),
-    minutesAfter: integer('minutes_after').notNull(),
-    reason: text().notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.recordId, table.number] }),
-    check('corrections_reason', sql`${table.reason} <> ''`),
-  ],
-)
-
-export const certificates = pgTable('certificates', {
-  code: text().primaryKey(),
-  personId: personId(),
-  /** As the guide wishes to be named on it. */
-  name: text().notNull(),
-  minutes: integer().notNull(),
-  walksLed: integer('walks_led').notNull(),
-  peopleGuided: integer('people_guided').notNull(),
-  since: moment('since').notNull(),
-  issuedAt: moment('issued_at').notNull(),
-})
-
-/** What a certificate's sums are of, as it stood. */
-export const certifiedRecords = pgTable(
-  'certified_records',
-  {
-    code: text()
-      .notNull()
-      .references(() => certificates.code),
-    recordId: recordId(),
-    minutes: integer().notNull(),
-    peopleGuided: integer('people_guided').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.code, table.recordId] }),
-    index('certified_records_of_record').on(table.recordId),
   ],
 )
 

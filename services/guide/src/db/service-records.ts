@@ -1,9 +1,10 @@
 import { must } from '@xingzhi/runtime/assert'
 import type { Db, Tx } from '@xingzhi/runtime/database'
+import { inOrderOf } from '@xingzhi/runtime/in-order-of'
 import { type Given, prepared } from '@xingzhi/runtime/statement'
 import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import type { ServiceRecord } from '../domain/service-record.ts'
-import { corrections, serviceRecords as records } from './schema.ts'
+import { corrections, serviceRecords as records } from './service-schema.ts'
 
 type Row = typeof records.$inferSelect
 type Listed = { after: string | null; limit: number }
@@ -14,24 +15,34 @@ export async function recordOfClaim(tx: Tx, claimId: string): Promise<ServiceRec
   return (await withCorrections(tx, rows))[0]
 }
 
-/** Whose hours these are; that never changes. */
-export async function readRecordPerson(tx: Tx, id: string): Promise<string | undefined> {
-  const [row] = await tx.select({ personId: records.personId }).from(records).where(eq(records.id, id))
-  return row?.personId
+type Owner = Pick<Row, 'id' | 'personId' | 'shiftId'>
+
+/** Whose hours these are, and of which shift; that never changes. In the order of `ids`, those that do not exist left out. */
+export async function readRecordOwners(tx: Tx, ids: readonly string[]): Promise<Owner[]> {
+  return inOrderOf(ids, await ownersOf(tx, { ids }))
 }
 
-export async function lockRecord(tx: Tx, id: string): Promise<ServiceRecord | undefined> {
-  const rows = await tx.select().from(records).where(eq(records.id, id)).for('no key update')
-  return (await withCorrections(tx, rows))[0]
+/** Shifts and people are locked. */
+export async function lockRecords(tx: Tx, ids: readonly string[]): Promise<ServiceRecord[]> {
+  return inOrderOf(ids, await withCorrections(tx, await lockedRecords(tx, { ids })))
 }
 
-/** The newest first: of a person, or all that wait for a confirmation, the oldest of these first. */
-export async function listRecords(
+/** Of a shift, which is locked: those that wait for a confirmation. */
+export async function lockWaiting(tx: Tx, shiftId: string): Promise<ServiceRecord[]> {
+  return withCorrections(tx, await waitingOf(tx, { shiftId }))
+}
+
+/** Of a person, the newest first. */
+export async function listRecordsOf(db: Db, of: Listed & { personId: string }): Promise<ServiceRecord[]> {
+  return withCorrections(db, await recordsOf(db, of))
+}
+
+/** What waits for a confirmation, the oldest first: what is out of the ordinary, the rest, or all (null). */
+export async function listWaiting(
   db: Db,
-  { personId, ...page }: Listed & { personId: string | undefined },
+  asked: Listed & { outliers: boolean | null },
 ): Promise<ServiceRecord[]> {
-  const rows = personId ? await recordsOf(db, { personId, ...page }) : await recordsToConfirm(db, page)
-  return withCorrections(db, rows)
+  return withCorrections(db, await recordsToConfirm(db, asked))
 }
 
 /** All records, 200 at a time. */
@@ -70,6 +81,28 @@ async function withCorrections(db: Db, rows: readonly Row[]): Promise<ServiceRec
   return rows.map((row) => ({ ...row, corrections: byRecord.get(row.id) ?? [] }))
 }
 
+const ownersOf = prepared((db, { ids }: Given<{ ids: readonly string[] }>) =>
+  db
+    .select({ id: records.id, personId: records.personId, shiftId: records.shiftId })
+    .from(records)
+    .where(sql`${records.id} = any(${ids}::uuid[])`),
+)
+const lockedRecords = prepared((db, { ids }: Given<{ ids: readonly string[] }>) =>
+  db
+    .select()
+    .from(records)
+    .where(sql`${records.id} = any(${ids}::uuid[])`)
+    .orderBy(records.id)
+    .for('no key update'),
+)
+const waitingOf = prepared((db, { shiftId }: Given<{ shiftId: string }>) =>
+  db
+    .select()
+    .from(records)
+    .where(and(eq(records.shiftId, shiftId), sql`${records.status} = 'RECORDED'`))
+    .orderBy(records.id)
+    .for('no key update'),
+)
 const recordsOf = prepared((db, { personId, after, limit }: Given<Listed & { personId: string }>) => {
   const isOlder = sql`${records.id} < coalesce(${after}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')`
   return db
@@ -79,12 +112,14 @@ const recordsOf = prepared((db, { personId, after, limit }: Given<Listed & { per
     .orderBy(desc(records.id))
     .limit(limit)
 })
-const recordsToConfirm = prepared((db, { after, limit }: Given<Listed>) => {
+type Waiting = Listed & { outliers: boolean | null }
+const recordsToConfirm = prepared((db, { after, limit, outliers }: Given<Waiting>) => {
+  const isAsked = sql`(${outliers}::bool is null or ${outliers}::bool = (cardinality(${records.outliers}) > 0))`
   const isNewer = sql`${records.id} > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')`
   return db
     .select()
     .from(records)
-    .where(and(sql`${records.status} = 'RECORDED'`, isNewer))
+    .where(and(sql`${records.status} = 'RECORDED'`, isNewer, isAsked))
     .orderBy(records.id)
     .limit(limit)
 })

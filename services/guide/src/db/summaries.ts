@@ -1,10 +1,8 @@
 import { must } from '@xingzhi/runtime/assert'
-import type { Db, Tx } from '@xingzhi/runtime/database'
-import { type Given, prepared, rowsOf } from '@xingzhi/runtime/statement'
-import { and, eq, sql } from 'drizzle-orm'
-import type { Certificate } from '../domain/certificate.ts'
+import type { Db } from '@xingzhi/runtime/database'
+import { rowsOf } from '@xingzhi/runtime/statement'
+import { sql } from 'drizzle-orm'
 import type { ServiceSummary } from '../domain/service-summary.ts'
-import { certificates, certifiedRecords, serviceRecords as records } from './schema.ts'
 
 export interface ShowcaseRow extends ServiceSummary {
   showcaseId: string
@@ -43,26 +41,7 @@ export function listShowcase(
   )
 }
 
-/** With the records that its sums are of; they are read in the same transaction. */
-export async function insertCertificate(tx: Tx, certificate: Certificate): Promise<void> {
-  const { code, personId } = certificate
-  await tx.insert(certificates).values(certificate)
-  const { id: recordId, minutes, peopleGuided } = records
-  await tx.insert(certifiedRecords).select((db) =>
-    db
-      .select({ code: sql<string>`${code}::text`.as('code'), recordId, minutes, peopleGuided })
-      .from(records)
-      .where(and(eq(records.personId, personId), eq(records.status, 'CONFIRMED'))),
-  )
-}
-
-export async function readCertificate(db: Db, code: string): Promise<Certificate | undefined> {
-  return (await certificateOf(db, { code }))[0]
-}
-
-const sums = sql`
+/** The columns of a summary over `service_records`. */
+export const sums = sql`
   coalesce(sum(minutes), 0)::int as minutes, (count(*) filter (where kind = 'DEPARTURE'))::int as "walksLed",
   coalesce(sum(people_guided), 0)::int as "peopleGuided", min(started_at) as since`
-const certificateOf = prepared((db, { code }: Given<{ code: string }>) =>
-  db.select().from(certificates).where(eq(certificates.code, code)),
-)

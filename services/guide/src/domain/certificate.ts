@@ -1,9 +1,18 @@
 import { refuse } from '@xingzhi/runtime/refusal'
-import type { certificates } from '../db/schema.ts'
+import type { certificates } from '../db/service-schema.ts'
 import type { ServiceSummary } from './service-summary.ts'
 
 /** A statement of service at one moment. */
 export type Certificate = typeof certificates.$inferSelect
+
+/** How a certificate stands to its records as they are now. */
+export interface CertificateStanding {
+  status: 'VALID' | 'SUPERSEDED' | 'REVOKED'
+  /** The code of the guide's latest one that is valid; null: there is none, or this one is. */
+  supersededBy: string | null
+  /** What its records sum up to now. */
+  current: ServiceSummary
+}
 
 /** What cannot be mistaken for another when read or heard: without 0/O, 1/I/L, U/V. */
 const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTWXYZ'

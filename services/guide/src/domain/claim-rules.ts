@@ -1,4 +1,4 @@
-import { refuse } from '@xingzhi/runtime/refusal'
+import { Refused, refuse } from '@xingzhi/runtime/refusal'
 import type { WallClock } from '@xingzhi/runtime/wall-clock'
 import { refuseManyHours, refuseWithoutNight, refuseWithoutRest } from './rest-and-hours.ts'
 import { type HeldShift, type Shift, staffOf } from './shift.ts'
@@ -21,17 +21,30 @@ export interface ClaimRules {
 export type Held = Pick<Grant, 'qualificationId' | 'expiresAt'>
 
 /**
- * Refuses a shift that this guide may not take, the first rule that says no: SLOT_CANCELLED, TOO_LATE, SHIFT_TAKEN, NOT_QUALIFIED,
- * OVERLAPS, REST_REQUIRED, LIMIT_REACHED. `latest`: until when it may be taken.
+ * Refuses a shift that this guide may not take, the first rule that says no: SLOT_CANCELLED, CHANGED, TOO_LATE, SHIFT_TAKEN, NOT_QUALIFIED,
+ * OVERLAPS, REST_REQUIRED, LIMIT_REACHED. `latest`: until when it may be taken; `expectedStartsAt`: the start that the guide was shown.
  */
 export function refuseClaim(
   shift: Shift,
-  { held, others, latest }: { held: readonly Held[]; others: readonly HeldShift[]; latest: Date },
+  {
+    held,
+    others,
+    latest,
+    expectedStartsAt,
+  }: {
+    held: readonly Held[]
+    others: readonly HeldShift[]
+    latest: Date
+    expectedStartsAt?: Date | undefined
+  },
   rules: ClaimRules,
   wallClock: WallClock,
   now: Date,
 ): void {
   if (shift.status === 'CANCELLED') refuse('SLOT_CANCELLED')
+  if (expectedStartsAt && expectedStartsAt.getTime() !== shift.startsAt.getTime()) {
+    refuse('CHANGED', { startsAt: shift.startsAt })
+  }
   if (now >= latest) refuse('TOO_LATE', { deadline: latest })
   if (staffOf(shift) >= shift.wanted) refuse('SHIFT_TAKEN', { wanted: shift.wanted })
   refuseUnqualified(shift, held)
@@ -39,6 +52,17 @@ export function refuseClaim(
   refuseWithoutRest(shift, others, rules.restMinutes)
   refuseWithoutNight(shift, others, rules.nightRestMinutes)
   refuseManyHours(shift, others, rules.dayMinutesMax, wallClock)
+}
+
+/** The refusal that this ends with; undefined: none. */
+export function refusalIn(judge: () => void): Refused | undefined {
+  try {
+    judge()
+    return undefined
+  } catch (error) {
+    if (error instanceof Refused) return error
+    throw error
+  }
 }
 
 /** A qualification counts when it lasts to the shift's end. Names the first that is missing, and when it lapsed if it was there. */

@@ -47,9 +47,18 @@ export function refuseLateRelease(claim: Claim, now: Date, releaseDeadlineMinute
   if (claim.status === 'PRESENT' || now > deadline) refuse('TOO_LATE', { deadline })
 }
 
-/** At the meeting point, from an hour before the start until the end. Refuses SLOT_NOT_OPEN, TOO_LATE. */
+/** The guide did not come, or did after all. From the start on; before it SLOT_NOT_OPEN. */
+export function markAbsent(claim: Claim, absent: boolean, now: Date): Claim {
+  if (now < claim.startsAt) refuse('SLOT_NOT_OPEN', { opensAt: claim.startsAt })
+  if (absent === (claim.status === 'ABSENT')) return claim
+  if (absent) return { ...claim, status: 'ABSENT' }
+  return { ...claim, status: claim.signedInAt ? 'PRESENT' : 'CLAIMED' }
+}
+
+/** At the meeting point, from an hour before the start until the end. Refuses SLOT_NOT_OPEN, TOO_LATE, FORBIDDEN (`absent`). */
 export function signIn(claim: Claim, now: Date): Claim {
   if (claim.status === 'PRESENT') return claim
+  if (claim.status === 'ABSENT') refuse('FORBIDDEN', { because: 'absent' })
   const opensAt = new Date(claim.startsAt.getTime() - signInMinutes * minuteMs)
   if (now < opensAt) refuse('SLOT_NOT_OPEN', { opensAt })
   if (now >= claim.endsAt) refuse('TOO_LATE', { deadline: claim.endsAt })

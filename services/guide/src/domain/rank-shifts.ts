@@ -26,7 +26,6 @@ export function fitOf(
   wallClock: WallClock,
 ): number {
   const isTheme = shift.theme === 'UNSPECIFIED' || isAmong(themes, shift.theme)
-  const isNear = shift.streetTownCode === '' || isAmong(streetTownCodes, shift.streetTownCode)
   const spoken = shift.languages.filter((language) => isAmong(languages, language)).length
   const share = shift.languages.length === 0 ? 1 : spoken / shift.languages.length
   const from = wallClock.wallTimeOf(shift.startsAt)
@@ -38,9 +37,17 @@ export function fitOf(
   return Math.round(
     (isTheme ? weights.theme : 0) +
       share * weights.languages +
-      (isNear ? weights.district : 0) +
+      (isNear(shift, { streetTownCodes }) ? weights.district : 0) +
       (availability.length === 0 || isTimely ? weights.time : 0),
   )
+}
+
+/** It begins in a street-town that suits them, as far as either is known. */
+export function isNear(
+  { streetTownCode }: Pick<Shift, 'streetTownCode'>,
+  { streetTownCodes }: Pick<GuideProfile, 'streetTownCodes'>,
+): boolean {
+  return streetTownCode === '' || isAmong(streetTownCodes, streetTownCode)
 }
 
 /** Calls for help first, then what fits best, then what starts first; ids part what is alike. */

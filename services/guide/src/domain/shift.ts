@@ -8,9 +8,12 @@ export type ShiftKind = Shift['kind']
 export type HeldShift = Pick<Shift, 'id' | 'startsAt' | 'endsAt' | 'startsPlace' | 'endsPlace'>
 
 /** A departure or session as it stands, and what it asks for. */
-export interface ShiftSource extends Omit<Shift, 'status' | 'claimed' | 'doubtful' | 'over' | 'version'> {
+export interface ShiftSource extends Omit<Shift, OwnField> {
   isCancelled: boolean
 }
+
+/** What a shift has of itself and of the door. */
+type OwnField = 'status' | 'claimed' | 'doubtful' | 'over' | 'version' | 'peoplePresent' | 'slotVersion'
 
 export interface ShiftChange {
   shift: Shift
@@ -30,7 +33,8 @@ export function followSource(current: Shift | undefined, source: ShiftSource): S
   if (!current) {
     if (source.kind === 'SESSION' && source.wanted === 0) return undefined
     const status = isCancelled ? 'CANCELLED' : 'OPEN'
-    const shift: Shift = { ...facts, status, claimed: 0, doubtful: 0, over: 0, sourceVersion, version: 1 }
+    const nobody = { claimed: 0, doubtful: 0, over: 0, peoplePresent: 0, slotVersion: 0 }
+    const shift: Shift = { ...facts, ...nobody, status, sourceVersion, version: 1 }
     return { shift, isCancelled, isMoved: false, isTold: true }
   }
   if (sourceVersion <= current.sourceVersion) return undefined

@@ -4,10 +4,10 @@ import {
   ClaimShiftRequestSchema,
   type ClaimShiftResponse,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
-import { requireActor } from '@xingzhi/runtime/actor'
+import { requireUnrestricted } from '@xingzhi/runtime/actor'
 import { requestHash } from '@xingzhi/runtime/idempotency'
 import { checkKey } from '@xingzhi/runtime/idempotency-key'
-import { readId } from '@xingzhi/runtime/read-input'
+import { readId, readMoment } from '@xingzhi/runtime/read-input'
 import { currentTraceparent } from '@xingzhi/runtime/telemetry'
 import type { Context } from '../context.ts'
 
@@ -17,10 +17,11 @@ export async function claimShift(
   request: ClaimShiftRequest,
   call: HandlerContext,
 ): Promise<ClaimShiftResponse> {
-  const { personId } = requireActor(call)
+  const { personId } = requireUnrestricted(call)
   const shiftId = readId('shiftId', request.shiftId)
+  const expectedStartsAt = readMoment('expectedStartsAt', request.expectedStartsAt)
   const { idempotencyKey: key } = request
   checkKey(key)
   const hash = requestHash(ClaimShiftRequestSchema, request)
-  return claiming.claim({ personId, shiftId, key, hash, traceparent: currentTraceparent() })
+  return claiming.claim({ personId, shiftId, expectedStartsAt, key, hash, traceparent: currentTraceparent() })
 }

@@ -5,50 +5,35 @@ import {
   GuideService,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { requireRole } from '@xingzhi/runtime/actor'
-import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
-import { changesOf } from '@xingzhi/runtime/changes'
-import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
-import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { readCount, readId, readText } from '@xingzhi/runtime/read-input'
-import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
-import { lockPeople } from '../db/claims.ts'
-import { lockRecord, readRecordPerson, updateRecord } from '../db/service-records.ts'
-import { confirmService as confirm, type ServiceRecord } from '../domain/service-record.ts'
-import { serviceRecorded } from '../events/service-recorded.ts'
+import { confirmService as confirm } from '../domain/service-record.ts'
+import { keepDecided, lockToDecide } from '../serving/decide-record.ts'
 import { recordMessage } from '../wire/service-record.ts'
 
-/** Refuses NOT_FOUND, FORBIDDEN (`ownHours`). */
+/** Refuses NOT_FOUND, FORBIDDEN (`ownHours`), TOO_LATE, INVALID_INPUT. */
 export async function confirmService(
-  { db, clock }: Context,
+  { db, clock, rules }: Context,
   request: ConfirmServiceRequest,
   call: HandlerContext,
 ): Promise<ConfirmServiceResponse> {
   const { personId: actorId } = requireRole(call, 'OPERATOR')
   const recordId = readId('recordId', request.recordId)
-  const { minutes: given } = request
-  const minutes = given === undefined ? undefined : readCount('minutes', given, { min: 1, max: 1_440 })
-  const reason = readText('reason', request.reason, { lengthMax: 300, optional: minutes === undefined })
+  const minutes = readGiven('minutes', request.minutes, { min: 1, max: 1_440 })
+  const peopleGuided = readGiven('peopleGuided', request.peopleGuided, { min: 0, max: 2_000 })
+  const optional = minutes === undefined && peopleGuided === undefined
+  const reason = readText('reason', request.reason, { lengthMax: 300, optional })
   const method = GuideService.method.confirmService
   return once(db, { personId: actorId, method, key: request.idempotencyKey, request }, async (tx) => {
-    const before = await lockToConfirm(tx, recordId)
-    const at = clock()
-    const after = confirm(before, { minutes, reason }, { actorId, at })
-    if (after !== before) {
-      await updateRecord(tx, after, before.corrections.length)
-      const change = changesOf(before, after, ['status', 'minutes'])
-      const operation = 'ConfirmService'
-      await appendAuditEntry(tx, { at, actorId, operation, subjectId: recordId, change })
-      await appendToOutbox(tx, after.shiftId, [serviceRecorded(after)])
-    }
+    const { record, shift } = await lockToDecide(tx, recordId)
+    const by = { actorId, at: clock() }
+    const after = confirm(record, { minutes, peopleGuided, reason }, shift, rules, by)
+    await keepDecided(tx, record, after, { ...by, operation: 'ConfirmService' })
     return { record: recordMessage(after) }
   })
 }
 
-/** Locks the person, then the record: a certificate that is issued meanwhile has all of it or nothing. */
-async function lockToConfirm(tx: Tx, id: string): Promise<ServiceRecord> {
-  const personId = (await readRecordPerson(tx, id)) ?? refuse('NOT_FOUND', { what: 'record' })
-  await lockPeople(tx, [personId])
-  return (await lockRecord(tx, id)) ?? refuse('NOT_FOUND', { what: 'record' })
+function readGiven(field: string, value: number | undefined, bounds: { min: number; max: number }) {
+  return value === undefined ? undefined : readCount(field, value, bounds)
 }

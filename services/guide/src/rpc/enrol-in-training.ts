@@ -4,7 +4,7 @@ import {
   type EnrolInTrainingResponse,
   GuideService,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
-import { requireActor } from '@xingzhi/runtime/actor'
+import { requireUnrestricted } from '@xingzhi/runtime/actor'
 import { once } from '@xingzhi/runtime/idempotency'
 import { readId } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
@@ -20,7 +20,7 @@ export async function enrolInTraining(
   request: EnrolInTrainingRequest,
   call: HandlerContext,
 ): Promise<EnrolInTrainingResponse> {
-  const { personId } = requireActor(call)
+  const { personId } = requireUnrestricted(call)
   const trainingId = readId('trainingId', request.trainingId)
   const method = GuideService.method.enrolInTraining
   return once(db, { personId, method, key: request.idempotencyKey, request }, async (tx) => {

@@ -7,7 +7,7 @@ import type {
 import { actorOf } from '@xingzhi/runtime/actor'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
-import { readCertificate } from '../db/summaries.ts'
+import { readCertificate, readStanding } from '../db/certificates.ts'
 import { readCode } from '../domain/certificate.ts'
 import { certificateMessage } from '../wire/service-record.ts'
 
@@ -21,5 +21,5 @@ export async function getCertificate(
   const found = code && (await readCertificate(db, code))
   if (!found) refuse('NOT_FOUND', { what: 'certificate' })
   const forOwner = actorOf(call)?.personId === found.personId
-  return { certificate: certificateMessage(found, { forOwner }) }
+  return { certificate: certificateMessage(found, await readStanding(db, found), { forOwner }) }
 }

@@ -9,8 +9,9 @@ import { requireActor } from '@xingzhi/runtime/actor'
 import { once } from '@xingzhi/runtime/idempotency'
 import { readLine } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
+import { insertCertificate } from '../db/certificates.ts'
 import { lockPeople } from '../db/claims.ts'
-import { insertCertificate, readSummary } from '../db/summaries.ts'
+import { readSummary } from '../db/summaries.ts'
 import { drawCode, issueCertificate as issue } from '../domain/certificate.ts'
 import { certificateMessage } from '../wire/service-record.ts'
 
@@ -26,8 +27,10 @@ export async function issueCertificate(
   return once(db, { personId, method, key: request.idempotencyKey, request }, async (tx) => {
     await lockPeople(tx, [personId])
     const code = drawCode(() => randomBytes(1).readUInt8())
-    const certificate = issue(await readSummary(tx, personId), { code, personId, name, now: clock() })
+    const summary = await readSummary(tx, personId)
+    const certificate = issue(summary, { code, personId, name, now: clock() })
     await insertCertificate(tx, certificate)
-    return { certificate: certificateMessage(certificate, { forOwner: true }) }
+    const standing = { status: 'VALID', supersededBy: null, current: summary } as const
+    return { certificate: certificateMessage(certificate, standing, { forOwner: true }) }
   })
 }

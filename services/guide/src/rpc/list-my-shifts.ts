@@ -4,22 +4,22 @@ import type {
   ListMyShiftsRequest,
   ListMyShiftsResponseSchema,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
-import { requireActor } from '@xingzhi/runtime/actor'
 import { pageOf, readPage } from '@xingzhi/runtime/page'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { listClaimedShifts } from '../db/claimed-shifts.ts'
 import { millis, placeOf } from '../wire/cursor.ts'
 import { claimMessage, shiftMessage } from '../wire/shift.ts'
+import { askedPerson } from './asked-person.ts'
 
 const cursor = z.tuple([z.boolean(), millis, z.uuid()])
 
 export async function listMyShifts(
   { db, clock, rules }: Context,
-  { page, withReleased }: ListMyShiftsRequest,
+  { page, withReleased, personId: asked }: ListMyShiftsRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListMyShiftsResponseSchema>> {
-  const { personId } = requireActor(call)
+  const personId = askedPerson(call, asked)
   const now = clock()
   const { limit, after } = readPage(page, { cursor })
   const [isPast = false, ...place] = after ?? []

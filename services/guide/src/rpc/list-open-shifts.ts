@@ -7,14 +7,13 @@ import type {
 import { requireActor } from '@xingzhi/runtime/actor'
 import { pageOf, readPage } from '@xingzhi/runtime/page'
 import { readMoment } from '@xingzhi/runtime/read-input'
-import { Refused } from '@xingzhi/runtime/refusal'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { heldAround } from '../db/claims.ts'
 import { readGuide } from '../db/guides.ts'
 import { readHeld } from '../db/qualifications.ts'
 import { shiftsToTake } from '../db/shifts.ts'
-import { refuseClaim } from '../domain/claim-rules.ts'
+import { refusalIn, refuseClaim } from '../domain/claim-rules.ts'
 import { compareRanked, fitOf, type RankedShift } from '../domain/rank-shifts.ts'
 import { callsForHelp, type Shift } from '../domain/shift.ts'
 import { millis } from '../wire/cursor.ts'
@@ -33,12 +32,13 @@ export async function listOpenShifts(
   request: ListOpenShiftsRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListOpenShiftsResponseSchema>> {
-  const { personId } = requireActor(call)
+  const { personId, citizenOnly } = requireActor(call)
   const now = context.clock()
   const from = readMoment('from', request.from)
   const to = readMoment('to', request.to)
   const { limit, after } = readPage(request.page, { cursor })
-  const ranked = await rankFor(context, personId, { from: from && from > now ? from : now, to }, now)
+  const span = { from: from && from > now ? from : now, to }
+  const ranked = citizenOnly ? [] : await rankFor(context, personId, span, now)
   const left = after ? ranked.filter((one) => compareRanked(toRanked(after), one) < 0) : ranked
   const { rows, pageInfo } = pageOf(left.slice(0, limit), limit, (one) => [
     ...[one.callsForHelp, one.fit, one.shift.startsAt.getTime(), one.shift.id],
@@ -61,9 +61,8 @@ async function rankFor(
   ])
   const mayTake = (shift: Shift) => {
     if (others.some(({ id }) => id === shift.id)) return false
-    return isAllowed(() =>
-      refuseClaim(shift, { held, others, latest: shift.startsAt }, rules, wallClock, now),
-    )
+    const judge = () => refuseClaim(shift, { held, others, latest: shift.startsAt }, rules, wallClock, now)
+    return refusalIn(judge) === undefined
   }
   return shifts
     .filter(mayTake)
@@ -73,16 +72,6 @@ async function rankFor(
       fit: fitOf(shift, guide, wallClock),
     }))
     .sort(compareRanked)
-}
-
-function isAllowed(judge: () => void): boolean {
-  try {
-    judge()
-    return true
-  } catch (error) {
-    if (error instanceof Refused) return false
-    throw error
-  }
 }
 
 function toRanked([callsForHelp, fit, startsAt, id]: z.output<typeof cursor>) {

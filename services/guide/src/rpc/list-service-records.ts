@@ -4,25 +4,29 @@ import type {
   ListServiceRecordsRequest,
   ListServiceRecordsResponseSchema,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
-import { requireActor, requireRole } from '@xingzhi/runtime/actor'
+import { requireRole } from '@xingzhi/runtime/actor'
 import { pageOf, readPage } from '@xingzhi/runtime/page'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
-import { listRecords } from '../db/service-records.ts'
+import { listRecordsOf, listWaiting } from '../db/service-records.ts'
 import { recordMessage } from '../wire/service-record.ts'
+import { askedPerson } from './asked-person.ts'
 
 const cursor = z.tuple([z.uuid()])
 
-/** What waits for a confirmation: the oldest first. */
+/** What waits for a confirmation has the oldest first, a person's own the newest. */
 export async function listServiceRecords(
   { db }: Context,
-  { unconfirmed, page }: ListServiceRecordsRequest,
+  { unconfirmed, page, outliers, personId: asked }: ListServiceRecordsRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListServiceRecordsResponseSchema>> {
-  const actor = unconfirmed ? requireRole(call, 'OPERATOR') : requireActor(call)
+  const personId = askedPerson(call, asked)
+  if (unconfirmed) requireRole(call, 'OPERATOR')
   const { limit, after } = readPage(page, { cursor })
-  const personId = unconfirmed ? undefined : actor.personId
-  const found = await listRecords(db, { personId, after: after?.[0] ?? null, limit })
+  const place = { after: after?.[0] ?? null, limit }
+  const found = unconfirmed
+    ? await listWaiting(db, { ...place, outliers: outliers ?? null })
+    : await listRecordsOf(db, { ...place, personId })
   const { rows, pageInfo } = pageOf(found, limit, ({ id }) => [id])
   return { records: rows.map(recordMessage), pageInfo }
 }

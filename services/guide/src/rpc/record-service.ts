@@ -4,7 +4,7 @@ import {
   type RecordServiceRequest,
   type RecordServiceResponse,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
-import { requireActor } from '@xingzhi/runtime/actor'
+import { requireUnrestricted } from '@xingzhi/runtime/actor'
 import { once } from '@xingzhi/runtime/idempotency'
 import { newId } from '@xingzhi/runtime/ids'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
@@ -19,11 +19,11 @@ import { serviceRecorded } from '../events/service-recorded.ts'
 import { recordMessage } from '../wire/service-record.ts'
 
 export async function recordService(
-  { db, clock }: Context,
+  { db, clock, rules }: Context,
   request: RecordServiceRequest,
   call: HandlerContext,
 ): Promise<RecordServiceResponse> {
-  const { personId } = requireActor(call)
+  const { personId } = requireUnrestricted(call)
   const shiftId = readId('shiftId', request.shiftId)
   const worked = {
     minutes: readCount('minutes', request.minutes, { min: 1, max: 1_440 }),
@@ -34,7 +34,7 @@ export async function recordService(
     const shift = (await lockShift(tx, shiftId)) ?? refuse('NOT_FOUND', { what: 'shift' })
     const claim = (await lockOwnClaim(tx, shiftId, personId)) ?? refuse('NOT_FOUND', { what: 'claim' })
     const before = await recordOfClaim(tx, claim.id)
-    const after = record(before, { claim, kind: shift.kind, id: newId() }, worked, clock())
+    const after = record(before, { claim, shift, id: newId() }, worked, rules, clock())
     if (after !== before) {
       if (before) await updateRecord(tx, after, before.corrections.length)
       else await insertRecord(tx, after)

@@ -7,10 +7,12 @@ import {
 import { requireActor } from '@xingzhi/runtime/actor'
 import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
+import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
 import { insertGuide, lockGuide, updateGuide } from '../db/guides.ts'
 import type { Guide, GuideProfile } from '../domain/guide.ts'
+import { guideChanged } from '../events/guide-changed.ts'
 import { guideMessage, readProfile } from '../wire/guide.ts'
 
 /** Who registers waits for an operator; who changes what suits them keeps their standing. */
@@ -47,5 +49,7 @@ async function register(tx: Tx, personId: string, profile: GuideProfile, registe
     version: 1,
   } as const
   // Somebody signed in twice registered this moment.
-  return (await insertGuide(tx, guide)) ?? refuse('BUSY')
+  const registered = (await insertGuide(tx, guide)) ?? refuse('BUSY')
+  await appendToOutbox(tx, personId, [guideChanged(registered)])
+  return registered
 }

@@ -8,10 +8,12 @@ import { requireRole } from '@xingzhi/runtime/actor'
 import { appendAuditEntry } from '@xingzhi/runtime/audit-entries'
 import { changesOf } from '@xingzhi/runtime/changes'
 import { once } from '@xingzhi/runtime/idempotency'
+import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { readId, readText, refuseInput } from '@xingzhi/runtime/read-input'
 import { refuse } from '@xingzhi/runtime/refusal'
 import type { Context } from '../context.ts'
 import { lockGuide, updateGuide } from '../db/guides.ts'
+import { guideChanged } from '../events/guide-changed.ts'
 import { guideMessage, readStatus } from '../wire/guide.ts'
 
 /** Who is suspended keeps what they have claimed, until an operator replaces them. Refuses NOT_FOUND. */
@@ -39,6 +41,7 @@ export async function setGuideStatus(
       return { guide: guideMessage(before) }
     const guide = { ...before, status, statusReason, version: before.version + 1 }
     await updateGuide(tx, guide)
+    await appendToOutbox(tx, personId, [guideChanged(guide)])
     const change = changesOf(before, guide, ['status', 'statusReason'])
     const operation = 'SetGuideStatus'
     await appendAuditEntry(tx, { at: clock(), actorId, operation, subjectId: personId, change })

@@ -4,7 +4,7 @@ import {
   type SignInRequest,
   type SignInResponse,
 } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
-import { requireActor } from '@xingzhi/runtime/actor'
+import { requireUnrestricted } from '@xingzhi/runtime/actor'
 import { once } from '@xingzhi/runtime/idempotency'
 import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { readId } from '@xingzhi/runtime/read-input'
@@ -22,7 +22,7 @@ export async function signIn(
   request: SignInRequest,
   call: HandlerContext,
 ): Promise<SignInResponse> {
-  const { personId } = requireActor(call)
+  const { personId } = requireUnrestricted(call)
   const shiftId = readId('shiftId', request.shiftId)
   const method = GuideService.method.signIn
   return once(db, { personId, method, key: request.idempotencyKey, request }, async (tx) => {

@@ -6,7 +6,7 @@ import {
 import { ShowcaseEntrySchema } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { toMessage } from '@xingzhi/runtime/to-message'
 import type { ShowcaseRow } from '../db/summaries.ts'
-import type { Certificate } from '../domain/certificate.ts'
+import type { Certificate, CertificateStanding } from '../domain/certificate.ts'
 import type { ServiceRecord } from '../domain/service-record.ts'
 import { levelOf, type ServiceSummary } from '../domain/service-summary.ts'
 
@@ -17,7 +17,7 @@ export function recordMessage(record: ServiceRecord) {
 /** As it is told: without anybody's words. */
 export function recordFact(record: ServiceRecord) {
   const corrections = record.corrections.map((correction) => ({ ...correction, reason: '' }))
-  return toMessage(ServiceRecordSchema, { ...record, corrections })
+  return toMessage(ServiceRecordSchema, { ...record, corrections, voidReason: '' })
 }
 
 export function summaryMessage(summary: ServiceSummary) {
@@ -29,7 +29,15 @@ export function showcaseMessage(row: ShowcaseRow) {
 }
 
 /** With `personId` only for its owner. */
-export function certificateMessage(certificate: Certificate, { forOwner }: { forOwner: boolean }) {
+export function certificateMessage(
+  certificate: Certificate,
+  { status, supersededBy, current }: CertificateStanding,
+  { forOwner }: { forOwner: boolean },
+) {
   const personId = forOwner ? certificate.personId : ''
-  return toMessage(CertificateSchema, { ...certificate, personId, summary: summaryMessage(certificate) })
+  const standing = { status, supersededBy: supersededBy ?? '', currentSummary: summaryMessage(current) }
+  return toMessage(CertificateSchema, {
+    ...certificate,
+    ...{ personId, summary: summaryMessage(certificate), ...standing },
+  })
 }

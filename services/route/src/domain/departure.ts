@@ -79,6 +79,11 @@ export function changeDeparture(
   return { departure: toldAnew(departure, settled(changed, now)), recheck }
 }
 
+/** Refuses CHANGED when it is not at the version that the operator was shown; undefined: whatever it is. */
+export function refuseStale({ version }: Departure, shown: number | undefined): void {
+  if (shown !== undefined && shown !== version) refuse('CHANGED', { version })
+}
+
 /** Cancelled for good; one that is cancelled stays as it is. Refuses TOO_LATE once it has started. */
 export function cancelDeparture(departure: Departure, reason: string, now: Date): Departure {
   if (departure.status === 'CANCELLED') return departure

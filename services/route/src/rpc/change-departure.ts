@@ -9,7 +9,12 @@ import type { Tx } from '@xingzhi/runtime/database'
 import { once } from '@xingzhi/runtime/idempotency'
 import { readId } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
-import { changeDeparture as change, type Departure, type DepartureChange } from '../domain/departure.ts'
+import {
+  changeDeparture as change,
+  type Departure,
+  type DepartureChange,
+  refuseStale,
+} from '../domain/departure.ts'
 import { auditDeparture } from '../scheduling/audit-departure.ts'
 import { lockPlanned } from '../scheduling/lock-planned.ts'
 import { refuseUnfit } from '../scheduling/refuse-unfit.ts'
@@ -25,22 +30,23 @@ export async function changeDeparture(
   const { personId } = requireRole(call, 'OPERATOR')
   const departureId = readId('departureId', request.departureId)
   const wanted = readDepartureChange(request, context.clock())
+  const shown = request.expectedVersion === undefined ? undefined : Number(request.expectedVersion)
   const method = RouteService.method.changeDeparture
   return once(context.db, { personId, method, key: request.idempotencyKey, request }, async (tx) => ({
-    departure: departureMessage(await applyChange(context, tx, departureId, wanted, personId)),
+    departure: departureMessage(await applyChange(context, tx, { departureId, wanted, shown, personId })),
   }))
 }
 
 async function applyChange(
   context: Context,
   tx: Tx,
-  id: string,
-  wanted: DepartureChange,
-  actorId: string,
+  asked: { departureId: string; wanted: DepartureChange; shown: number | undefined; personId: string },
 ): Promise<Departure> {
-  const before = await lockPlanned(tx, id)
+  const { wanted, shown, personId: actorId } = asked
+  const before = await lockPlanned(tx, asked.departureId)
   const now = context.clock()
   const { departure, recheck } = change(before, wanted, now, context.staffing)
+  refuseStale(before, shown)
   await refuseUnfit(context, tx, departure, { recheck, now })
   if (departure.version === before.version) return before
   await keepDeparture(tx, before, departure)

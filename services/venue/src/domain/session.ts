@@ -97,6 +97,11 @@ export function changeSession(
   return { session: changed, recheck: changed.capacity > session.capacity ? 'capacity' : 'nothing' }
 }
 
+/** Refuses CHANGED when it is not at the version that the manager was shown; undefined: whatever it is. */
+export function refuseStale({ version }: Session, shown: number | undefined): void {
+  if (shown !== undefined && shown !== version) refuse('CHANGED', { version })
+}
+
 /** Cancelled for good; one that is cancelled stays as it is. Refuses TOO_LATE once a published one has started. */
 export function cancelSession(session: Session, reason: string, now: Date): Session {
   if (session.status === 'CANCELLED') return session

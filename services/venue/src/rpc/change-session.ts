@@ -10,7 +10,7 @@ import { appendToOutbox } from '@xingzhi/runtime/outbox'
 import { readId } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import { updateSession } from '../db/sessions.ts'
-import { changeSession as change, type Session, type SessionChange } from '../domain/session.ts'
+import { changeSession as change, refuseStale, type Session, type SessionChange } from '../domain/session.ts'
 import { sessionChanged } from '../events/session-events.ts'
 import { answerOnce } from '../scheduling/answer-once.ts'
 import { auditSession } from '../scheduling/audit-session.ts'
@@ -29,9 +29,10 @@ export async function changeSession(
   const sessionId = readId('sessionId', request.sessionId)
   const wanted = readSessionChange(request, context.clock())
   const { personId } = actor
+  const shown = request.expectedVersion === undefined ? undefined : Number(request.expectedVersion)
   const method = VenueService.method.changeSession
   return answerOnce(context.db, { personId, method, key: request.idempotencyKey, request }, async (tx) => ({
-    session: sessionMessage(await applyChange(context, tx, actor, sessionId, wanted)),
+    session: sessionMessage(await applyChange(context, tx, actor, { sessionId, wanted, shown })),
   }))
 }
 
@@ -39,12 +40,12 @@ async function applyChange(
   context: Context,
   tx: Tx,
   actor: Actor,
-  sessionId: string,
-  wanted: SessionChange,
+  { sessionId, wanted, shown }: { sessionId: string; wanted: SessionChange; shown: number | undefined },
 ): Promise<Session> {
   const before = await lockManagedSession(tx, actor, sessionId)
   const now = context.clock()
   const { session, recheck } = change(before, wanted, now)
+  refuseStale(before, shown)
   if (session === before) return before
   const premises = await lockPremises(tx, actor, { ...session, sessionId })
   await refuseUnfit(context, tx, premises, session, { path: '', recheck, now })

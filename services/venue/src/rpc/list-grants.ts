@@ -29,7 +29,7 @@ async function grantsAskedFor({ db }: Context, actor: Actor, { of }: ListGrantsR
     case 'personId': {
       const personId = readId('personId', of.value)
       if (personId !== actor.personId && !isOperator(actor)) refuse('FORBIDDEN')
-      return grantsOfPerson(db, personId)
+      return actor.citizenOnly ? [] : grantsOfPerson(db, personId)
     }
     default:
       return refuseInput('siteId', 'required')

@@ -1,5 +1,6 @@
 // Made by `npm run codegen -w web` from the .graphql files and gateway/schema.graphql.
 export * from './account.ts'
+export * from './calendar-address.ts'
 export * from './live.ts'
 export * from './settings.ts'
 export * from './check-in.ts'
@@ -31,6 +32,13 @@ export type AddClosureInput = {
   routeId?: string | null | undefined;
   stationId?: string | null | undefined;
   until?: string | null | undefined;
+};
+
+/** Gives an empty place of a shift to a guide, by the rules of a claim. */
+export type AssignGuideInput = {
+  guideId: string;
+  idempotencyKey: string;
+  shiftId: string;
 };
 
 export type AvailabilityInput = {
@@ -67,8 +75,17 @@ export type CancelSessionInput = {
   sessionId: string;
 };
 
+export type CertificateStatus =
+  /** All of its hours were voided. */
+  | 'REVOKED'
+  /** Some of its hours were corrected or voided since. */
+  | 'SUPERSEDED'
+  | 'VALID';
+
+/** `expectedVersion`: the version that the operator saw; of another one nothing is changed: CHANGED. */
 export type ChangeDepartureInput = {
   departureId: string;
+  expectedVersion?: number | null | undefined;
   groupSize?: number | null | undefined;
   guidesWanted?: number | null | undefined;
   idempotencyKey: string;
@@ -77,8 +94,10 @@ export type ChangeDepartureInput = {
   startsAt?: string | null | undefined;
 };
 
+/** `expectedVersion`: the version that the manager saw; of another one nothing is changed: CHANGED. */
 export type ChangeSessionInput = {
   capacity?: number | null | undefined;
+  expectedVersion?: number | null | undefined;
   helpersWanted?: number | null | undefined;
   idempotencyKey: string;
   room?: string | null | undefined;
@@ -100,7 +119,7 @@ export type CheckInProof =
   | 'CODE'
   | 'PLACE';
 
-/** By the reservation or the code that is shown. */
+/** By the reservation or the code that is shown; with nobody present the party did not come (NO_SHOW). */
 export type CheckInReservationInput = {
   code?: string | null | undefined;
   idempotencyKey: string;
@@ -109,22 +128,41 @@ export type CheckInReservationInput = {
   slotId: string;
 };
 
+export type ClaimDoubt =
+  /** The shift was moved into another one of this guide. */
+  | 'OVERLAPPING'
+  /** Admitted no more. */
+  | 'SUSPENDED'
+  /** A qualification that the shift asks for does not last to its end. */
+  | 'UNQUALIFIED';
+
+/** `expectedStartsAt`: the start that the guide saw; a shift that starts at another one is not taken: CHANGED. */
 export type ClaimShiftInput = {
+  expectedStartsAt?: string | null | undefined;
   idempotencyKey: string;
   shiftId: string;
 };
 
 export type ClaimStatus =
+  /** The guide did not come, as an operator says. */
+  | 'ABSENT'
   | 'CLAIMED'
   | 'PRESENT'
   | 'RELEASED';
 
-/** `minutes` corrects them, and needs a reason. */
+/** `minutes` and `peopleGuided` correct them, and need a reason. */
 export type ConfirmServiceInput = {
   idempotencyKey: string;
   minutes?: number | null | undefined;
+  peopleGuided?: number | null | undefined;
   reason?: string | null | undefined;
   recordId: string;
+};
+
+/** Many as they were recorded, all or none; what is out of the ordinary is confirmed alone. */
+export type ConfirmServicesInput = {
+  idempotencyKey: string;
+  recordIds: Array<string>;
 };
 
 export type Craft =
@@ -193,9 +231,16 @@ export type GuideStatus =
   | 'APPLIED'
   | 'SUSPENDED';
 
+/** `name` is not asked for any more: a certificate shows the registered name. */
 export type IssueCertificateInput = {
   idempotencyKey: string;
-  name: string;
+  name?: string | null | undefined;
+};
+
+/** Lets a guide count again in spite of what is in doubt. */
+export type KeepClaimInput = {
+  claimId: string;
+  idempotencyKey: string;
 };
 
 export type LeaveTrainingInput = {
@@ -206,6 +251,19 @@ export type Level =
   | 'ADVANCED'
   | 'BEGINNER'
   | 'INTERMEDIATE';
+
+/** In place of the one before, which opens nothing any more. */
+export type MakeCalendarAddressInput = {
+  idempotencyKey: string;
+};
+
+/** The guide of a claim did not come: their hours of it are void. `absent` false takes it back. */
+export type MarkGuideAbsentInput = {
+  absent?: boolean;
+  claimId: string;
+  idempotencyKey: string;
+  reason: string;
+};
 
 export type MarkNoticesReadInput = {
   noticeIds: Array<string>;
@@ -323,8 +381,10 @@ export type ReservationStatus =
 /**
  * `near` lets a refusal name alternatives near the person; it is used for this answer and kept nowhere.
  * `expectedStartsAt`: the start that the person saw; at another one nothing is taken: CHANGED.
+ * `expectedMeetingPoint`: the same of where a guided walk begins; empty: at the first station.
  */
 export type ReserveInput = {
+  expectedMeetingPoint?: string | null | undefined;
   expectedStartsAt?: string | null | undefined;
   idempotencyKey: string;
   near?: PointInput | null | undefined;
@@ -384,9 +444,19 @@ export type ServiceLevel =
   | 'PINE'
   | 'SEEDLING';
 
+/** Why hours are looked at one by one before they are confirmed. */
+export type ServiceOutlier =
+  /** Much longer than the shift. */
+  | 'LONG'
+  /** More people than were checked in, walk-ins allowed for. */
+  | 'MANY_PEOPLE'
+  | 'NOT_SIGNED_IN';
+
 export type ServiceRecordStatus =
   | 'CONFIRMED'
-  | 'RECORDED';
+  | 'RECORDED'
+  /** By an operator, with a reason: counts nowhere. */
+  | 'VOID';
 
 export type SessionStatus =
   | 'CANCELLED'
@@ -441,6 +511,25 @@ export type Theme =
   | 'RED'
   | 'SCIENCE';
 
+/** Takes back that a party came, or did not. */
+export type UndoCheckInInput = {
+  idempotencyKey: string;
+  reservationId: string;
+  slotId: string;
+};
+
+/** The hours count no more; the guide reads the reason. */
+export type VoidServiceInput = {
+  idempotencyKey: string;
+  reason: string;
+  recordId: string;
+};
+
+/** It opens nothing any more. */
+export type WithdrawCalendarAddressInput = {
+  idempotencyKey: string;
+};
+
 export type DepartureInNoticeFragment = { __typename: 'Departure', id: string, startsAt: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } };
 
 export type NoticesQueryVariables = Exact<{
@@ -469,12 +558,42 @@ export type InPlaceOfQueryVariables = Exact<{
 
 export type InPlaceOfQuery = { __typename: 'Query', alternatives: Array<{ __typename: 'Alternative', slot: { __typename: 'Slot', id: string, remaining: number }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null } } | null, departure: { __typename: 'Departure', endsAt: string, id: string, startsAt: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null }> };
 
+export type MyCalendarAddressQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyCalendarAddressQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, calendarAddress: { __typename: 'CalendarAddress', madeAt: string } | null } | null };
+
+export type MakeCalendarAddressMutationVariables = Exact<{
+  input: MakeCalendarAddressInput;
+}>;
+
+
+export type MakeCalendarAddressMutation = { __typename: 'Mutation', makeCalendarAddress:
+    | { __typename: 'MakeCalendarAddressSuccess', calendarAddress: { __typename: 'CalendarAddress', madeAt: string, path: string | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string }
+   };
+
+export type WithdrawCalendarAddressMutationVariables = Exact<{
+  input: WithdrawCalendarAddressInput;
+}>;
+
+
+export type WithdrawCalendarAddressMutation = { __typename: 'Mutation', withdrawCalendarAddress:
+    | { __typename: 'Refused', code: RefusalCode, message: string }
+    | { __typename: 'WithdrawCalendarAddressSuccess', viewer: { __typename: 'Viewer', id: string, calendarAddress: { __typename: 'CalendarAddress', madeAt: string } | null } }
+   };
+
 export type SlotChangedSubscriptionVariables = Exact<{
   slotIds: Array<string> | string;
 }>;
 
 
-export type SlotChangedSubscription = { __typename: 'Subscription', slotChanged: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } };
+export type SlotChangedSubscription = { __typename: 'Subscription', slotChanged: { __typename: 'Slot', sourceVersion: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } };
+
+export type ViewerChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerChangedSubscription = { __typename: 'Subscription', viewerChanged: { __typename: 'ViewerChange', unreadNoticeCount: number } };
 
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -627,9 +746,9 @@ export type SiteLoadsQuery = { __typename: 'Query', siteSummaries: Array<{ __typ
 
 export type RoomsAndOpeningsFragment = { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> };
 
-export type SessionAsPlannedFragment = { __typename: 'Session', id: string, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null };
+export type SessionAsPlannedFragment = { __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null };
 
-export type SessionInPlanFragment = { __typename: 'Session', status: SessionStatus, id: string, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
+export type SessionInPlanFragment = { __typename: 'Session', status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
 
 export type ManagedSiteQueryVariables = Exact<{
   id: string;
@@ -647,7 +766,7 @@ export type ManagedSiteQuery = { __typename: 'Query', viewer: { __typename: 'Vie
     | { __typename: 'Route' }
     | { __typename: 'Session' }
     | { __typename: 'Shift' }
-    | { __typename: 'Site', address: string, demo: boolean, id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null, sessions: { __typename: 'SessionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'SessionEdge', node: { __typename: 'Session', status: SessionStatus, id: string, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }
+    | { __typename: 'Site', address: string, demo: boolean, id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null, sessions: { __typename: 'SessionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'SessionEdge', node: { __typename: 'Session', status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }
     | { __typename: 'Slot' }
     | { __typename: 'Station' }
     | { __typename: 'Training' }
@@ -711,7 +830,7 @@ export type ManagedSessionQuery = { __typename: 'Query', viewer: { __typename: '
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
     | { __typename: 'Route' }
-    | { __typename: 'Session', cancelReason: string | null, status: SessionStatus, id: string, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, shift: { __typename: 'Shift', id: string, wanted: number, claimed: number } | null, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string }> | null, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
+    | { __typename: 'Session', cancelReason: string | null, status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, shift: { __typename: 'Shift', id: string, wanted: number, claimed: number } | null, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string }> | null, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
     | { __typename: 'Shift' }
     | { __typename: 'Site' }
     | { __typename: 'Slot' }
@@ -746,7 +865,7 @@ export type ChangeSessionMutationVariables = Exact<{
 
 
 export type ChangeSessionMutation = { __typename: 'Mutation', changeSession:
-    | { __typename: 'ChangeSessionSuccess', session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null } }
+    | { __typename: 'ChangeSessionSuccess', session: { __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 
@@ -800,7 +919,7 @@ export type WaitingForOperatorQueryVariables = Exact<{
 }>;
 
 
-export type WaitingForOperatorQuery = { __typename: 'Query', guides: { __typename: 'GuideConnection', edges: Array<{ __typename: 'GuideEdge', node: { __typename: 'Guide', id: string } }> } | null, unconfirmedRecords: { __typename: 'ServiceRecordConnection', edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string } }> } | null, closures: Array<{ __typename: 'Closure', id: string }> };
+export type WaitingForOperatorQuery = { __typename: 'Query', claimsInDoubt: { __typename: 'ClaimConnection', edges: Array<{ __typename: 'ClaimEdge', node: { __typename: 'Claim', id: string } }> } | null, guides: { __typename: 'GuideConnection', edges: Array<{ __typename: 'GuideEdge', node: { __typename: 'Guide', id: string } }> } | null, unconfirmedRecords: { __typename: 'ServiceRecordConnection', edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string } }> } | null, closures: Array<{ __typename: 'Closure', id: string }> };
 
 export type PreviewOfDepartureQueryVariables = Exact<{
   input: DeparturePreviewInput;
@@ -809,9 +928,9 @@ export type PreviewOfDepartureQueryVariables = Exact<{
 
 export type PreviewOfDepartureQuery = { __typename: 'Query', departurePreview: { __typename: 'DeparturePreview', fits: boolean, suggestedStarts: Array<string>, obstacle: { __typename: 'Refused', code: RefusalCode, message: string } | null, stations: Array<{ __typename: 'StationLoad', capacity: number, plannedPeople: number, closed: boolean, askFirst: boolean, open: Array<{ __typename: 'OpenSpan', from: string, until: string }>, station: { __typename: 'Station', id: string, name: string, nameEn: string | null, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null }> }, steps: Array<{ __typename: 'LoadStep', from: string, people: number }>, planned: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string }> }> } | null };
 
-export type ClaimInBoardFragment = { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null };
+export type ClaimInBoardFragment = { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null };
 
-export type ShiftInBoardFragment = { __typename: 'Shift', id: string, status: ShiftStatus, wanted: number, claimed: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null };
+export type ShiftInBoardFragment = { __typename: 'Shift', id: string, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null };
 
 export type OperatedDepartureQueryVariables = Exact<{
   id: string;
@@ -820,7 +939,7 @@ export type OperatedDepartureQueryVariables = Exact<{
 
 export type OperatedDepartureQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
-    | { __typename: 'Departure', meetingPoint: string | null, languages: Array<SpokenLanguage>, cancelReason: string | null, cancelCause: CancelCause | null, id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, groupSize: number, placesLimit: number | null, callsForHelp: boolean, callForHelpAt: string, decideAt: string, demo: boolean, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null, route: { __typename: 'Route', id: string } | null }>, shift: { __typename: 'Shift', id: string, status: ShiftStatus, wanted: number, claimed: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
+    | { __typename: 'Departure', version: number, meetingPoint: string | null, languages: Array<SpokenLanguage>, cancelReason: string | null, cancelCause: CancelCause | null, id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, groupSize: number, placesLimit: number | null, callsForHelp: boolean, callForHelpAt: string, decideAt: string, demo: boolean, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null, route: { __typename: 'Route', id: string } | null }>, shift: { __typename: 'Shift', id: string, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
     | { __typename: 'Guide' }
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
@@ -861,6 +980,7 @@ export type GuideInBoardFragment = { __typename: 'Guide', id: string, displayNam
 
 export type GuidesOfBoardQueryVariables = Exact<{
   status?: GuideStatus | null | undefined;
+  words?: string | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
@@ -868,23 +988,114 @@ export type GuidesOfBoardQueryVariables = Exact<{
 
 export type GuidesOfBoardQuery = { __typename: 'Query', guides: { __typename: 'GuideConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'GuideEdge', node: { __typename: 'Guide', id: string, displayName: string, contact: string | null, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', id: string, name: string, nameEn: string | null } }> } }> } | null };
 
-export type GuidesToChooseQueryVariables = Exact<{
+export type CandidatesOfShiftQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CandidatesOfShiftQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift', id: string, candidates: Array<{ __typename: 'Candidate', near: boolean, fit: number, guide: { __typename: 'Guide', id: string, displayName: string } | null, obstacle: { __typename: 'Refused', code: RefusalCode, message: string } | null }> | null }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type ShiftNamedFragment = { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null };
+
+export type ClaimsInDoubtQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type GuidesToChooseQuery = { __typename: 'Query', guides: { __typename: 'GuideConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'GuideEdge', node: { __typename: 'Guide', id: string, displayName: string, themes: Array<Theme>, languages: Array<SpokenLanguage>, qualifications: Array<{ __typename: 'GrantedQualification', expiresAt: string | null, qualification: { __typename: 'Qualification', id: string } }> } }> } | null };
+export type ClaimsInDoubtQuery = { __typename: 'Query', claimsInDoubt: { __typename: 'ClaimConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ClaimEdge', node: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null } }> } | null };
 
-export type RecordInBoardFragment = { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null };
+export type OperatedGuideQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperatedGuideQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide', id: string, displayName: string, contact: string | null, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, serviceSummary: { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number } | null, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', id: string, name: string, nameEn: string | null } }> }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type ShiftsOfGuideQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShiftsOfGuideQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide', id: string, shifts: { __typename: 'ShiftConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ShiftEdge', node: { __typename: 'Shift', status: ShiftStatus, id: string, startsAt: string, endsAt: string, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, doubt: ClaimDoubt | null } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } }> } | null }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type RecordsOfGuideQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecordsOfGuideQuery = { __typename: 'Query', node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide', id: string, serviceRecords: { __typename: 'ServiceRecordConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, outliers: Array<ServiceOutlier>, peoplePresent: number, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null } }> } | null }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift' }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
+
+export type RecordInBoardFragment = { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, outliers: Array<ServiceOutlier>, peoplePresent: number, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null };
 
 export type UnconfirmedRecordsQueryVariables = Exact<{
+  outliers: boolean;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type UnconfirmedRecordsQuery = { __typename: 'Query', unconfirmedRecords: { __typename: 'ServiceRecordConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null } }> } | null };
+export type UnconfirmedRecordsQuery = { __typename: 'Query', unconfirmedRecords: { __typename: 'ServiceRecordConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, outliers: Array<ServiceOutlier>, peoplePresent: number, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null } }> } | null };
 
 export type QualificationInListFragment = { __typename: 'Qualification', id: string, name: string, nameEn: string | null, validDays: number | null };
 
@@ -969,7 +1180,57 @@ export type ReplaceClaimMutationVariables = Exact<{
 
 export type ReplaceClaimMutation = { __typename: 'Mutation', replaceClaim:
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
-    | { __typename: 'ReplaceClaimSuccess', shift: { __typename: 'Shift', id: string, status: ShiftStatus, wanted: number, claimed: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } }
+    | { __typename: 'ReplaceClaimSuccess', shift: { __typename: 'Shift', id: string, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } }
+   };
+
+export type AssignGuideMutationVariables = Exact<{
+  input: AssignGuideInput;
+}>;
+
+
+export type AssignGuideMutation = { __typename: 'Mutation', assignGuide:
+    | { __typename: 'AssignGuideSuccess', shift: { __typename: 'Shift', id: string, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type KeepClaimMutationVariables = Exact<{
+  input: KeepClaimInput;
+}>;
+
+
+export type KeepClaimMutation = { __typename: 'Mutation', keepClaim:
+    | { __typename: 'KeepClaimSuccess', shift: { __typename: 'Shift', id: string, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type MarkGuideAbsentMutationVariables = Exact<{
+  input: MarkGuideAbsentInput;
+}>;
+
+
+export type MarkGuideAbsentMutation = { __typename: 'Mutation', markGuideAbsent:
+    | { __typename: 'MarkGuideAbsentSuccess', shift: { __typename: 'Shift', id: string, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, over: number, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, claims: Array<{ __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, signedInAt: string | null, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, overlapping: boolean, doubt: ClaimDoubt | null, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null }> | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type ConfirmServicesMutationVariables = Exact<{
+  input: ConfirmServicesInput;
+}>;
+
+
+export type ConfirmServicesMutation = { __typename: 'Mutation', confirmServices:
+    | { __typename: 'ConfirmServicesSuccess', confirmedCount: number }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type VoidServiceMutationVariables = Exact<{
+  input: VoidServiceInput;
+}>;
+
+
+export type VoidServiceMutation = { __typename: 'Mutation', voidService:
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+    | { __typename: 'VoidServiceSuccess', serviceRecord: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, outliers: Array<ServiceOutlier>, peoplePresent: number, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null } }
    };
 
 export type SetGuideStatusMutationVariables = Exact<{
@@ -988,7 +1249,7 @@ export type ConfirmServiceMutationVariables = Exact<{
 
 
 export type ConfirmServiceMutation = { __typename: 'Mutation', confirmService:
-    | { __typename: 'ConfirmServiceSuccess', serviceRecord: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null } }
+    | { __typename: 'ConfirmServiceSuccess', serviceRecord: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, outliers: Array<ServiceOutlier>, peoplePresent: number, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }>, guide: { __typename: 'Guide', id: string, displayName: string, contact: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 
@@ -1130,72 +1391,7 @@ export type ReservationsOfSlotQuery = { __typename: 'Query', node:
     | { __typename: 'Walk' }
    | null };
 
-export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ViewerQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, displayName: string, roles: Array<Role>, unreadNoticeCount: number } | null };
-
-export type ClaimFactsFragment = { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null };
-
-export type QualificationNameFragment = { __typename: 'Qualification', id: string, name: string, nameEn: string | null };
-
-export type ShiftForGuideFragment = { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null };
-
-export type GuideProfileFragment = { __typename: 'Guide', id: string, displayName: string, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, inShowcase: boolean, showcaseName: string | null, showcaseWords: string | null, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null } }> };
-
-export type SummaryFactsFragment = { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null };
-
-export type RecordFactsFragment = { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }> };
-
-export type MyGuideQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MyGuideQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, displayName: string, guide: { __typename: 'Guide', id: string, displayName: string, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, inShowcase: boolean, showcaseName: string | null, showcaseWords: string | null, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null } }> } | null, serviceSummary: { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null } | null } | null };
-
-export type OpenShiftsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type OpenShiftsQuery = { __typename: 'Query', openShifts: { __typename: 'ShiftConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ShiftEdge', node: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null } }> } };
-
-export type MyShiftsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type MyShiftsQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, shifts: { __typename: 'ShiftConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ShiftEdge', node: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null } }> } } | null };
-
-export type MyServiceRecordsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type MyServiceRecordsQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, serviceRecords: { __typename: 'ServiceRecordConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }> } }> } } | null };
-
-export type ShiftOfDayQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ShiftOfDayQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, serviceRecords: { __typename: 'ServiceRecordConnection', edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, shift: { __typename: 'Shift', id: string } | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }> } }> } } | null, node:
-    | { __typename: 'Activity' }
-    | { __typename: 'Departure' }
-    | { __typename: 'Guide' }
-    | { __typename: 'Notice' }
-    | { __typename: 'Reservation' }
-    | { __typename: 'Route' }
-    | { __typename: 'Session' }
-    | { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, departure: { __typename: 'Departure', id: string, status: DepartureStatus, meetingPoint: string | null, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, slot: { __typename: 'Slot', id: string, reserved: number, version: number } | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, slot: { __typename: 'Slot', id: string, reserved: number, version: number } | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null }
-    | { __typename: 'Site' }
-    | { __typename: 'Slot' }
-    | { __typename: 'Station' }
-    | { __typename: 'Training' }
-    | { __typename: 'Walk' }
-   | null };
+export type PartyOfSlotFragment = { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, peoplePresent: number | null, checkedInAt: string | null } };
 
 export type PartiesOfSlotQueryVariables = Exact<{
   id: string;
@@ -1220,7 +1416,92 @@ export type PartiesOfSlotQuery = { __typename: 'Query', node:
     | { __typename: 'Walk' }
    | null };
 
-export type PartyOfSlotFragment = { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, peoplePresent: number | null, checkedInAt: string | null } };
+export type CheckInPartyMutationVariables = Exact<{
+  input: CheckInReservationInput;
+}>;
+
+
+export type CheckInPartyMutation = { __typename: 'Mutation', checkInReservation:
+    | { __typename: 'CheckInReservationSuccess', reservation: { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, peoplePresent: number | null, checkedInAt: string | null } } }
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+   };
+
+export type UndoCheckInMutationVariables = Exact<{
+  input: UndoCheckInInput;
+}>;
+
+
+export type UndoCheckInMutation = { __typename: 'Mutation', undoCheckIn:
+    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
+    | { __typename: 'UndoCheckInSuccess', reservation: { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, peoplePresent: number | null, checkedInAt: string | null } } }
+   };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, displayName: string, roles: Array<Role>, unreadNoticeCount: number } | null };
+
+export type ClaimFactsFragment = { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, doubt: ClaimDoubt | null, movedFrom: string | null };
+
+export type QualificationNameFragment = { __typename: 'Qualification', id: string, name: string, nameEn: string | null };
+
+export type ShiftForGuideFragment = { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, doubt: ClaimDoubt | null, movedFrom: string | null } | null };
+
+export type GuideProfileFragment = { __typename: 'Guide', id: string, displayName: string, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, inShowcase: boolean, showcaseName: string | null, showcaseWords: string | null, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null } }> };
+
+export type SummaryFactsFragment = { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null };
+
+export type RecordFactsFragment = { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }> };
+
+export type MyGuideQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyGuideQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, displayName: string, guide: { __typename: 'Guide', id: string, displayName: string, status: GuideStatus, statusReason: string | null, themes: Array<Theme>, languages: Array<SpokenLanguage>, registeredAt: string, inShowcase: boolean, showcaseName: string | null, showcaseWords: string | null, streetTowns: Array<{ __typename: 'StreetTown', code: string, name: string, nameEn: string }>, availability: Array<{ __typename: 'Availability', weekday: number, fromMinute: number, untilMinute: number }>, qualifications: Array<{ __typename: 'GrantedQualification', grantedAt: string, expiresAt: string | null, qualification: { __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null } }> } | null, serviceSummary: { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null } | null } | null };
+
+export type OpenShiftsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OpenShiftsQuery = { __typename: 'Query', openShifts: { __typename: 'ShiftConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ShiftEdge', node: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, doubt: ClaimDoubt | null, movedFrom: string | null } | null } }> } };
+
+export type MyShiftsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyShiftsQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, shifts: { __typename: 'ShiftConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ShiftEdge', node: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, doubt: ClaimDoubt | null, movedFrom: string | null } | null } }> } } | null };
+
+export type MyServiceRecordsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyServiceRecordsQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, serviceRecords: { __typename: 'ServiceRecordConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, shift: { __typename: 'Shift', id: string, startsAt: string, endsAt: string, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null } } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }> } }> } } | null };
+
+export type ShiftOfDayQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShiftOfDayQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, serviceRecords: { __typename: 'ServiceRecordConnection', edges: Array<{ __typename: 'ServiceRecordEdge', node: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, shift: { __typename: 'Shift', id: string } | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }> } }> } } | null, node:
+    | { __typename: 'Activity' }
+    | { __typename: 'Departure' }
+    | { __typename: 'Guide' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Route' }
+    | { __typename: 'Session' }
+    | { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, departure: { __typename: 'Departure', id: string, status: DepartureStatus, meetingPoint: string | null, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, leavesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }>, closures: Array<{ __typename: 'Closure', id: string, from: string, until: string | null, reason: string, reasonEn: string | null, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null }>, slot: { __typename: 'Slot', id: string, reserved: number, version: number } | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, slot: { __typename: 'Slot', id: string, reserved: number, version: number } | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, doubt: ClaimDoubt | null, movedFrom: string | null } | null }
+    | { __typename: 'Site' }
+    | { __typename: 'Slot' }
+    | { __typename: 'Station' }
+    | { __typename: 'Training' }
+    | { __typename: 'Walk' }
+   | null };
 
 export type TrainingsQueryVariables = Exact<{
   past: boolean;
@@ -1243,7 +1524,7 @@ export type CertificateByCodeQueryVariables = Exact<{
 }>;
 
 
-export type CertificateByCodeQuery = { __typename: 'Query', certificate: { __typename: 'Certificate', code: string, name: string, issuedAt: string, summary: { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null } } | null };
+export type CertificateByCodeQuery = { __typename: 'Query', certificate: { __typename: 'Certificate', code: string, name: string, issuedAt: string, status: CertificateStatus, supersededBy: string | null, summary: { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null }, currentSummary: { __typename: 'ServiceSummary', minutes: number, walksLed: number, peopleGuided: number, level: ServiceLevel, since: string | null } } | null };
 
 export type ShowcaseQueryVariables = Exact<{
   first: number;
@@ -1269,7 +1550,7 @@ export type ClaimShiftMutationVariables = Exact<{
 
 
 export type ClaimShiftMutation = { __typename: 'Mutation', claimShift:
-    | { __typename: 'ClaimShiftSuccess', shift: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null } }
+    | { __typename: 'ClaimShiftSuccess', shift: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, doubt: ClaimDoubt | null, movedFrom: string | null } | null } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 
@@ -1280,7 +1561,7 @@ export type ReleaseShiftMutationVariables = Exact<{
 
 export type ReleaseShiftMutation = { __typename: 'Mutation', releaseShift:
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
-    | { __typename: 'ReleaseShiftSuccess', shift: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null } }
+    | { __typename: 'ReleaseShiftSuccess', shift: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, doubt: ClaimDoubt | null, movedFrom: string | null } | null } }
    };
 
 export type SignInToShiftMutationVariables = Exact<{
@@ -1290,7 +1571,7 @@ export type SignInToShiftMutationVariables = Exact<{
 
 export type SignInToShiftMutation = { __typename: 'Mutation', signInToShift:
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
-    | { __typename: 'SignInToShiftSuccess', shift: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, movedFrom: string | null } | null } }
+    | { __typename: 'SignInToShiftSuccess', shift: { __typename: 'Shift', id: string, kind: ShiftKind, status: ShiftStatus, startsAt: string, endsAt: string, wanted: number, claimed: number, doubtful: number, theme: Theme | null, languages: Array<SpokenLanguage>, callsForHelp: boolean, groupSize: number | null, qualifications: Array<{ __typename: 'Qualification', id: string, name: string, nameEn: string | null }> | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null, stations: Array<{ __typename: 'Station', id: string, name: string, nameEn: string | null }> } } | null, session: { __typename: 'Session', id: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus, claimedAt: string, releaseUntil: string, releasedAt: string | null, releaseReason: string | null, releaseCause: ReleaseCause | null, signedInAt: string | null, overlapping: boolean, doubt: ClaimDoubt | null, movedFrom: string | null } | null } }
    };
 
 export type RecordServiceMutationVariables = Exact<{
@@ -1299,7 +1580,7 @@ export type RecordServiceMutationVariables = Exact<{
 
 
 export type RecordServiceMutation = { __typename: 'Mutation', recordService:
-    | { __typename: 'RecordServiceSuccess', serviceRecord: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, reason: string }> } }
+    | { __typename: 'RecordServiceSuccess', serviceRecord: { __typename: 'ServiceRecord', id: string, kind: ShiftKind, status: ServiceRecordStatus, startedAt: string, minutes: number, peopleGuided: number, signedIn: boolean, confirmedAt: string | null, voidReason: string | null, corrections: Array<{ __typename: 'Correction', at: string, minutesBefore: number, minutesAfter: number, peopleBefore: number | null, peopleAfter: number | null, reason: string }> } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 
@@ -1330,16 +1611,6 @@ export type LeaveTrainingMutationVariables = Exact<{
 
 export type LeaveTrainingMutation = { __typename: 'Mutation', leaveTraining:
     | { __typename: 'LeaveTrainingSuccess', training: { __typename: 'Training', id: string, title: string, titleEn: string | null, startsAt: string, endsAt: string, place: string, capacity: number, enrolled: number, cancelled: boolean, viewerEnrolled: boolean, qualifications: Array<{ __typename: 'Qualification', validDays: number | null, id: string, name: string, nameEn: string | null }> } }
-    | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
-   };
-
-export type CheckInPartyMutationVariables = Exact<{
-  input: CheckInReservationInput;
-}>;
-
-
-export type CheckInPartyMutation = { __typename: 'Mutation', checkInReservation:
-    | { __typename: 'CheckInReservationSuccess', reservation: { __typename: 'SlotReservation', displayName: string, contact: string | null, reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, peoplePresent: number | null, checkedInAt: string | null } } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 

@@ -197,6 +197,13 @@ export declare type Attended = Message<"xingzhi.booking.v1.Attended"> & {
    * @generated from field: int64 slot_version = 2;
    */
   slotVersion: bigint;
+
+  /**
+   * Of all parties of the slot; absent when told by an earlier version.
+   *
+   * @generated from field: optional int32 people_in_slot = 3;
+   */
+  peopleInSlot?: number | undefined;
 };
 
 /**
@@ -214,6 +221,13 @@ export declare type AttendedJson = {
    * @generated from field: int64 slot_version = 2;
    */
   slotVersion?: string;
+
+  /**
+   * Of all parties of the slot; absent when told by an earlier version.
+   *
+   * @generated from field: optional int32 people_in_slot = 3;
+   */
+  peopleInSlot?: number;
 };
 
 /**
@@ -221,6 +235,60 @@ export declare type AttendedJson = {
  * Use `create(AttendedSchema)` to create a new message.
  */
 export declare const AttendedSchema: GenMessage<Attended, {jsonType: AttendedJson}>;
+
+/**
+ * Nobody of a party came (NO_SHOW), or its check-in was taken back (CONFIRMED).
+ *
+ * @generated from message xingzhi.booking.v1.NotAttended
+ */
+export declare type NotAttended = Message<"xingzhi.booking.v1.NotAttended"> & {
+  /**
+   * @generated from field: xingzhi.booking.v1.Reservation reservation = 1;
+   */
+  reservation?: Reservation | undefined;
+
+  /**
+   * @generated from field: int64 slot_version = 2;
+   */
+  slotVersion: bigint;
+
+  /**
+   * Of all parties of the slot.
+   *
+   * @generated from field: int32 people_in_slot = 3;
+   */
+  peopleInSlot: number;
+};
+
+/**
+ * Nobody of a party came (NO_SHOW), or its check-in was taken back (CONFIRMED).
+ *
+ * @generated from message xingzhi.booking.v1.NotAttended
+ */
+export declare type NotAttendedJson = {
+  /**
+   * @generated from field: xingzhi.booking.v1.Reservation reservation = 1;
+   */
+  reservation?: ReservationJson;
+
+  /**
+   * @generated from field: int64 slot_version = 2;
+   */
+  slotVersion?: string;
+
+  /**
+   * Of all parties of the slot.
+   *
+   * @generated from field: int32 people_in_slot = 3;
+   */
+  peopleInSlot?: number;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.NotAttended.
+ * Use `create(NotAttendedSchema)` to create a new message.
+ */
+export declare const NotAttendedSchema: GenMessage<NotAttended, {jsonType: NotAttendedJson}>;
 
 /**
  * A person has something new to read. Names no person but by id, and not what it says.

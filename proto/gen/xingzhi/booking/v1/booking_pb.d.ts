@@ -109,6 +109,13 @@ export declare type Slot = Message<"xingzhi.booking.v1.Slot"> & {
    * @generated from field: google.protobuf.Timestamp cancel_until = 16;
    */
   cancelUntil?: Timestamp | undefined;
+
+  /**
+   * Of the session or departure that it follows: who was shown an older one was shown something else.
+   *
+   * @generated from field: int64 source_version = 20;
+   */
+  sourceVersion: bigint;
 };
 
 /**
@@ -209,6 +216,13 @@ export declare type SlotJson = {
    * @generated from field: google.protobuf.Timestamp cancel_until = 16;
    */
   cancelUntil?: TimestampJson;
+
+  /**
+   * Of the session or departure that it follows: who was shown an older one was shown something else.
+   *
+   * @generated from field: int64 source_version = 20;
+   */
+  sourceVersion?: string;
 };
 
 /**

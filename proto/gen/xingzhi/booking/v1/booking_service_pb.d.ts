@@ -524,7 +524,7 @@ export declare type CheckInReservationRequest = Message<"xingzhi.booking.v1.Chec
   } | { case: undefined; value?: undefined };
 
   /**
-   * 1 to the party's size.
+   * 0 to the party's size.
    *
    * @generated from field: int32 people_present = 4;
    */
@@ -558,7 +558,7 @@ export declare type CheckInReservationRequestJson = {
   code?: string;
 
   /**
-   * 1 to the party's size.
+   * 0 to the party's size.
    *
    * @generated from field: int32 people_present = 4;
    */
@@ -601,6 +601,78 @@ export declare type CheckInReservationResponseJson = {
  * Use `create(CheckInReservationResponseSchema)` to create a new message.
  */
 export declare const CheckInReservationResponseSchema: GenMessage<CheckInReservationResponse, {jsonType: CheckInReservationResponseJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.UndoCheckInRequest
+ */
+export declare type UndoCheckInRequest = Message<"xingzhi.booking.v1.UndoCheckInRequest"> & {
+  /**
+   * @generated from field: string slot_id = 1;
+   */
+  slotId: string;
+
+  /**
+   * @generated from field: string reservation_id = 2;
+   */
+  reservationId: string;
+
+  /**
+   * @generated from field: string idempotency_key = 3;
+   */
+  idempotencyKey: string;
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.UndoCheckInRequest
+ */
+export declare type UndoCheckInRequestJson = {
+  /**
+   * @generated from field: string slot_id = 1;
+   */
+  slotId?: string;
+
+  /**
+   * @generated from field: string reservation_id = 2;
+   */
+  reservationId?: string;
+
+  /**
+   * @generated from field: string idempotency_key = 3;
+   */
+  idempotencyKey?: string;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.UndoCheckInRequest.
+ * Use `create(UndoCheckInRequestSchema)` to create a new message.
+ */
+export declare const UndoCheckInRequestSchema: GenMessage<UndoCheckInRequest, {jsonType: UndoCheckInRequestJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.UndoCheckInResponse
+ */
+export declare type UndoCheckInResponse = Message<"xingzhi.booking.v1.UndoCheckInResponse"> & {
+  /**
+   * @generated from field: xingzhi.booking.v1.SlotReservation reservation = 1;
+   */
+  reservation?: SlotReservation | undefined;
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.UndoCheckInResponse
+ */
+export declare type UndoCheckInResponseJson = {
+  /**
+   * @generated from field: xingzhi.booking.v1.SlotReservation reservation = 1;
+   */
+  reservation?: SlotReservationJson;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.UndoCheckInResponse.
+ * Use `create(UndoCheckInResponseSchema)` to create a new message.
+ */
+export declare const UndoCheckInResponseSchema: GenMessage<UndoCheckInResponse, {jsonType: UndoCheckInResponseJson}>;
 
 /**
  * @generated from message xingzhi.booking.v1.GetSlotsRequest
@@ -1425,6 +1497,62 @@ export declare type GetPeopleResponseJson = {
 export declare const GetPeopleResponseSchema: GenMessage<GetPeopleResponse, {jsonType: GetPeopleResponseJson}>;
 
 /**
+ * @generated from message xingzhi.booking.v1.FindGuidesRequest
+ */
+export declare type FindGuidesRequest = Message<"xingzhi.booking.v1.FindGuidesRequest"> & {
+  /**
+   * 1–80 characters.
+   *
+   * @generated from field: string words = 1;
+   */
+  words: string;
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.FindGuidesRequest
+ */
+export declare type FindGuidesRequestJson = {
+  /**
+   * 1–80 characters.
+   *
+   * @generated from field: string words = 1;
+   */
+  words?: string;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.FindGuidesRequest.
+ * Use `create(FindGuidesRequestSchema)` to create a new message.
+ */
+export declare const FindGuidesRequestSchema: GenMessage<FindGuidesRequest, {jsonType: FindGuidesRequestJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.FindGuidesResponse
+ */
+export declare type FindGuidesResponse = Message<"xingzhi.booking.v1.FindGuidesResponse"> & {
+  /**
+   * @generated from field: repeated string person_ids = 1;
+   */
+  personIds: string[];
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.FindGuidesResponse
+ */
+export declare type FindGuidesResponseJson = {
+  /**
+   * @generated from field: repeated string person_ids = 1;
+   */
+  personIds?: string[];
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.FindGuidesResponse.
+ * Use `create(FindGuidesResponseSchema)` to create a new message.
+ */
+export declare const FindGuidesResponseSchema: GenMessage<FindGuidesResponse, {jsonType: FindGuidesResponseJson}>;
+
+/**
  * @generated from message xingzhi.booking.v1.ListNoticesRequest
  */
 export declare type ListNoticesRequest = Message<"xingzhi.booking.v1.ListNoticesRequest"> & {
@@ -2137,8 +2265,8 @@ export declare const BookingService: GenService<{
   },
   /**
    * Marks a party as come, by its id or the code that it shows; for the departure's guides, the site's managers and operators, from 60
-   * minutes before the start until 24 hours after the end. Again corrects how many came. Refuses: NOT_FOUND, FORBIDDEN,
-   * INVALID_INPUT, SLOT_NOT_OPEN (`opensAt`), TOO_LATE.
+   * minutes before the start until 24 hours after the end. Again corrects how many came; with nobody it did not come (NO_SHOW).
+   * Refuses: NOT_FOUND, FORBIDDEN, INVALID_INPUT, SLOT_NOT_OPEN (`opensAt`), TOO_LATE.
    *
    * @generated from rpc xingzhi.booking.v1.BookingService.CheckInReservation
    */
@@ -2146,6 +2274,16 @@ export declare const BookingService: GenService<{
     methodKind: "unary";
     input: typeof CheckInReservationRequestSchema;
     output: typeof CheckInReservationResponseSchema;
+  },
+  /**
+   * Takes back that a party came, or did not; nothing to take back is no error. For whom and when as CheckInReservation, refuses as it.
+   *
+   * @generated from rpc xingzhi.booking.v1.BookingService.UndoCheckIn
+   */
+  undoCheckIn: {
+    methodKind: "unary";
+    input: typeof UndoCheckInRequestSchema;
+    output: typeof UndoCheckInResponseSchema;
   },
   /**
    * Slots by id, at most 500; those not known (yet) are left out.
@@ -2228,6 +2366,16 @@ export declare const BookingService: GenService<{
     methodKind: "unary";
     input: typeof GetPeopleRequestSchema;
     output: typeof GetPeopleResponseSchema;
+  },
+  /**
+   * Ids of guides whose name holds these words, at most 100, by name; operators only.
+   *
+   * @generated from rpc xingzhi.booking.v1.BookingService.FindGuides
+   */
+  findGuides: {
+    methodKind: "unary";
+    input: typeof FindGuidesRequestSchema;
+    output: typeof FindGuidesResponseSchema;
   },
   /**
    * The actor's notices, the newest first.

@@ -4,7 +4,7 @@
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
-import type { Claim, ClaimJson, ServiceRecord, ServiceRecordJson, Shift, ShiftJson, ShiftKind, ShiftKindJson } from "./guide_pb.js";
+import type { Claim, ClaimJson, GuideStatus, GuideStatusJson, ServiceRecord, ServiceRecordJson, Shift, ShiftJson, ShiftKind, ShiftKindJson } from "./guide_pb.js";
 import type { Timestamp, TimestampJson } from "@bufbuild/protobuf/wkt";
 
 /**
@@ -211,6 +211,60 @@ export declare type ShiftReleasedJson = {
  * Use `create(ShiftReleasedSchema)` to create a new message.
  */
 export declare const ShiftReleasedSchema: GenMessage<ShiftReleased, {jsonType: ShiftReleasedJson}>;
+
+/**
+ * Somebody became a guide, or stands otherwise as one.
+ *
+ * @generated from message xingzhi.guide.v1.GuideChanged
+ */
+export declare type GuideChanged = Message<"xingzhi.guide.v1.GuideChanged"> & {
+  /**
+   * @generated from field: string person_id = 1;
+   */
+  personId: string;
+
+  /**
+   * @generated from field: xingzhi.guide.v1.GuideStatus status = 2;
+   */
+  status: GuideStatus;
+
+  /**
+   * Grows with every change of the guide.
+   *
+   * @generated from field: int64 version = 3;
+   */
+  version: bigint;
+};
+
+/**
+ * Somebody became a guide, or stands otherwise as one.
+ *
+ * @generated from message xingzhi.guide.v1.GuideChanged
+ */
+export declare type GuideChangedJson = {
+  /**
+   * @generated from field: string person_id = 1;
+   */
+  personId?: string;
+
+  /**
+   * @generated from field: xingzhi.guide.v1.GuideStatus status = 2;
+   */
+  status?: GuideStatusJson;
+
+  /**
+   * Grows with every change of the guide.
+   *
+   * @generated from field: int64 version = 3;
+   */
+  version?: string;
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.GuideChanged.
+ * Use `create(GuideChangedSchema)` to create a new message.
+ */
+export declare const GuideChangedSchema: GenMessage<GuideChanged, {jsonType: GuideChangedJson}>;
 
 /**
  * @generated from message xingzhi.guide.v1.ServiceRecorded

@@ -970,6 +970,30 @@ export declare type ServiceRecord = Message<"xingzhi.guide.v1.ServiceRecord"> & 
    * @generated from field: google.protobuf.Timestamp confirmed_at = 11;
    */
   confirmedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp voided_at = 12;
+   */
+  voidedAt?: Timestamp | undefined;
+
+  /**
+   * In no event.
+   *
+   * @generated from field: string void_reason = 13;
+   */
+  voidReason: string;
+
+  /**
+   * @generated from field: repeated xingzhi.guide.v1.ServiceOutlier outliers = 14;
+   */
+  outliers: ServiceOutlier[];
+
+  /**
+   * How many were checked in at the shift's slot, when this was judged last.
+   *
+   * @generated from field: int32 people_present = 15;
+   */
+  peoplePresent: number;
 };
 
 /**
@@ -1034,6 +1058,30 @@ export declare type ServiceRecordJson = {
    * @generated from field: google.protobuf.Timestamp confirmed_at = 11;
    */
   confirmedAt?: TimestampJson;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp voided_at = 12;
+   */
+  voidedAt?: TimestampJson;
+
+  /**
+   * In no event.
+   *
+   * @generated from field: string void_reason = 13;
+   */
+  voidReason?: string;
+
+  /**
+   * @generated from field: repeated xingzhi.guide.v1.ServiceOutlier outliers = 14;
+   */
+  outliers?: ServiceOutlierJson[];
+
+  /**
+   * How many were checked in at the shift's slot, when this was judged last.
+   *
+   * @generated from field: int32 people_present = 15;
+   */
+  peoplePresent?: number;
 };
 
 /**
@@ -1072,6 +1120,18 @@ export declare type Correction = Message<"xingzhi.guide.v1.Correction"> & {
    * @generated from field: string reason = 5;
    */
   reason: string;
+
+  /**
+   * Absent: people were not corrected.
+   *
+   * @generated from field: optional int32 people_before = 6;
+   */
+  peopleBefore?: number | undefined;
+
+  /**
+   * @generated from field: optional int32 people_after = 7;
+   */
+  peopleAfter?: number | undefined;
 };
 
 /**
@@ -1104,6 +1164,18 @@ export declare type CorrectionJson = {
    * @generated from field: string reason = 5;
    */
   reason?: string;
+
+  /**
+   * Absent: people were not corrected.
+   *
+   * @generated from field: optional int32 people_before = 6;
+   */
+  peopleBefore?: number;
+
+  /**
+   * @generated from field: optional int32 people_after = 7;
+   */
+  peopleAfter?: number;
 };
 
 /**
@@ -1207,7 +1279,7 @@ export declare type Certificate = Message<"xingzhi.guide.v1.Certificate"> & {
   personId: string;
 
   /**
-   * As the guide wishes to be named on it, 1–80 characters.
+   * As the guide is registered, 1–80 characters.
    *
    * @generated from field: string name = 3;
    */
@@ -1222,6 +1294,25 @@ export declare type Certificate = Message<"xingzhi.guide.v1.Certificate"> & {
    * @generated from field: google.protobuf.Timestamp issued_at = 5;
    */
   issuedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: xingzhi.guide.v1.CertificateStatus status = 6;
+   */
+  status: CertificateStatus;
+
+  /**
+   * The code of the guide's latest one that is valid; empty: there is none, or this one is.
+   *
+   * @generated from field: string superseded_by = 7;
+   */
+  supersededBy: string;
+
+  /**
+   * What its records sum up to now.
+   *
+   * @generated from field: xingzhi.guide.v1.ServiceSummary current_summary = 8;
+   */
+  currentSummary?: ServiceSummary | undefined;
 };
 
 /**
@@ -1245,7 +1336,7 @@ export declare type CertificateJson = {
   personId?: string;
 
   /**
-   * As the guide wishes to be named on it, 1–80 characters.
+   * As the guide is registered, 1–80 characters.
    *
    * @generated from field: string name = 3;
    */
@@ -1260,6 +1351,25 @@ export declare type CertificateJson = {
    * @generated from field: google.protobuf.Timestamp issued_at = 5;
    */
   issuedAt?: TimestampJson;
+
+  /**
+   * @generated from field: xingzhi.guide.v1.CertificateStatus status = 6;
+   */
+  status?: CertificateStatusJson;
+
+  /**
+   * The code of the guide's latest one that is valid; empty: there is none, or this one is.
+   *
+   * @generated from field: string superseded_by = 7;
+   */
+  supersededBy?: string;
+
+  /**
+   * What its records sum up to now.
+   *
+   * @generated from field: xingzhi.guide.v1.ServiceSummary current_summary = 8;
+   */
+  currentSummary?: ServiceSummaryJson;
 };
 
 /**
@@ -1484,12 +1594,19 @@ export enum ClaimStatus {
    * @generated from enum value: CLAIM_STATUS_PRESENT = 3;
    */
   PRESENT = 3,
+
+  /**
+   * An operator says that the guide did not come: no hours are worked.
+   *
+   * @generated from enum value: CLAIM_STATUS_ABSENT = 4;
+   */
+  ABSENT = 4,
 }
 
 /**
  * @generated from enum xingzhi.guide.v1.ClaimStatus
  */
-export declare type ClaimStatusJson = "CLAIM_STATUS_UNSPECIFIED" | "CLAIM_STATUS_CLAIMED" | "CLAIM_STATUS_RELEASED" | "CLAIM_STATUS_PRESENT";
+export declare type ClaimStatusJson = "CLAIM_STATUS_UNSPECIFIED" | "CLAIM_STATUS_CLAIMED" | "CLAIM_STATUS_RELEASED" | "CLAIM_STATUS_PRESENT" | "CLAIM_STATUS_ABSENT";
 
 /**
  * Describes the enum xingzhi.guide.v1.ClaimStatus.
@@ -1600,17 +1717,69 @@ export enum ServiceRecordStatus {
    * @generated from enum value: SERVICE_RECORD_STATUS_CONFIRMED = 2;
    */
   CONFIRMED = 2,
+
+  /**
+   * By an operator, with a reason: counts nowhere.
+   *
+   * @generated from enum value: SERVICE_RECORD_STATUS_VOID = 3;
+   */
+  VOID = 3,
 }
 
 /**
  * @generated from enum xingzhi.guide.v1.ServiceRecordStatus
  */
-export declare type ServiceRecordStatusJson = "SERVICE_RECORD_STATUS_UNSPECIFIED" | "SERVICE_RECORD_STATUS_RECORDED" | "SERVICE_RECORD_STATUS_CONFIRMED";
+export declare type ServiceRecordStatusJson = "SERVICE_RECORD_STATUS_UNSPECIFIED" | "SERVICE_RECORD_STATUS_RECORDED" | "SERVICE_RECORD_STATUS_CONFIRMED" | "SERVICE_RECORD_STATUS_VOID";
 
 /**
  * Describes the enum xingzhi.guide.v1.ServiceRecordStatus.
  */
 export declare const ServiceRecordStatusSchema: GenEnum<ServiceRecordStatus, ServiceRecordStatusJson>;
+
+/**
+ * Why hours are looked at one by one before they are confirmed.
+ *
+ * @generated from enum xingzhi.guide.v1.ServiceOutlier
+ */
+export enum ServiceOutlier {
+  /**
+   * @generated from enum value: SERVICE_OUTLIER_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * The guide never signed in at the meeting point.
+   *
+   * @generated from enum value: SERVICE_OUTLIER_NOT_SIGNED_IN = 1;
+   */
+  NOT_SIGNED_IN = 1,
+
+  /**
+   * Much longer than the shift.
+   *
+   * @generated from enum value: SERVICE_OUTLIER_LONG = 2;
+   */
+  LONG = 2,
+
+  /**
+   * More people than were checked in, walk-ins allowed for.
+   *
+   * @generated from enum value: SERVICE_OUTLIER_MANY_PEOPLE = 3;
+   */
+  MANY_PEOPLE = 3,
+}
+
+/**
+ * Why hours are looked at one by one before they are confirmed.
+ *
+ * @generated from enum xingzhi.guide.v1.ServiceOutlier
+ */
+export declare type ServiceOutlierJson = "SERVICE_OUTLIER_UNSPECIFIED" | "SERVICE_OUTLIER_NOT_SIGNED_IN" | "SERVICE_OUTLIER_LONG" | "SERVICE_OUTLIER_MANY_PEOPLE";
+
+/**
+ * Describes the enum xingzhi.guide.v1.ServiceOutlier.
+ */
+export declare const ServiceOutlierSchema: GenEnum<ServiceOutlier, ServiceOutlierJson>;
 
 /**
  * @generated from enum xingzhi.guide.v1.ServiceLevel
@@ -1655,4 +1824,49 @@ export declare type ServiceLevelJson = "SERVICE_LEVEL_UNSPECIFIED" | "SERVICE_LE
  * Describes the enum xingzhi.guide.v1.ServiceLevel.
  */
 export declare const ServiceLevelSchema: GenEnum<ServiceLevel, ServiceLevelJson>;
+
+/**
+ * How a certificate stands to the records that it is of.
+ *
+ * @generated from enum xingzhi.guide.v1.CertificateStatus
+ */
+export enum CertificateStatus {
+  /**
+   * @generated from enum value: CERTIFICATE_STATUS_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * They are what they were.
+   *
+   * @generated from enum value: CERTIFICATE_STATUS_VALID = 1;
+   */
+  VALID = 1,
+
+  /**
+   * Some were corrected or voided since.
+   *
+   * @generated from enum value: CERTIFICATE_STATUS_SUPERSEDED = 2;
+   */
+  SUPERSEDED = 2,
+
+  /**
+   * All were voided.
+   *
+   * @generated from enum value: CERTIFICATE_STATUS_REVOKED = 3;
+   */
+  REVOKED = 3,
+}
+
+/**
+ * How a certificate stands to the records that it is of.
+ *
+ * @generated from enum xingzhi.guide.v1.CertificateStatus
+ */
+export declare type CertificateStatusJson = "CERTIFICATE_STATUS_UNSPECIFIED" | "CERTIFICATE_STATUS_VALID" | "CERTIFICATE_STATUS_SUPERSEDED" | "CERTIFICATE_STATUS_REVOKED";
+
+/**
+ * Describes the enum xingzhi.guide.v1.CertificateStatus.
+ */
+export declare const CertificateStatusSchema: GenEnum<CertificateStatus, CertificateStatusJson>;
 

@@ -7,6 +7,7 @@ import type { Message } from "@bufbuild/protobuf";
 import type { AuditEntry, AuditEntryJson, Certificate, CertificateJson, Claim, ClaimJson, Enrolment, EnrolmentJson, GrantedQualification, GrantedQualificationJson, Guide, GuideJson, GuideStatus, GuideStatusJson, Qualification, QualificationJson, ServiceRecord, ServiceRecordJson, ServiceSummary, ServiceSummaryJson, Shift, ShiftJson, Training, TrainingJson } from "./guide_pb.js";
 import type { PageInfo, PageInfoJson, PageRequest, PageRequestJson } from "../../common/v1/page_pb.js";
 import type { Timestamp, TimestampJson } from "@bufbuild/protobuf/wkt";
+import type { Refusal, RefusalJson } from "../../common/v1/refusal_pb.js";
 
 /**
  * Describes the file xingzhi/guide/v1/guide_service.proto.
@@ -1118,6 +1119,13 @@ export declare type ListMyShiftsRequest = Message<"xingzhi.guide.v1.ListMyShifts
    * @generated from field: bool with_released = 2;
    */
   withReleased: boolean;
+
+  /**
+   * Empty: the actor.
+   *
+   * @generated from field: string person_id = 3;
+   */
+  personId: string;
 };
 
 /**
@@ -1135,6 +1143,13 @@ export declare type ListMyShiftsRequestJson = {
    * @generated from field: bool with_released = 2;
    */
   withReleased?: boolean;
+
+  /**
+   * Empty: the actor.
+   *
+   * @generated from field: string person_id = 3;
+   */
+  personId?: string;
 };
 
 /**
@@ -1268,6 +1283,188 @@ export declare type ListClaimsResponseJson = {
 export declare const ListClaimsResponseSchema: GenMessage<ListClaimsResponse, {jsonType: ListClaimsResponseJson}>;
 
 /**
+ * @generated from message xingzhi.guide.v1.ListDoubtfulClaimsRequest
+ */
+export declare type ListDoubtfulClaimsRequest = Message<"xingzhi.guide.v1.ListDoubtfulClaimsRequest"> & {
+  /**
+   * @generated from field: xingzhi.common.v1.PageRequest page = 1;
+   */
+  page?: PageRequest | undefined;
+};
+
+/**
+ * @generated from message xingzhi.guide.v1.ListDoubtfulClaimsRequest
+ */
+export declare type ListDoubtfulClaimsRequestJson = {
+  /**
+   * @generated from field: xingzhi.common.v1.PageRequest page = 1;
+   */
+  page?: PageRequestJson;
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.ListDoubtfulClaimsRequest.
+ * Use `create(ListDoubtfulClaimsRequestSchema)` to create a new message.
+ */
+export declare const ListDoubtfulClaimsRequestSchema: GenMessage<ListDoubtfulClaimsRequest, {jsonType: ListDoubtfulClaimsRequestJson}>;
+
+/**
+ * @generated from message xingzhi.guide.v1.ListDoubtfulClaimsResponse
+ */
+export declare type ListDoubtfulClaimsResponse = Message<"xingzhi.guide.v1.ListDoubtfulClaimsResponse"> & {
+  /**
+   * @generated from field: repeated xingzhi.guide.v1.ClaimedShift claims = 1;
+   */
+  claims: ClaimedShift[];
+
+  /**
+   * @generated from field: xingzhi.common.v1.PageInfo page_info = 2;
+   */
+  pageInfo?: PageInfo | undefined;
+};
+
+/**
+ * @generated from message xingzhi.guide.v1.ListDoubtfulClaimsResponse
+ */
+export declare type ListDoubtfulClaimsResponseJson = {
+  /**
+   * @generated from field: repeated xingzhi.guide.v1.ClaimedShift claims = 1;
+   */
+  claims?: ClaimedShiftJson[];
+
+  /**
+   * @generated from field: xingzhi.common.v1.PageInfo page_info = 2;
+   */
+  pageInfo?: PageInfoJson;
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.ListDoubtfulClaimsResponse.
+ * Use `create(ListDoubtfulClaimsResponseSchema)` to create a new message.
+ */
+export declare const ListDoubtfulClaimsResponseSchema: GenMessage<ListDoubtfulClaimsResponse, {jsonType: ListDoubtfulClaimsResponseJson}>;
+
+/**
+ * @generated from message xingzhi.guide.v1.ListCandidatesRequest
+ */
+export declare type ListCandidatesRequest = Message<"xingzhi.guide.v1.ListCandidatesRequest"> & {
+  /**
+   * @generated from field: string shift_id = 1;
+   */
+  shiftId: string;
+};
+
+/**
+ * @generated from message xingzhi.guide.v1.ListCandidatesRequest
+ */
+export declare type ListCandidatesRequestJson = {
+  /**
+   * @generated from field: string shift_id = 1;
+   */
+  shiftId?: string;
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.ListCandidatesRequest.
+ * Use `create(ListCandidatesRequestSchema)` to create a new message.
+ */
+export declare const ListCandidatesRequestSchema: GenMessage<ListCandidatesRequest, {jsonType: ListCandidatesRequestJson}>;
+
+/**
+ * @generated from message xingzhi.guide.v1.Candidate
+ */
+export declare type Candidate = Message<"xingzhi.guide.v1.Candidate"> & {
+  /**
+   * @generated from field: string person_id = 1;
+   */
+  personId: string;
+
+  /**
+   * It lies in a street-town that suits them.
+   *
+   * @generated from field: bool near = 2;
+   */
+  near: boolean;
+
+  /**
+   * 0–100 (rank-shifts.ts).
+   *
+   * @generated from field: int32 fit = 3;
+   */
+  fit: number;
+
+  /**
+   * Why the rules do not allow it; absent: they do.
+   *
+   * @generated from field: xingzhi.common.v1.Refusal obstacle = 4;
+   */
+  obstacle?: Refusal | undefined;
+};
+
+/**
+ * @generated from message xingzhi.guide.v1.Candidate
+ */
+export declare type CandidateJson = {
+  /**
+   * @generated from field: string person_id = 1;
+   */
+  personId?: string;
+
+  /**
+   * It lies in a street-town that suits them.
+   *
+   * @generated from field: bool near = 2;
+   */
+  near?: boolean;
+
+  /**
+   * 0–100 (rank-shifts.ts).
+   *
+   * @generated from field: int32 fit = 3;
+   */
+  fit?: number;
+
+  /**
+   * Why the rules do not allow it; absent: they do.
+   *
+   * @generated from field: xingzhi.common.v1.Refusal obstacle = 4;
+   */
+  obstacle?: RefusalJson;
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.Candidate.
+ * Use `create(CandidateSchema)` to create a new message.
+ */
+export declare const CandidateSchema: GenMessage<Candidate, {jsonType: CandidateJson}>;
+
+/**
+ * @generated from message xingzhi.guide.v1.ListCandidatesResponse
+ */
+export declare type ListCandidatesResponse = Message<"xingzhi.guide.v1.ListCandidatesResponse"> & {
+  /**
+   * @generated from field: repeated xingzhi.guide.v1.Candidate candidates = 1;
+   */
+  candidates: Candidate[];
+};
+
+/**
+ * @generated from message xingzhi.guide.v1.ListCandidatesResponse
+ */
+export declare type ListCandidatesResponseJson = {
+  /**
+   * @generated from field: repeated xingzhi.guide.v1.Candidate candidates = 1;
+   */
+  candidates?: CandidateJson[];
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.ListCandidatesResponse.
+ * Use `create(ListCandidatesResponseSchema)` to create a new message.
+ */
+export declare const ListCandidatesResponseSchema: GenMessage<ListCandidatesResponse, {jsonType: ListCandidatesResponseJson}>;
+
+/**
  * @generated from message xingzhi.guide.v1.ClaimShiftRequest
  */
 export declare type ClaimShiftRequest = Message<"xingzhi.guide.v1.ClaimShiftRequest"> & {
@@ -1280,6 +1477,13 @@ export declare type ClaimShiftRequest = Message<"xingzhi.guide.v1.ClaimShiftRequ
    * @generated from field: string idempotency_key = 2;
    */
   idempotencyKey: string;
+
+  /**
+   * The start that the guide was shown: a shift that starts at another time is not taken (CHANGED). Absent: whatever the start is.
+   *
+   * @generated from field: google.protobuf.Timestamp expected_starts_at = 3;
+   */
+  expectedStartsAt?: Timestamp | undefined;
 };
 
 /**
@@ -1295,6 +1499,13 @@ export declare type ClaimShiftRequestJson = {
    * @generated from field: string idempotency_key = 2;
    */
   idempotencyKey?: string;
+
+  /**
+   * The start that the guide was shown: a shift that starts at another time is not taken (CHANGED). Absent: whatever the start is.
+   *
+   * @generated from field: google.protobuf.Timestamp expected_starts_at = 3;
+   */
+  expectedStartsAt?: TimestampJson;
 };
 
 /**
@@ -1518,6 +1729,184 @@ export declare type ReplaceClaimResponseJson = {
  * Use `create(ReplaceClaimResponseSchema)` to create a new message.
  */
 export declare const ReplaceClaimResponseSchema: GenMessage<ReplaceClaimResponse, {jsonType: ReplaceClaimResponseJson}>;
+
+/**
+ * @generated from message xingzhi.guide.v1.AssignGuideRequest
+ */
+export declare type AssignGuideRequest = Message<"xingzhi.guide.v1.AssignGuideRequest"> & {
+  /**
+   * @generated from field: string shift_id = 1;
+   */
+  shiftId: string;
+
+  /**
+   * @generated from field: string person_id = 2;
+   */
+  personId: string;
+
+  /**
+   * @generated from field: string idempotency_key = 3;
+   */
+  idempotencyKey: string;
+};
+
+/**
+ * @generated from message xingzhi.guide.v1.AssignGuideRequest
+ */
+export declare type AssignGuideRequestJson = {
+  /**
+   * @generated from field: string shift_id = 1;
+   */
+  shiftId?: string;
+
+  /**
+   * @generated from field: string person_id = 2;
+   */
+  personId?: string;
+
+  /**
+   * @generated from field: string idempotency_key = 3;
+   */
+  idempotencyKey?: string;
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.AssignGuideRequest.
+ * Use `create(AssignGuideRequestSchema)` to create a new message.
+ */
+export declare const AssignGuideRequestSchema: GenMessage<AssignGuideRequest, {jsonType: AssignGuideRequestJson}>;
+
+/**
+ * @generated from message xingzhi.guide.v1.AssignGuideResponse
+ */
+export declare type AssignGuideResponse = Message<"xingzhi.guide.v1.AssignGuideResponse"> & {
+  /**
+   * @generated from field: xingzhi.guide.v1.Shift shift = 1;
+   */
+  shift?: Shift | undefined;
+
+  /**
+   * @generated from field: xingzhi.guide.v1.Claim claim = 2;
+   */
+  claim?: Claim | undefined;
+};
+
+/**
+ * @generated from message xingzhi.guide.v1.AssignGuideResponse
+ */
+export declare type AssignGuideResponseJson = {
+  /**
+   * @generated from field: xingzhi.guide.v1.Shift shift = 1;
+   */
+  shift?: ShiftJson;
+
+  /**
+   * @generated from field: xingzhi.guide.v1.Claim claim = 2;
+   */
+  claim?: ClaimJson;
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.AssignGuideResponse.
+ * Use `create(AssignGuideResponseSchema)` to create a new message.
+ */
+export declare const AssignGuideResponseSchema: GenMessage<AssignGuideResponse, {jsonType: AssignGuideResponseJson}>;
+
+/**
+ * @generated from message xingzhi.guide.v1.MarkAbsentRequest
+ */
+export declare type MarkAbsentRequest = Message<"xingzhi.guide.v1.MarkAbsentRequest"> & {
+  /**
+   * @generated from field: string claim_id = 1;
+   */
+  claimId: string;
+
+  /**
+   * @generated from field: bool absent = 2;
+   */
+  absent: boolean;
+
+  /**
+   * 1–300 characters; what the hours are voided with.
+   *
+   * @generated from field: string reason = 3;
+   */
+  reason: string;
+
+  /**
+   * @generated from field: string idempotency_key = 4;
+   */
+  idempotencyKey: string;
+};
+
+/**
+ * @generated from message xingzhi.guide.v1.MarkAbsentRequest
+ */
+export declare type MarkAbsentRequestJson = {
+  /**
+   * @generated from field: string claim_id = 1;
+   */
+  claimId?: string;
+
+  /**
+   * @generated from field: bool absent = 2;
+   */
+  absent?: boolean;
+
+  /**
+   * 1–300 characters; what the hours are voided with.
+   *
+   * @generated from field: string reason = 3;
+   */
+  reason?: string;
+
+  /**
+   * @generated from field: string idempotency_key = 4;
+   */
+  idempotencyKey?: string;
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.MarkAbsentRequest.
+ * Use `create(MarkAbsentRequestSchema)` to create a new message.
+ */
+export declare const MarkAbsentRequestSchema: GenMessage<MarkAbsentRequest, {jsonType: MarkAbsentRequestJson}>;
+
+/**
+ * @generated from message xingzhi.guide.v1.MarkAbsentResponse
+ */
+export declare type MarkAbsentResponse = Message<"xingzhi.guide.v1.MarkAbsentResponse"> & {
+  /**
+   * @generated from field: xingzhi.guide.v1.Shift shift = 1;
+   */
+  shift?: Shift | undefined;
+
+  /**
+   * @generated from field: xingzhi.guide.v1.Claim claim = 2;
+   */
+  claim?: Claim | undefined;
+};
+
+/**
+ * @generated from message xingzhi.guide.v1.MarkAbsentResponse
+ */
+export declare type MarkAbsentResponseJson = {
+  /**
+   * @generated from field: xingzhi.guide.v1.Shift shift = 1;
+   */
+  shift?: ShiftJson;
+
+  /**
+   * @generated from field: xingzhi.guide.v1.Claim claim = 2;
+   */
+  claim?: ClaimJson;
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.MarkAbsentResponse.
+ * Use `create(MarkAbsentResponseSchema)` to create a new message.
+ */
+export declare const MarkAbsentResponseSchema: GenMessage<MarkAbsentResponse, {jsonType: MarkAbsentResponseJson}>;
 
 /**
  * @generated from message xingzhi.guide.v1.KeepClaimRequest
@@ -1756,7 +2145,7 @@ export declare type ConfirmServiceRequest = Message<"xingzhi.guide.v1.ConfirmSer
   minutes?: number | undefined;
 
   /**
-   * Required with `minutes`.
+   * Required with `minutes` and `people_guided`.
    *
    * @generated from field: string reason = 3;
    */
@@ -1766,6 +2155,13 @@ export declare type ConfirmServiceRequest = Message<"xingzhi.guide.v1.ConfirmSer
    * @generated from field: string idempotency_key = 4;
    */
   idempotencyKey: string;
+
+  /**
+   * Absent: as recorded.
+   *
+   * @generated from field: optional int32 people_guided = 5;
+   */
+  peopleGuided?: number | undefined;
 };
 
 /**
@@ -1785,7 +2181,7 @@ export declare type ConfirmServiceRequestJson = {
   minutes?: number;
 
   /**
-   * Required with `minutes`.
+   * Required with `minutes` and `people_guided`.
    *
    * @generated from field: string reason = 3;
    */
@@ -1795,6 +2191,13 @@ export declare type ConfirmServiceRequestJson = {
    * @generated from field: string idempotency_key = 4;
    */
   idempotencyKey?: string;
+
+  /**
+   * Absent: as recorded.
+   *
+   * @generated from field: optional int32 people_guided = 5;
+   */
+  peopleGuided?: number;
 };
 
 /**
@@ -1830,6 +2233,148 @@ export declare type ConfirmServiceResponseJson = {
 export declare const ConfirmServiceResponseSchema: GenMessage<ConfirmServiceResponse, {jsonType: ConfirmServiceResponseJson}>;
 
 /**
+ * @generated from message xingzhi.guide.v1.ConfirmServicesRequest
+ */
+export declare type ConfirmServicesRequest = Message<"xingzhi.guide.v1.ConfirmServicesRequest"> & {
+  /**
+   * 1–100.
+   *
+   * @generated from field: repeated string record_ids = 1;
+   */
+  recordIds: string[];
+
+  /**
+   * @generated from field: string idempotency_key = 2;
+   */
+  idempotencyKey: string;
+};
+
+/**
+ * @generated from message xingzhi.guide.v1.ConfirmServicesRequest
+ */
+export declare type ConfirmServicesRequestJson = {
+  /**
+   * 1–100.
+   *
+   * @generated from field: repeated string record_ids = 1;
+   */
+  recordIds?: string[];
+
+  /**
+   * @generated from field: string idempotency_key = 2;
+   */
+  idempotencyKey?: string;
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.ConfirmServicesRequest.
+ * Use `create(ConfirmServicesRequestSchema)` to create a new message.
+ */
+export declare const ConfirmServicesRequestSchema: GenMessage<ConfirmServicesRequest, {jsonType: ConfirmServicesRequestJson}>;
+
+/**
+ * @generated from message xingzhi.guide.v1.ConfirmServicesResponse
+ */
+export declare type ConfirmServicesResponse = Message<"xingzhi.guide.v1.ConfirmServicesResponse"> & {
+  /**
+   * @generated from field: repeated xingzhi.guide.v1.ServiceRecord records = 1;
+   */
+  records: ServiceRecord[];
+};
+
+/**
+ * @generated from message xingzhi.guide.v1.ConfirmServicesResponse
+ */
+export declare type ConfirmServicesResponseJson = {
+  /**
+   * @generated from field: repeated xingzhi.guide.v1.ServiceRecord records = 1;
+   */
+  records?: ServiceRecordJson[];
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.ConfirmServicesResponse.
+ * Use `create(ConfirmServicesResponseSchema)` to create a new message.
+ */
+export declare const ConfirmServicesResponseSchema: GenMessage<ConfirmServicesResponse, {jsonType: ConfirmServicesResponseJson}>;
+
+/**
+ * @generated from message xingzhi.guide.v1.VoidServiceRequest
+ */
+export declare type VoidServiceRequest = Message<"xingzhi.guide.v1.VoidServiceRequest"> & {
+  /**
+   * @generated from field: string record_id = 1;
+   */
+  recordId: string;
+
+  /**
+   * 1–300 characters, for the guide.
+   *
+   * @generated from field: string reason = 2;
+   */
+  reason: string;
+
+  /**
+   * @generated from field: string idempotency_key = 3;
+   */
+  idempotencyKey: string;
+};
+
+/**
+ * @generated from message xingzhi.guide.v1.VoidServiceRequest
+ */
+export declare type VoidServiceRequestJson = {
+  /**
+   * @generated from field: string record_id = 1;
+   */
+  recordId?: string;
+
+  /**
+   * 1–300 characters, for the guide.
+   *
+   * @generated from field: string reason = 2;
+   */
+  reason?: string;
+
+  /**
+   * @generated from field: string idempotency_key = 3;
+   */
+  idempotencyKey?: string;
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.VoidServiceRequest.
+ * Use `create(VoidServiceRequestSchema)` to create a new message.
+ */
+export declare const VoidServiceRequestSchema: GenMessage<VoidServiceRequest, {jsonType: VoidServiceRequestJson}>;
+
+/**
+ * @generated from message xingzhi.guide.v1.VoidServiceResponse
+ */
+export declare type VoidServiceResponse = Message<"xingzhi.guide.v1.VoidServiceResponse"> & {
+  /**
+   * @generated from field: xingzhi.guide.v1.ServiceRecord record = 1;
+   */
+  record?: ServiceRecord | undefined;
+};
+
+/**
+ * @generated from message xingzhi.guide.v1.VoidServiceResponse
+ */
+export declare type VoidServiceResponseJson = {
+  /**
+   * @generated from field: xingzhi.guide.v1.ServiceRecord record = 1;
+   */
+  record?: ServiceRecordJson;
+};
+
+/**
+ * Describes the message xingzhi.guide.v1.VoidServiceResponse.
+ * Use `create(VoidServiceResponseSchema)` to create a new message.
+ */
+export declare const VoidServiceResponseSchema: GenMessage<VoidServiceResponse, {jsonType: VoidServiceResponseJson}>;
+
+/**
  * @generated from message xingzhi.guide.v1.ListServiceRecordsRequest
  */
 export declare type ListServiceRecordsRequest = Message<"xingzhi.guide.v1.ListServiceRecordsRequest"> & {
@@ -1842,6 +2387,20 @@ export declare type ListServiceRecordsRequest = Message<"xingzhi.guide.v1.ListSe
    * @generated from field: xingzhi.common.v1.PageRequest page = 2;
    */
   page?: PageRequest | undefined;
+
+  /**
+   * Of those that wait: those out of the ordinary, or the others; absent: all.
+   *
+   * @generated from field: optional bool outliers = 3;
+   */
+  outliers?: boolean | undefined;
+
+  /**
+   * Empty: the actor.
+   *
+   * @generated from field: string person_id = 4;
+   */
+  personId: string;
 };
 
 /**
@@ -1857,6 +2416,20 @@ export declare type ListServiceRecordsRequestJson = {
    * @generated from field: xingzhi.common.v1.PageRequest page = 2;
    */
   page?: PageRequestJson;
+
+  /**
+   * Of those that wait: those out of the ordinary, or the others; absent: all.
+   *
+   * @generated from field: optional bool outliers = 3;
+   */
+  outliers?: boolean;
+
+  /**
+   * Empty: the actor.
+   *
+   * @generated from field: string person_id = 4;
+   */
+  personId?: string;
 };
 
 /**
@@ -1905,12 +2478,24 @@ export declare const ListServiceRecordsResponseSchema: GenMessage<ListServiceRec
  * @generated from message xingzhi.guide.v1.GetServiceSummaryRequest
  */
 export declare type GetServiceSummaryRequest = Message<"xingzhi.guide.v1.GetServiceSummaryRequest"> & {
+  /**
+   * Empty: the actor; an operator may name anybody.
+   *
+   * @generated from field: string person_id = 1;
+   */
+  personId: string;
 };
 
 /**
  * @generated from message xingzhi.guide.v1.GetServiceSummaryRequest
  */
 export declare type GetServiceSummaryRequestJson = {
+  /**
+   * Empty: the actor; an operator may name anybody.
+   *
+   * @generated from field: string person_id = 1;
+   */
+  personId?: string;
 };
 
 /**
@@ -2413,7 +2998,7 @@ export declare const GuideService: GenService<{
     output: typeof ListOpenShiftsResponseSchema;
   },
   /**
-   * The actor's shifts, those to come first.
+   * The actor's shifts, those to come first; an operator may name anybody.
    *
    * @generated from rpc xingzhi.guide.v1.GuideService.ListMyShifts
    */
@@ -2433,8 +3018,29 @@ export declare const GuideService: GenService<{
     output: typeof ListClaimsResponseSchema;
   },
   /**
+   * Operator only. Claims in doubt of shifts that have not ended, by start: what needs a decision.
+   *
+   * @generated from rpc xingzhi.guide.v1.GuideService.ListDoubtfulClaims
+   */
+  listDoubtfulClaims: {
+    methodKind: "unary";
+    input: typeof ListDoubtfulClaimsRequestSchema;
+    output: typeof ListDoubtfulClaimsResponseSchema;
+  },
+  /**
+   * Operator only. Who could take an empty place of a shift: those whom the rules allow it first, then whom it is near, then the best fit.
+   * At most 100. Of reservations only booking knows: assigning may still be refused for one (OVERLAPS). Refuses: NOT_FOUND.
+   *
+   * @generated from rpc xingzhi.guide.v1.GuideService.ListCandidates
+   */
+  listCandidates: {
+    methodKind: "unary";
+    input: typeof ListCandidatesRequestSchema;
+    output: typeof ListCandidatesResponseSchema;
+  },
+  /**
    * Takes a shift; one that the actor has already is answered as it stands. Refuses: NOT_FOUND, FORBIDDEN (not admitted),
-   * SHIFT_TAKEN, SLOT_CANCELLED, TOO_LATE, NOT_QUALIFIED, OVERLAPS, REST_REQUIRED, LIMIT_REACHED (minutesPerDay),
+   * SHIFT_TAKEN, SLOT_CANCELLED, CHANGED, TOO_LATE, NOT_QUALIFIED, OVERLAPS, REST_REQUIRED, LIMIT_REACHED (minutesPerDay),
    * IDEMPOTENCY_MISMATCH.
    *
    * @generated from rpc xingzhi.guide.v1.GuideService.ClaimShift
@@ -2465,6 +3071,27 @@ export declare const GuideService: GenService<{
     output: typeof ReplaceClaimResponseSchema;
   },
   /**
+   * Operator only, until the shift ends. Gives an empty place to a guide. Refuses as ClaimShift.
+   *
+   * @generated from rpc xingzhi.guide.v1.GuideService.AssignGuide
+   */
+  assignGuide: {
+    methodKind: "unary";
+    input: typeof AssignGuideRequestSchema;
+    output: typeof AssignGuideResponseSchema;
+  },
+  /**
+   * Operator only, from the start. The guide did not come: hours that they recorded are void. `absent` false takes it back, and they
+   * stand as before. Refuses: NOT_FOUND, SLOT_NOT_OPEN, FORBIDDEN (`ownHours`).
+   *
+   * @generated from rpc xingzhi.guide.v1.GuideService.MarkAbsent
+   */
+  markAbsent: {
+    methodKind: "unary";
+    input: typeof MarkAbsentRequestSchema;
+    output: typeof MarkAbsentResponseSchema;
+  },
+  /**
    * Operator only. Lets a guide count again in spite of what is in doubt; something else may come to be. Refuses: NOT_FOUND.
    *
    * @generated from rpc xingzhi.guide.v1.GuideService.KeepClaim
@@ -2485,8 +3112,9 @@ export declare const GuideService: GenService<{
     output: typeof SignInResponseSchema;
   },
   /**
-   * The guide says how long it took and how many came, from its start until 30 days after its end; again changes what is not
-   * confirmed. Refuses: NOT_FOUND, SLOT_NOT_OPEN, TOO_LATE.
+   * The guide says how long it took and how many came, from its end until 30 days after it; again changes what is not confirmed. Not
+   * longer than the shift and a margin, not more people than a guide leads, or were checked in, and some walk-ins.
+   * Refuses: NOT_FOUND, SLOT_NOT_OPEN, TOO_LATE, INVALID_INPUT, FORBIDDEN (`absent`).
    *
    * @generated from rpc xingzhi.guide.v1.GuideService.RecordService
    */
@@ -2496,7 +3124,8 @@ export declare const GuideService: GenService<{
     output: typeof RecordServiceResponseSchema;
   },
   /**
-   * Operator only, of others' hours. Confirms them, or corrects them with a reason, also after they were confirmed.
+   * Operator only, of others' hours. Confirms them, or corrects them with a reason, also after they were confirmed; within the bounds
+   * of RecordService. Refuses: NOT_FOUND, FORBIDDEN (`ownHours`), INVALID_INPUT, TOO_LATE (void).
    *
    * @generated from rpc xingzhi.guide.v1.GuideService.ConfirmService
    */
@@ -2506,7 +3135,28 @@ export declare const GuideService: GenService<{
     output: typeof ConfirmServiceResponseSchema;
   },
   /**
-   * The actor's records, the newest first; operators: all that wait for a confirmation, when `unconfirmed`.
+   * Operator only, of others' hours. Confirms many as they were recorded; all or nothing. What is out of the ordinary is confirmed alone:
+   * INVALID_INPUT (`unknown`, its place in the list).
+   *
+   * @generated from rpc xingzhi.guide.v1.GuideService.ConfirmServices
+   */
+  confirmServices: {
+    methodKind: "unary";
+    input: typeof ConfirmServicesRequestSchema;
+    output: typeof ConfirmServicesResponseSchema;
+  },
+  /**
+   * Operator only, of others' hours. They count no more; the same again is no error. Refuses: NOT_FOUND, FORBIDDEN (`ownHours`).
+   *
+   * @generated from rpc xingzhi.guide.v1.GuideService.VoidService
+   */
+  voidService: {
+    methodKind: "unary";
+    input: typeof VoidServiceRequestSchema;
+    output: typeof VoidServiceResponseSchema;
+  },
+  /**
+   * The actor's records, the newest first; operators: anybody's, or all that wait for a confirmation, when `unconfirmed`.
    *
    * @generated from rpc xingzhi.guide.v1.GuideService.ListServiceRecords
    */

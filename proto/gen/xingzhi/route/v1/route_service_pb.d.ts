@@ -1469,6 +1469,13 @@ export declare type ChangeDepartureRequest = Message<"xingzhi.route.v1.ChangeDep
    * @generated from field: string idempotency_key = 7;
    */
   idempotencyKey: string;
+
+  /**
+   * The version that the actor was shown. Absent: whatever it is.
+   *
+   * @generated from field: optional int64 expected_version = 8;
+   */
+  expectedVersion?: bigint | undefined;
 };
 
 /**
@@ -1509,6 +1516,13 @@ export declare type ChangeDepartureRequestJson = {
    * @generated from field: string idempotency_key = 7;
    */
   idempotencyKey?: string;
+
+  /**
+   * The version that the actor was shown. Absent: whatever it is.
+   *
+   * @generated from field: optional int64 expected_version = 8;
+   */
+  expectedVersion?: string;
 };
 
 /**
@@ -2268,7 +2282,8 @@ export declare const RouteService: GenService<{
     output: typeof ScheduleDepartureResponseSchema;
   },
   /**
-   * Operator only. Changes start, guides wanted, group size, limit or meeting point; refuses as ScheduleDeparture does.
+   * Operator only. Changes start, guides wanted, group size, limit or meeting point; refuses as ScheduleDeparture does, and CHANGED
+   * for one that is not as the actor was shown it.
    *
    * @generated from rpc xingzhi.route.v1.RouteService.ChangeDeparture
    */

@@ -905,6 +905,13 @@ export declare type ChangeSessionRequest = Message<"xingzhi.venue.v1.ChangeSessi
    * @generated from field: optional int32 helpers_wanted = 6;
    */
   helpersWanted?: number | undefined;
+
+  /**
+   * The version that the actor was shown. Absent: whatever it is.
+   *
+   * @generated from field: optional int64 expected_version = 7;
+   */
+  expectedVersion?: bigint | undefined;
 };
 
 /**
@@ -940,6 +947,13 @@ export declare type ChangeSessionRequestJson = {
    * @generated from field: optional int32 helpers_wanted = 6;
    */
   helpersWanted?: number;
+
+  /**
+   * The version that the actor was shown. Absent: whatever it is.
+   *
+   * @generated from field: optional int64 expected_version = 7;
+   */
+  expectedVersion?: string;
 };
 
 /**
@@ -1432,7 +1446,8 @@ export declare const VenueService: GenService<{
     output: typeof PublishSessionResponseSchema;
   },
   /**
-   * Changes time, capacity or room. Refuses as PublishSession does, and SLOT_CANCELLED for a cancelled one.
+   * Changes time, capacity or room. Refuses as PublishSession does, SLOT_CANCELLED for a cancelled one, and CHANGED for one that is
+   * not as the actor was shown it.
    *
    * @generated from rpc xingzhi.venue.v1.VenueService.ChangeSession
    */

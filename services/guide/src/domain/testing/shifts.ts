@@ -22,6 +22,9 @@ export function someShift(shift: Partial<Shift> = {}): Shift {
     streetTownCode: '310112102',
     sourceVersion: 1,
     version: 1,
+    places: 0,
+    peoplePresent: 0,
+    slotVersion: 0,
     ...shift,
   }
 }

@@ -1,3 +1,4 @@
+import './party.css'
 import { type FormEvent, useState } from 'react'
 import { useRefresh } from '../api/use-refresh.ts'
 import { useLanguage } from '../i18n/language.tsx'
@@ -6,17 +7,27 @@ import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { ErrorNote, Loading, Note } from '../ui/note.tsx'
+import type { Helps } from '../writing/write-note.tsx'
 import { countParties, type Party, partiesInOrder, partyOfCode } from './parties.ts'
 import { PartyCheckIn } from './party-check-in.tsx'
 import { PartyRow } from './party-row.tsx'
-import { volunteerText } from './text.ts'
+import { partyText } from './party-text.ts'
 import type { useParties } from './use-parties.ts'
 
 const REFRESH_MS = 45_000
 
 /** Who comes: each party is checked in by tapping it or by its code. */
-export function PartyList({ slotId, list }: { slotId: string; list: ReturnType<typeof useParties> }) {
-  const text = useText(volunteerText)
+export function PartyList({
+  slotId,
+  list,
+  helps,
+}: {
+  slotId: string
+  list: ReturnType<typeof useParties>
+  /** What would help who was refused. */
+  helps?: Helps | undefined
+}) {
+  const text = useText(partyText)
   const { language } = useLanguage()
   const [opened, setOpened] = useState<Party | null>(null)
   useRefresh(list.reload, REFRESH_MS)
@@ -47,6 +58,7 @@ export function PartyList({ slotId, list }: { slotId: string; list: ReturnType<t
           key={opened.reservation.id}
           slotId={slotId}
           party={opened}
+          helps={helps}
           onClose={() => setOpened(null)}
           onCheckedIn={list.replace}
         />
@@ -56,7 +68,7 @@ export function PartyList({ slotId, list }: { slotId: string; list: ReturnType<t
 }
 
 function CodeSearch({ parties, onFound }: { parties: readonly Party[]; onFound(party: Party): void }) {
-  const text = useText(volunteerText)
+  const text = useText(partyText)
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   function find(event: FormEvent) {

@@ -1,31 +1,31 @@
 import { useState } from 'react'
-import { CheckInPartyDocument } from '../api/gen/documents.ts'
+import { CheckInPartyDocument, UndoCheckInDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Stepper } from '../ui/stepper.tsx'
 import { useWrite } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'
-import { WriteNote } from '../writing/write-note.tsx'
+import { type Helps, WriteNote } from '../writing/write-note.tsx'
 import type { Party } from './parties.ts'
-import { volunteerText } from './text.ts'
-import { useGuideHelps } from './use-guide-helps.ts'
+import { partyText } from './party-text.ts'
 
-/** How many of a party came: the whole party unless the guide says otherwise, none when nobody did. */
+/** How many of a party came: the whole party unless somebody says otherwise, none when nobody did; or nothing is known after all. */
 export function PartyCheckIn({
   slotId,
   party,
+  helps,
   onClose,
   onCheckedIn,
 }: {
   slotId: string
   party: Party
+  helps?: Helps | undefined
   onClose(): void
   onCheckedIn(party: Party): void
 }) {
-  const text = useText(volunteerText)
+  const text = useText(partyText)
   const { id: reservationId, partySize, peoplePresent, code } = party.reservation
   const [people, setPeople] = useState(peoplePresent ?? partySize)
-  const helps = useGuideHelps()
   const { state, write } = useWrite(CheckInPartyDocument)
 
   async function checkIn() {
@@ -37,7 +37,7 @@ export function PartyCheckIn({
 
   return (
     <Dialog title={party.displayName} onClose={onClose}>
-      <p className="volunteer-soft tabular">
+      <p className="soft tabular">
         {text.reservationCode} {code} · {text.party(partySize)}
       </p>
       <div className="party-stepper">
@@ -59,6 +59,44 @@ export function PartyCheckIn({
         sending={text.checkingInParty}
         onClick={() => void checkIn()}
       />
+      {peoplePresent === null ? null : <Undo {...{ slotId, party, helps, onClose, onCheckedIn }} />}
     </Dialog>
+  )
+}
+
+function Undo({
+  slotId,
+  party,
+  helps,
+  onClose,
+  onCheckedIn,
+}: {
+  slotId: string
+  party: Party
+  helps?: Helps | undefined
+  onClose(): void
+  onCheckedIn(party: Party): void
+}) {
+  const text = useText(partyText)
+  const { state, write } = useWrite(UndoCheckInDocument)
+
+  async function undo() {
+    const success = await write({ slotId, reservationId: party.reservation.id })
+    if (!success) return
+    onCheckedIn(success.reservation)
+    onClose()
+  }
+
+  return (
+    <>
+      <WriteNote state={state} helps={helps} />
+      <WriteButton
+        kind="quiet"
+        state={state}
+        words={party.reservation.peoplePresent === 0 ? text.undoAbsent : text.undo}
+        sending={text.undoing}
+        onClick={() => void undo()}
+      />
+    </>
   )
 }

@@ -2,11 +2,11 @@ import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { Party } from './parties.ts'
-import { volunteerText } from './text.ts'
+import { partyText } from './party-text.ts'
 
 /** One party: name and size, to be checked in with one tap of a thumb. */
 export function PartyRow({ party, onOpen }: { party: Party; onOpen(): void }) {
-  const text = useText(volunteerText)
+  const text = useText(partyText)
   const { displayName, contact, reservation } = party
   const { partySize, peoplePresent, code } = reservation
   const isHere = peoplePresent !== null

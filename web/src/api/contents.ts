@@ -1,0 +1,28 @@
+/** What an answer holds something of. */
+export interface Contents {
+  types: Set<string>
+  /** The slots of its sessions and departures, each with the oldest version that is shown of what the slot follows. */
+  versions: Map<string, number>
+}
+
+/** Reads an answer by the `__typename` of its objects; it may be added to what others hold. */
+export function contentsOf(
+  value: unknown,
+  found: Contents = { types: new Set(), versions: new Map() },
+): Contents {
+  if (typeof value !== 'object' || value === null) return found
+  const { __typename: type, id, version } = value as Record<string, unknown>
+  if (typeof type === 'string') found.types.add(type)
+  if (typeof id === 'string') keepVersion(found.versions, type, id, version)
+  for (const inner of Object.values(value)) contentsOf(inner, found)
+  return found
+}
+
+/** A slot has the id of its session or departure, and is followed also where neither is shown. */
+function keepVersion(versions: Map<string, number>, type: unknown, id: string, version: unknown): void {
+  const isSource = type === 'Session' || type === 'Departure'
+  if (!isSource && type !== 'Slot') return
+  const slotId = `Slot_${id.slice(id.indexOf('_') + 1)}`
+  const shown = isSource && typeof version === 'number' ? version : Infinity
+  versions.set(slotId, Math.min(versions.get(slotId) ?? Infinity, shown))
+}
