@@ -34,6 +34,7 @@ export const budget: Line[] = [
   { route: '/reservations', parts: ['src/reservations/reservations-page.tsx'], maximumKb: 100 },
   { route: '/reservations/:id', parts: ['src/reservations/reservation-page.tsx'], maximumKb: 102 },
   { route: '/notices', parts: ['src/account/notices-page.tsx'], maximumKb: 100 },
+  { route: '/my-calendar', parts: ['src/account/calendar-page.tsx'], maximumKb: 98 },
   { route: '/sign-in', parts: ['src/account/sign-in-page.tsx'], maximumKb: 90 },
   { route: '/about', parts: ['src/shell/about-page.tsx'], maximumKb: 88 },
   { route: '/my-walks', parts: ['src/walking/walking-pages.tsx'], maximumKb: 108 },

@@ -44,6 +44,11 @@ export function createFakeBooking(
   const people = new Map<string, Person>()
   const notices = new Map<string, Notice>()
   const noticePerson = new Map<string, string>()
+  /** By the secret of each address. */
+  const calendarOwners = new Map<string, string>()
+  const forgetAddress = (personId: string) => {
+    for (const [secret, owner] of calendarOwners) if (owner === personId) calendarOwners.delete(secret)
+  }
 
   function reserve({ actorToken, slotId, partySize, expectedStartsAt }: ReserveItem): Reservation {
     const actor = tokens.verify(actorToken) ?? refuse('SIGN_IN_REQUIRED')
@@ -257,6 +262,24 @@ export function createFakeBooking(
           requireRole(context, 'OPERATOR')
           return { people: pick(people, ids) }
         },
+        getCalendarAddress(_request, context) {
+          const { personId } = requireActor(context)
+          return [...calendarOwners.values()].includes(personId) ? { madeAt: timestampFromDate(now()) } : {}
+        },
+        makeCalendarAddress(_request, context) {
+          const { personId } = requireActor(context)
+          forgetAddress(personId)
+          const secret = newId()
+          calendarOwners.set(secret, personId)
+          return { secret, madeAt: timestampFromDate(now()) }
+        },
+        withdrawCalendarAddress(_request, context) {
+          forgetAddress(requireActor(context).personId)
+          return {}
+        },
+        findCalendarOwner: ({ secret }) => ({
+          personId: calendarOwners.get(secret) ?? refuse('NOT_FOUND', { what: 'calendar' }),
+        }),
         findGuides({ words }, context) {
           requireRole(context, 'OPERATOR')
           const named = [...people.values()].filter(({ displayName }) => displayName.includes(words))

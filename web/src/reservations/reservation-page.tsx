@@ -129,7 +129,12 @@ function Actions({ reservation, held }: { reservation: ShownReservation; held: b
           {text.print}
         </Button>
       ) : null}
-      {held ? <CalendarLink reservationId={reservation.id} words={text.addToCalendar} /> : null}
+      {held || reservation.status === 'CANCELLED' ? (
+        <CalendarLink
+          reservationId={reservation.id}
+          words={held ? text.addToCalendar : text.takeFromCalendar}
+        />
+      ) : null}
       {session ? (
         <ButtonLink kind="secondary" href={paths.session(session.id)}>
           {text.seeSession}

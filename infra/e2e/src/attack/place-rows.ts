@@ -133,6 +133,7 @@ export const placeRows: Record<string, TypeRow> = {
     fields: {
       ...shown('displayName id managedSites notices reservations roles serviceRecords shifts'),
       ...shown('unreadNoticeCount walks'),
+      calendarAddress: each('null'),
       guide: guides,
       serviceSummary: guides,
     },
@@ -228,6 +229,19 @@ export const placeWrites: Record<string, TypeRow> = {
       [mutation('changeReservation', `reservationId: "$reservation", partySize: 2, ${key}`), ownersWrite],
     ],
     fields: shown('reservation'),
+  },
+  MakeCalendarAddressSuccess: {
+    ways: [[mutation('makeCalendarAddress', key), anyoneWho]],
+    fields: shown('calendarAddress'),
+  },
+  CalendarAddress: {
+    ways: [['{ viewer { it: calendarAddress { FIELDS } } }', signedIn]],
+    // Told once, when it is made.
+    fields: { ...shown('madeAt'), path: each('null') },
+  },
+  WithdrawCalendarAddressSuccess: {
+    ways: [[mutation('withdrawCalendarAddress', key), anyoneWho]],
+    fields: shown('viewer'),
   },
   CancelReservationSuccess: {
     ways: [[mutation('cancelReservation', `reservationId: "$reservation", ${key}`), ownersWrite]],

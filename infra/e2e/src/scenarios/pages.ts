@@ -33,7 +33,8 @@ export function pageScenarios(stage: Stage): void {
       visitors.set(person, visitor)
       const { page } = visitor
       // Loaded in the language that the page before was left in, and turned to the other: loading is most of the time.
-      await page.goto(path)
+      const status = (await page.goto(path))?.status()
+      if (status !== (name === 'not-found' ? 404 : 200)) found.push(`${name} is answered with ${status}`)
       await settled(page)
       found.push(...(await lookAt(page, name)))
       await turnLanguage(page)

@@ -1,5 +1,6 @@
 // Made by `npm run codegen -w web` from the .graphql files and gateway/schema.graphql.
 export * from './account.ts'
+export * from './calendar-address.ts'
 export * from './live.ts'
 export * from './settings.ts'
 export * from './check-in.ts'
@@ -264,6 +265,11 @@ export type Level =
   | 'ADVANCED'
   | 'BEGINNER'
   | 'INTERMEDIATE';
+
+/** In place of the one before, which opens nothing any more. */
+export type MakeCalendarAddressInput = {
+  idempotencyKey: string;
+};
 
 /** The guide of a claim did not come: their hours of it are void. `absent` false takes it back. */
 export type MarkGuideAbsentInput = {
@@ -536,6 +542,11 @@ export type VoidServiceInput = {
   recordId: string;
 };
 
+/** It opens nothing any more. */
+export type WithdrawCalendarAddressInput = {
+  idempotencyKey: string;
+};
+
 export type DepartureInNoticeFragment = { __typename: 'Departure', id: string, startsAt: string, endsAt: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } };
 
 export type NoticesQueryVariables = Exact<{
@@ -563,6 +574,31 @@ export type InPlaceOfQueryVariables = Exact<{
 
 
 export type InPlaceOfQuery = { __typename: 'Query', alternatives: Array<{ __typename: 'Alternative', slot: { __typename: 'Slot', id: string, remaining: number }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null } } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, clash: { __typename: 'Clash', startsAt: string, endsAt: string, shift: { __typename: 'Shift', id: string } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null } } | null } | null }> };
+
+export type MyCalendarAddressQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyCalendarAddressQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, calendarAddress: { __typename: 'CalendarAddress', madeAt: string } | null } | null };
+
+export type MakeCalendarAddressMutationVariables = Exact<{
+  input: MakeCalendarAddressInput;
+}>;
+
+
+export type MakeCalendarAddressMutation = { __typename: 'Mutation', makeCalendarAddress:
+    | { __typename: 'MakeCalendarAddressSuccess', calendarAddress: { __typename: 'CalendarAddress', madeAt: string, path: string | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string }
+   };
+
+export type WithdrawCalendarAddressMutationVariables = Exact<{
+  input: WithdrawCalendarAddressInput;
+}>;
+
+
+export type WithdrawCalendarAddressMutation = { __typename: 'Mutation', withdrawCalendarAddress:
+    | { __typename: 'Refused', code: RefusalCode, message: string }
+    | { __typename: 'WithdrawCalendarAddressSuccess', viewer: { __typename: 'Viewer', id: string, calendarAddress: { __typename: 'CalendarAddress', madeAt: string } | null } }
+   };
 
 export type SlotChangedSubscriptionVariables = Exact<{
   slotIds: Array<string> | string;
