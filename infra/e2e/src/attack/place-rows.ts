@@ -82,7 +82,7 @@ export const placeRows: Record<string, TypeRow> = {
     ],
     fields: {
       ...shown('activity cancelReason capacity demo distanceMetres endsAt helpersWanted id room shift site'),
-      ...shown('slot startsAt status'),
+      ...shown('slot startsAt status toldPeople version'),
     },
   },
   ...pages('Session', (it) => `{ ${it}sessions(first: 1) { FIELDS } }`, everybody),

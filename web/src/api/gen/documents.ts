@@ -848,7 +848,7 @@ export type ChangeSessionMutationVariables = Exact<{
 
 
 export type ChangeSessionMutation = { __typename: 'Mutation', changeSession:
-    | { __typename: 'ChangeSessionSuccess', session: { __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null } }
+    | { __typename: 'ChangeSessionSuccess', session: { __typename: 'Session', toldPeople: number | null, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 
@@ -1142,7 +1142,7 @@ export type ChangeDepartureMutationVariables = Exact<{
 
 
 export type ChangeDepartureMutation = { __typename: 'Mutation', changeDeparture:
-    | { __typename: 'ChangeDepartureSuccess', departure: { __typename: 'Departure', id: string, startsAt: string, guidesWanted: number, groupSize: number, placesLimit: number | null, meetingPoint: string | null } }
+    | { __typename: 'ChangeDepartureSuccess', departure: { __typename: 'Departure', id: string, startsAt: string, guidesWanted: number, groupSize: number, placesLimit: number | null, meetingPoint: string | null, toldPeople: number | null } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 
