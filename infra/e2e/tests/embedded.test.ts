@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { fullScenarios } from '../src/scenarios/full.ts'
 import { keyboardScenarios } from '../src/scenarios/keyboard.ts'
 import { liveScenarios } from '../src/scenarios/live.ts'
+import { liveWalkScenarios } from '../src/scenarios/live-walks.ts'
 import { manageScenarios } from '../src/scenarios/manage.ts'
 import { pageScenarios } from '../src/scenarios/pages.ts'
 import { partyScenarios } from '../src/scenarios/party.ts'
@@ -20,6 +21,7 @@ describe('a party', () => partyScenarios(stage))
 describe('a full session', () => fullScenarios(stage))
 describe('a manager', () => manageScenarios(stage))
 describe('an open page', () => liveScenarios(stage))
+describe('an open page of a walk', () => liveWalkScenarios(stage))
 describe('who is signed in', () => signedInScenarios(stage))
 describe('by keyboard', () => keyboardScenarios(stage))
 describe('a browser', () => rememberScenarios(stage))

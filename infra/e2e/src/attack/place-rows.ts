@@ -96,7 +96,7 @@ export const placeRows: Record<string, TypeRow> = {
       ...shown(
         'cancelUntil capacity closesAt id maximumPartySize offered opensAt over remaining reservationCount',
       ),
-      ...shown('reserved status version'),
+      ...shown('reserved sourceVersion status version'),
       reservations: managers,
       viewerReservation: ownerOnly,
     },
@@ -123,6 +123,10 @@ export const placeRows: Record<string, TypeRow> = {
       [`mutation { it: reserve(input: { slotId: "x", ${key} }) { ... on Refused { FIELDS } } }`, everybody],
     ],
     fields: shown('alternatives code message suggestedStarts'),
+  },
+  ViewerChange: {
+    ways: [['subscription { it: viewerChanged { FIELDS } }', anyoneWho]],
+    fields: { ...shown('unreadNoticeCount'), reservation: each('null'), claim: each('null') },
   },
   Viewer: {
     ways: [['{ it: viewer { FIELDS } }', signedIn]],
