@@ -82,7 +82,7 @@ export const placeRows: Record<string, TypeRow> = {
     ],
     fields: {
       ...shown('activity cancelReason capacity demo distanceMetres endsAt helpersWanted id room shift site'),
-      ...shown('slot startsAt status version'),
+      ...shown('slot startsAt status toldPeople version'),
     },
   },
   ...pages('Session', (it) => `{ ${it}sessions(first: 1) { FIELDS } }`, everybody),
@@ -111,7 +111,7 @@ export const placeRows: Record<string, TypeRow> = {
   ...pages('SlotReservation', (it) => inSlot(`${it}reservations(first: 5) { FIELDS }`), managers),
   Alternative: {
     ways: [['{ it: alternatives(slotId: "$slot") { FIELDS } }', everybody]],
-    fields: shown('clash departure distanceMetres loadPercent session slot startsInMinutes'),
+    fields: shown('clash departure distanceMetres loadPercent session slot startsInMinutes suits'),
   },
   // Nobody here has anything at that time.
   Clash: {
