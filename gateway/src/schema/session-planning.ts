@@ -3,7 +3,7 @@ import { id, moment, required, text, version, whole } from './input-fields.ts'
 import { SessionType } from './session.ts'
 
 /** What a manager may say of a session when it is made, and change later. */
-const planned = { room: text, helpersWanted: whole }
+const planned = { room: text, helpersWanted: whole, opensAt: moment, closesAt: moment }
 
 defineMutation('publishSession', {
   description: 'Makes a session and publishes it. Without `opensAt`/`closesAt`: open now, until it starts.',
@@ -12,8 +12,6 @@ defineMutation('publishSession', {
     siteId: required(id('Site')),
     startsAt: required(moment),
     capacity: required(whole),
-    opensAt: moment,
-    closesAt: moment,
     ...planned,
   },
   rpc: ({ venue }) => venue.publishSession,

@@ -108,9 +108,11 @@ export type ChangeReservationInput = {
 /** `expectedVersion`: the version that the manager saw; of another one nothing is changed: CHANGED. */
 export type ChangeSessionInput = {
   capacity?: number | null | undefined;
+  closesAt?: string | null | undefined;
   expectedVersion?: number | null | undefined;
   helpersWanted?: number | null | undefined;
   idempotencyKey: string;
+  opensAt?: string | null | undefined;
   room?: string | null | undefined;
   sessionId: string;
   startsAt?: string | null | undefined;
