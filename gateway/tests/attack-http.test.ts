@@ -102,9 +102,9 @@ describe('a request over a bare socket', () => {
     '/assets/..%5c..%5cetc/passwd',
     '/%2fgraphql',
     'http://evil.example/graphql',
-  ])('%s leads to the first page', async (target) => {
+  ])('%s is no page, and the first page says so', async (target) => {
     const answer = await sendRaw(gateway.port, get(target))
-    expect(statusesIn(answer)).toEqual([200])
+    expect(statusesIn(answer)).toEqual([404])
     expect(answer).toContain('text/html')
     expect(answer).not.toContain('evil.example')
   })

@@ -93,7 +93,12 @@ describe('a cookie that is not ours', () => {
   test('cut, changed or made up, it is nobody', async () => {
     const [name, token = ''] = cookie.split('=')
     const parts = token.split('.')
-    const changed = [...parts.slice(0, 3), `A${(parts[3] ?? '').slice(1)}`, parts[4]].join('.')
+    const text = parts[3] ?? ''
+    const changed = [
+      ...parts.slice(0, 3),
+      `${text.startsWith('A') ? 'B' : 'A'}${text.slice(1)}`,
+      parts[4],
+    ].join('.')
     for (const value of [
       '',
       'x',
@@ -272,7 +277,7 @@ test('over https, browsers are told to stay there, and the cookie is bound to th
 })
 
 test('files of the web are served, compressed where they are, and every page is the first page', async () => {
-  const page = await fetch(`${gateway.url}/manage/anything`)
+  const page = await fetch(`${gateway.url}/manage/sites/anything`)
   expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache'])
   expect(await page.text()).toContain('行知')
   const asset = await fetch(`${gateway.url}/assets/app-abc123.js`, {

@@ -81,6 +81,10 @@ const table: Record<keyof typeof BookingService.method, [Call, Verdicts]> = {
     },
     each('NOT_FOUND', { nobody: 'SIGN_IN_REQUIRED' }),
   ],
+  changeReservation: [
+    (client) => ok(client.changeReservation({ reservationId, partySize: 2, idempotencyKey: newId() })),
+    each('NOT_FOUND', { nobody: 'SIGN_IN_REQUIRED', owner: 'OK' }),
+  ],
   cancelReservation: [
     (client) => ok(client.cancelReservation({ reservationId, idempotencyKey: newId() })),
     each('NOT_FOUND', { nobody: 'SIGN_IN_REQUIRED', owner: 'OK' }),
@@ -142,6 +146,7 @@ const table: Record<keyof typeof BookingService.method, [Call, Verdicts]> = {
     signedIn,
   ],
   listNotices: [(client) => ok(client.listNotices({})), signedIn],
+  markNoticesShown: [(client) => ok(client.markNoticesShown({ ids: [] })), signedIn],
   markNoticesRead: [(client) => ok(client.markNoticesRead({ ids: [] })), signedIn],
   holdTime: [(client) => ok(client.holdTime(holdOf(newId()))), guidesOnly],
   holdTimes: [

@@ -113,7 +113,7 @@ export const walkRows: Record<string, TypeRow> = {
       ...shown(
         'guidesConfirmed guidesWanted id languages meetingPoint placesLimit route shift slot startsAt',
       ),
-      ...shown('status timetable'),
+      ...shown('status timetable version'),
       auditEntries: operators,
     },
   },

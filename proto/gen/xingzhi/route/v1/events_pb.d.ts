@@ -211,7 +211,7 @@ export declare type DepartureCancelledJson = {
 export declare const DepartureCancelledSchema: GenMessage<DepartureCancelled, {jsonType: DepartureCancelledJson}>;
 
 /**
- * A closure that begins, changes or ends, with the departures that it touches.
+ * A closure that begins, changes or ends, with the departures still to come that it touches, or touched until now.
  *
  * @generated from message xingzhi.route.v1.ClosureChanged
  */
@@ -240,7 +240,7 @@ export declare type ClosureChanged = Message<"xingzhi.route.v1.ClosureChanged"> 
 };
 
 /**
- * A closure that begins, changes or ends, with the departures that it touches.
+ * A closure that begins, changes or ends, with the departures still to come that it touches, or touched until now.
  *
  * @generated from message xingzhi.route.v1.ClosureChanged
  */
