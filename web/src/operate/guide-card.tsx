@@ -36,7 +36,7 @@ export function GuideCard({
   return (
     <article className="operate-card">
       <header>
-        {isWhole ? null : <h2>{displayName}</h2>}
+        {isWhole ? <p>{text.statuses[status]}</p> : <h2>{displayName}</h2>}
         <p>{contact ?? <span className="soft">{text.noContact}</span>}</p>
         <p className="soft tabular">{text.registeredAt(whenWords(registeredAt, now, language))}</p>
         {status === 'SUSPENDED' && statusReason ? (
