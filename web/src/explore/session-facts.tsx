@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { durationWords } from '../format/duration.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
 import type { FullSession } from './session.ts'
 import { exploreText } from './text.ts'
@@ -11,10 +12,10 @@ export function SessionFacts({ session }: { session: FullSession }) {
   const { language } = useLanguage()
   const { activity } = session
   const facts: [string, ReactNode][] = [[text.duration, durationWords(activity.durationMinutes, language)]]
-  if (session.room) facts.push([text.room, session.room])
+  if (session.room) facts.push([text.room, <Marked key="room" words={session.room} />])
   if (activity.minimumAge) facts.push([text.age, text.minimumAge(activity.minimumAge)])
   if (activity.level) facts.push([text.level, text.levels[activity.level]])
-  if (activity.materials) facts.push([text.materials, activity.materials])
+  if (activity.materials) facts.push([text.materials, <Marked key="materials" words={activity.materials} />])
   if (activity.stepFree) facts.push([text.stepFree, text.stepFreeYes])
   return (
     <dl className="facts">
