@@ -23,6 +23,8 @@ export interface FakeBooking {
   reservations: Map<string, Reservation>
   people: Map<string, Person>
   notices: Map<string, Notice>
+  /** By slot, the one of something that whoever wants it has at that time. */
+  inTheWay: Map<string, string>
   /** Of a session, or of a departure. */
   addSlot(of: Pick<Session, 'id' | 'siteId' | 'startsAt' | 'endsAt' | 'capacity'>, kind?: SlotKind): Slot
   addNotice(personId: string, slotId: string, changes?: Partial<Notice>): Notice
@@ -58,6 +60,8 @@ export function createFakeBooking(
     }
     const remaining = slot.capacity - slot.reserved
     if (partySize > remaining) refuse('SLOT_FULL', { remaining, partySize })
+    const other = fake.inTheWay.get(slotId)
+    if (other) refuse('OVERLAPS', { slotId: other })
     for (const other of reservations.values()) {
       const isSame = other.slotId === slotId && other.personId === actor.personId
       if (isSame && other.status === ReservationStatus.CONFIRMED) {
@@ -85,13 +89,23 @@ export function createFakeBooking(
     [...slots.values()]
       .filter(({ id }) => id !== slotId)
       .slice(0, 5)
-      .map((slot) => ({ slot, startsInMinutes: 60, loadPercent: 10 }))
+      .map((slot) => {
+        const clash = fake.inTheWay.get(slotId ?? '')
+        const { startsAt, endsAt } = slot
+        return {
+          ...{ slot, startsInMinutes: 60, loadPercent: 10 },
+          ...(clash &&
+            startsAt &&
+            endsAt && { clash: { slotId: clash, reservationId: '', startsAt, endsAt } }),
+        }
+      })
 
   const fake: FakeBooking = {
     slots,
     reservations,
     people,
     notices,
+    inTheWay: new Map(),
     addSlot({ id, siteId, startsAt, endsAt, capacity }, kind = SlotKind.SESSION) {
       const slot = create(SlotSchema, {
         id,
@@ -144,6 +158,18 @@ export function createFakeBooking(
           }),
           slots: pick(slots, [...new Set(items.map(({ slotId }) => slotId))]),
         }),
+        changeReservation({ reservationId, partySize }, context) {
+          const { personId } = requireActor(context)
+          const reservation = reservations.get(reservationId)
+          if (reservation?.personId !== personId) refuse('NOT_FOUND', { what: 'reservation' })
+          const slot = slots.get(reservation.slotId) ?? refuse('NOT_FOUND', { what: 'slot' })
+          const { partySize: held } = reservation
+          const remaining = slot.capacity - slot.reserved
+          if (partySize - held > remaining) refuse('SLOT_FULL', { remaining, partySize, held })
+          reservation.partySize = partySize
+          fake.change(slot.id, { reserved: slot.reserved + partySize - held })
+          return { reservation }
+        },
         cancelReservation({ reservationId }, context) {
           const { personId } = requireActor(context)
           const reservation = reservations.get(reservationId)
@@ -262,6 +288,12 @@ export function createFakeBooking(
         listNotices(_request, context) {
           const { personId } = requireActor(context)
           return { ...pageOf('notices', noticesOf(personId)), unreadCount: unread(personId) }
+        },
+        markNoticesShown({ ids }, context) {
+          const { personId } = requireActor(context)
+          const shown = noticesOf(personId).filter(({ id }) => ids.includes(id))
+          for (const notice of shown) notice.shownAt ??= timestampFromDate(now())
+          return { ids: shown.map(({ id }) => id) }
         },
         markNoticesRead({ ids }, context) {
           const { personId } = requireActor(context)

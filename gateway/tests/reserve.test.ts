@@ -52,6 +52,59 @@ test('a place is reserved and can be cancelled', async () => {
   expect(cancelled.data).toEqual({ cancelReservation: { reservation: { status: 'CANCELLED' } } })
 })
 
+const CHANGE = `mutation ($id: ID!, $partySize: Int!) {
+  changeReservation(input: { reservationId: $id, partySize: $partySize, idempotencyKey: "${crypto.randomUUID()}" }) {
+    ... on ChangeReservationSuccess { reservation { id code partySize slot { reserved } } }
+    ... on Refused { code message }
+  } }`
+
+test('a party changes its size in place, and a refusal says what it can be', async () => {
+  const [slotId = ''] = slots()
+  const cookie = await gateway.signIn('citizen-1')
+  const { data } = await reserve(cookie, slotId, 2)
+  const { id, code } = must(data).reserve['reservation'] as { id: string; code: string }
+  const change = (partySize: number, as = cookie, headers = {}) =>
+    gateway.graphql<{ changeReservation: { message: string } }>(CHANGE, {
+      variables: { id, partySize },
+      cookie: as,
+      headers,
+    })
+  expect((await change(1)).data).toEqual({
+    changeReservation: { reservation: { id, code, partySize: 1, slot: { reserved: 1 } } },
+  })
+  const slot = must(gateway.booking.slots.get(slotId.slice(5)))
+  gateway.booking.change(slot.id, { capacity: 3 })
+  const words = await Promise.all([change(4), change(4, cookie, { 'accept-language': 'en' })])
+  expect(words[0]?.data?.changeReservation).toEqual({
+    code: 'SLOT_FULL',
+    message: '只剩 2 个名额，最多可以改到 3 位，原来的 1 位还为您留着。也可以看看坐得下的其他场次。',
+  })
+  expect(words[1]?.data?.changeReservation.message).toContain('at most 3')
+  expect((await change(2, await gateway.signIn('citizen-2'))).data).toMatchObject({
+    changeReservation: { code: 'NOT_FOUND' },
+  })
+})
+
+test('what is in the way is called by its name', async () => {
+  const [slotId = '', otherId = ''] = slots(2)
+  const cookie = await gateway.signIn('citizen-3')
+  gateway.booking.inTheWay.set(slotId.slice(5), otherId.slice(5))
+  const { data } = await reserve(
+    cookie,
+    slotId,
+    1,
+    'alternatives { clash { startsAt session { activity { title } } shift { id } } }',
+  )
+  const session = must(gateway.venue.sessions.get(otherId.slice(5)))
+  const title = must(gateway.venue.activities.get(session.activityId)).title
+  expect(data?.reserve).toMatchObject({
+    code: 'OVERLAPS',
+    message: expect.stringContaining(`您已有“${title}”`),
+  })
+  const { alternatives } = must(data).reserve as { alternatives: { clash: unknown }[] }
+  expect(alternatives.at(-1)?.clash).toMatchObject({ session: { activity: { title } } })
+})
+
 test('the slot comes with the verdict, as it stands then: no call is made for it', async () => {
   const [slotId = ''] = slots()
   const cookie = await gateway.signIn('citizen-1')

@@ -130,6 +130,11 @@ const rows: Record<string, Row> = {
       'mutation { reserve(input: { slotId: "$slot", idempotencyKey: "k" }) { ... on Refused { code } } }',
     outcomes: signedIn,
   },
+  'Mutation.changeReservation': {
+    query:
+      'mutation { changeReservation(input: { reservationId: "$reservation", partySize: 2, idempotencyKey: "k" }) { ... on Refused { code } } }',
+    outcomes: { ...all('NOT_FOUND'), stranger: 'SIGN_IN_REQUIRED' },
+  },
   'Mutation.cancelReservation': {
     query:
       'mutation { cancelReservation(input: { reservationId: "$reservation", idempotencyKey: "k" }) { ... on Refused { code } } }',

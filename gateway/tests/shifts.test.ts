@@ -1,6 +1,5 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { Code } from '@connectrpc/connect'
-import { NoticeKind, SlotKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import { ShiftKind } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { demoPersonId } from '@xingzhi/runtime/person'
@@ -225,43 +224,4 @@ test('a party is checked in by its code, by the people of the place', async () =
     expect(await checkIn(input)).toEqual({ code: refusal, message: expect.stringContaining(words) })
   }
   expect(await checkIn({ code }, citizen)).toMatchObject({ code: 'FORBIDDEN' })
-})
-
-test('notices name the walk, the shift, what is closed and what is in the way', async () => {
-  const { route, departures } = seedDepartures(gateway, 2)
-  const [one, other] = departures.map(({ departure }) => departure.id)
-  gateway.guide.addShift({ id: must(one) })
-  const of = (changes: object) =>
-    gateway.booking.addNotice(personId, must(one), { slotKind: SlotKind.DEPARTURE, ...changes })
-  of({ kind: NoticeKind.CLOSED, closedId: route.id, reason: '修路', reasonEn: 'Road works' })
-  of({ kind: NoticeKind.CLOSED, closedId: must(route.stops[0]).stationId })
-  of({ kind: NoticeKind.CANCELLED, noGuide: true })
-  of({ kind: NoticeKind.SHIFT_WITHDRAWN })
-  of({ kind: NoticeKind.MOVED_INTO_OVERLAP, overlappingSlotId: must(other) })
-  const query = `{ viewer { notices { edges { node { kind noGuide reason reasonEn departure { id } session { id } shift { id }
-    closedRoute { id } closedStation { id } overlappingSession { id } overlappingDeparture { id } } } } } }`
-  const { data, errors } = await gateway.graphql<{ viewer: { notices: { edges: { node: object }[] } } }>(
-    query,
-    { cookie },
-  )
-  expect(errors).toBeUndefined()
-  const notices = data?.viewer.notices.edges.map(({ node }) => node)
-  const departure = { id: `Departure_${one}` }
-  const plain = {
-    ...{ departure, session: null, shift: null, closedRoute: null, closedStation: null, noGuide: false },
-    ...{ reason: null, reasonEn: null, overlappingSession: null, overlappingDeparture: null },
-  }
-  expect(notices).toEqual([
-    {
-      ...plain,
-      kind: 'CLOSED',
-      closedRoute: { id: `Route_${route.id}` },
-      reason: '修路',
-      reasonEn: 'Road works',
-    },
-    { ...plain, kind: 'CLOSED', closedStation: { id: `Station_${route.stops[0]?.stationId}` } },
-    { ...plain, kind: 'CANCELLED', noGuide: true },
-    { ...plain, kind: 'SHIFT_WITHDRAWN', shift: { id: `Shift_${one}` } },
-    { ...plain, kind: 'MOVED_INTO_OVERLAP', overlappingDeparture: { id: `Departure_${other}` } },
-  ])
 })

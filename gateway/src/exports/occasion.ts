@@ -54,7 +54,7 @@ async function nameDepartures(departures: Departure[], { gateway, language }: Vi
     const [route, first] = [routes[at], firsts[at]]
     if (!route || !first) return []
     const title = inLanguage(language, route)
-    // Where a meeting point is that was written in words, nobody knows but who reads them.
+    // Where it meets otherwise is known in words alone: the first station's point would send people elsewhere.
     if (meetingPoint) return [[id, { title, place: meetingPoint, point: undefined }]]
     return [[id, { title, place: inLanguage(language, first), point: first.point }]]
   })

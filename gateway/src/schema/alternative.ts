@@ -1,5 +1,5 @@
 import { SlotKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
-import type { Alternative } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import type { Alternative, Clash } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
@@ -10,6 +10,8 @@ import { idOf } from './global-id.ts'
 import { refusing } from './refusing.ts'
 import { SessionType } from './session.ts'
 import { SlotType } from './slot.ts'
+
+export const ClashType = builder.objectRef<Clash>('Clash')
 
 export const AlternativeType = builder.objectRef<Alternative>('Alternative').implement({
   description: 'Another slot for the same wish, that this person can take; the best first.',
@@ -28,6 +30,12 @@ export const AlternativeType = builder.objectRef<Alternative>('Alternative').imp
     distanceMetres: t.int({
       nullable: true,
       resolve: (alternative) => alternative.distanceMetres ?? null,
+    }),
+    clash: t.field({
+      type: ClashType,
+      nullable: true,
+      description: 'What the viewer has at that time, and would have to give up for it.',
+      resolve: (alternative) => alternative.clash ?? null,
     }),
     startsInMinutes: t.exposeInt('startsInMinutes'),
     loadPercent: t.exposeInt('loadPercent'),

@@ -5,6 +5,7 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { wordRefusal } from '../wording/word-refusal.ts'
 import { AlternativeType, withWhatTheyShow } from './alternative.ts'
+import { titleOfSlot } from './slot-title.ts'
 
 /** What somebody wished for who was refused. */
 export interface Wish {
@@ -43,7 +44,12 @@ builder.objectType(Refused, {
   description: "Why not, in the caller's language, and what to do instead.",
   fields: (t) => ({
     code: t.field({ type: RefusalCodeType, resolve: (refused) => refused.code }),
-    message: t.string({ resolve: (refused, _args, { language }) => wordRefusal(refused, language) }),
+    message: t.string({
+      resolve: (refused, _args, context) =>
+        refused.code === 'OVERLAPS' && refused.facts['slotId']
+          ? wordClash(refused, refused.facts['slotId'], context)
+          : wordRefusal(refused, context.language),
+    }),
     alternatives: t.field({
       type: [AlternativeType],
       resolve: (refused, _args, context) => findAlternatives(refused, context),
@@ -60,6 +66,16 @@ builder.objectType(Refused, {
 export function shownRefusal(refusal: Refusal, doing: string): Refused {
   const { name, message, code, facts, suggestedStarts } = fromRefusal(refusal)
   return { name, message, code, facts: { ...facts, doing }, suggestedStarts }
+}
+
+/** What is in the way is called by its name. */
+async function wordClash({ code, facts }: Refused, slotId: string, context: Context): Promise<string> {
+  const { language, gateway, requestId } = context
+  const title = await titleOfSlot(slotId, context).catch((error: unknown) => {
+    gateway.log.warn({ err: error, requestId }, 'no name for what is in the way')
+    return undefined
+  })
+  return wordRefusal({ code, facts: { ...facts, ...(title && { title }) } }, language)
 }
 
 async function findAlternatives(refused: Refused, context: Context) {

@@ -149,3 +149,20 @@ defineMutation('cancelReservation', {
   field: 'reservation',
   result: ({ reservation }) => reservation,
 })
+
+defineMutation('changeReservation', {
+  description: [
+    'Another size of the party: its code and its places stay. Fewer until the start, more as long as they fit.',
+    '`expectedStartsAt`: of a party that grows, the start that the person saw; at another one nothing changes: CHANGED.',
+  ].join('\n'),
+  input: {
+    reservationId: required(id('Reservation')),
+    partySize: required(whole),
+    expectedStartsAt: moment,
+  },
+  rpc: ({ booking }) => booking.changeReservation,
+  request: (change) => change,
+  type: ReservationType,
+  field: 'reservation',
+  result: ({ reservation }) => reservation,
+})

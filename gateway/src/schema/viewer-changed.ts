@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import type { PersonNews } from '../live/person-news.ts'
 import { signedIn } from '../signed-in.ts'
 import { ClaimType } from './claim.ts'
-import { latestNotices } from './notice.ts'
+import { countUnread } from './notice.ts'
 import { ReservationType } from './reservation.ts'
 import { viewersClaims } from './shift.ts'
 
@@ -14,7 +14,7 @@ const ViewerChangeType = builder.objectRef<PersonNews>('ViewerChange').implement
     'How the notices of the signed-in person stand, and what of theirs changed; on connecting neither a reservation nor a claim.',
   fields: (t) => ({
     unreadNoticeCount: t.int({
-      resolve: async (_news, _args, context) => (await latestNotices(context, 1)).unreadCount,
+      resolve: (_news, _args, context) => countUnread(context),
     }),
     reservation: t.field({
       type: ReservationType,

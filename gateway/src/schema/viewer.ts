@@ -5,7 +5,7 @@ import type { SignedIn } from '../context.ts'
 import { toGlobalId } from './global-id.ts'
 import { viewersGrants } from './grant.ts'
 import { GuideType } from './guide.ts'
-import { latestNotices, NoticeConnection } from './notice.ts'
+import { countUnread, listNotices, NoticeConnection } from './notice.ts'
 import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
 import { viewersPerson } from './people.ts'
 import { refusing } from './refusing.ts'
@@ -94,8 +94,7 @@ ViewerType.implement({
       type: NoticeConnection,
       args: pageArgs,
       resolve: async (_viewer, args, context) => {
-        const call = context.gateway.clients.booking.listNotices(pageRequestOf(args), asViewer(context))
-        const { notices, pageInfo } = await refusing(call)
+        const { notices, pageInfo } = await refusing(listNotices(context, pageRequestOf(args)))
         return connectionOf(notices, pageInfo, args)
       },
     }),
@@ -105,7 +104,7 @@ ViewerType.implement({
       resolve: (_viewer, args, context) => listViewersWalks(args, context),
     }),
     unreadNoticeCount: t.int({
-      resolve: async (_viewer, _args, context) => (await latestNotices(context, 1)).unreadCount,
+      resolve: (_viewer, _args, context) => countUnread(context),
     }),
   }),
 })

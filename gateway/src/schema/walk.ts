@@ -1,4 +1,4 @@
-import { CheckInProof, type Stamp, type Walk } from '@xingzhi/proto/route/v1/route_pb.js'
+import { CheckInProof, type Stamp, StampDoubt, type Walk } from '@xingzhi/proto/route/v1/route_pb.js'
 import { asViewer } from '../as-viewer.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
@@ -19,7 +19,28 @@ export const WalkType = builder.loadableNodeRef('Walk', {
 })
 
 const CheckInProofType = builder.enumType('CheckInProof', {
-  values: { CODE: { value: CheckInProof.CODE }, PLACE: { value: CheckInProof.PLACE } },
+  values: {
+    CODE: { value: CheckInProof.CODE },
+    PLACE: { value: CheckInProof.PLACE },
+    SELF_DECLARED: {
+      value: CheckInProof.SELF_DECLARED,
+      description: 'The walker says so: what was sent with it cannot be.',
+    },
+  },
+})
+
+const StampDoubtType = builder.enumType('StampDoubt', {
+  values: {
+    BEFORE_WALK: {
+      value: StampDoubt.BEFORE_WALK,
+      description: 'It is said to have happened before the walk began.',
+    },
+    TOO_FAST: { value: StampDoubt.TOO_FAST, description: 'Nobody walks that fast between the stations.' },
+    CLOCK_UNKNOWN: {
+      value: StampDoubt.CLOCK_UNKNOWN,
+      description: "The code came late, and nothing tells how the device's clock goes.",
+    },
+  },
 })
 
 const StampType = builder.objectRef<Stamp>('Stamp').implement({
@@ -29,6 +50,16 @@ const StampType = builder.objectRef<Stamp>('Stamp').implement({
     proof: t.field({ type: CheckInProofType, resolve: (stamp) => given(stamp.proof) }),
     at: t.field(momentAt('at')),
     claimedAt: t.field(momentOrNull('claimedAt')),
+    visitedAt: t.field({
+      ...momentOrNull('visitedAt'),
+      description: "When it happened by the server's clock, as far as the device tells.",
+    }),
+    doubt: t.field({
+      type: StampDoubtType,
+      nullable: true,
+      description: 'Why it is self-declared; null: it is proven.',
+      resolve: ({ doubt }) => (doubt === StampDoubt.UNSPECIFIED ? null : doubt),
+    }),
     accuracyMetres: t.int({
       nullable: true,
       resolve: ({ proof, accuracyMetres }) => (proof === CheckInProof.PLACE ? accuracyMetres : null),
@@ -75,13 +106,14 @@ defineMutation('startWalk', {
 
 defineMutation('checkIn', {
   description:
-    "The proof is a code, or that the device is within the station's radius, with its accuracy. `claimedAt` is when it happened by the device's clock.",
+    "The proof is a code, or that the device is within the station's radius, with its accuracy. `claimedAt` is when it happened and `sentAt` when this is sent, both by the device's clock.",
   input: {
     walkId: required(id('Walk')),
     stationId: required(id('Station')),
     code: text,
     accuracyMetres: whole,
     claimedAt: moment,
+    sentAt: moment,
   },
   rpc: ({ route }) => route.checkIn,
   request: ({ code, accuracyMetres, ...visit }) => ({ ...visit, proof: proofOf(code, accuracyMetres) }),

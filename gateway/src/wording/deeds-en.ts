@@ -3,26 +3,48 @@ import type { DeedWords, Facts } from './facts.ts'
 
 /** The words that differ with what somebody wanted to do. */
 export const deedsEn: DeedWords<RefusalName> = {
+  CHANGED: {
+    claimShift: (facts) =>
+      `The shift has been moved${at(facts, 'startsAt', ': it now starts on ')}, so it was not claimed for you. If the new time suits you, claim it again.`,
+    changeReservation: (facts) =>
+      `The start has changed${at(facts, 'startsAt', ': it is now ')}, so your party was not made larger. If the new time suits you, change it once more.`,
+  },
+  PARTY_TOO_LARGE: {
+    changeReservation: (facts) =>
+      `One reservation takes at most ${facts.number('maximum') ?? 'the allowed number of'} people, so nothing was changed; ${stillHeld(facts)}. For more people, look at other sessions that seat them all.`,
+  },
+  SLOT_CLOSED: {
+    changeReservation: () =>
+      'Reservations have closed: fewer people may come, but not more. If that is a problem, please contact the venue.',
+  },
   NOT_FOUND: {
+    changeReservation: () =>
+      'This reservation has been cancelled, so its party cannot be changed. If you would still like to come, reserve again.',
     checkInReservation: (facts) =>
       facts.text('what') === 'reservation'
         ? 'No reservation here has this code. Please compare it once more, or choose the name from the list.'
         : undefined,
   },
   SLOT_FULL: {
+    changeReservation: (facts) => {
+      const [remaining, held] = [facts.number('remaining'), facts.number('held')]
+      const most =
+        remaining && held
+          ? `Only ${remaining} more ${remaining === 1 ? 'fits' : 'fit'}, so you can be at most ${held + remaining}`
+          : 'No more places are left, so your party was not made larger'
+      return `${most}; ${stillHeld(facts)}. You can also look at other sessions that seat everybody.`
+    },
     enrolInTraining: () => 'All places of this training are taken. Please choose another training.',
   },
   SLOT_CANCELLED: {
+    changeReservation: () =>
+      'This has been cancelled, so its party need not be changed any more. Please look at other sessions.',
     claimShift: () => 'This shift takes place no more. Please look at other shifts.',
     replaceClaim: () => 'This shift takes place no more, so nobody needs to be replaced.',
     assignGuide: () => 'This shift takes place no more, so nobody is needed for it.',
     enrolInTraining: () => 'This training has been cancelled. Please choose another one.',
     recordAttendance: () => 'This training has been cancelled, so nobody can have attended it.',
     changeDeparture: () => 'This guided walk is cancelled for good. Schedule a new one instead.',
-  },
-  CHANGED: {
-    claimShift: (facts) =>
-      `The shift has been moved${at(facts, 'startsAt', ': it now starts on ')}, so it was not claimed for you. If the new time suits you, claim it again.`,
   },
   SLOT_NOT_OPEN: {
     signInToShift: (facts) =>
@@ -39,6 +61,8 @@ export const deedsEn: DeedWords<RefusalName> = {
       `People can be checked in from an hour before the start${at(facts, 'opensAt', ': from ')}. Please try again then.`,
   },
   TOO_LATE: {
+    changeReservation: (facts) =>
+      `This has begun, or your party was checked in${at(facts, 'deadline')}, so its size cannot be changed any more. If another number of people comes, just say so when you arrive.`,
     claimShift: (facts) =>
       `This shift has begun already${at(facts, 'deadline')}, so it cannot be claimed any more. Please look at other shifts.`,
     releaseShift: (facts) =>
@@ -75,4 +99,10 @@ function at(facts: Facts, name: string, before = ' ('): string {
   const moment = facts.moment(name)
   if (moment === undefined) return ''
   return before === ' (' ? ` (${moment})` : `${before}${moment}`
+}
+
+function stillHeld(facts: Facts): string {
+  const held = facts.number('held')
+  if (!held) return 'your places are still kept for you'
+  return held === 1 ? 'your place is still kept for you' : `your ${held} places are still kept for you`
 }

@@ -3,26 +3,45 @@ import type { DeedWords, Facts } from './facts.ts'
 
 /** The words that differ with what somebody wanted to do. */
 export const deedsZh: DeedWords<RefusalName> = {
+  CHANGED: {
+    claimShift: (facts) =>
+      `班次的时间改了${now(facts)}，所以没有替您认领。请看清新的时间，合适的话再认领一次。`,
+    changeReservation: (facts) =>
+      `开始时间改了${now(facts)}，所以人数还没有增加。请看清新的时间，合适的话再改一次。`,
+  },
+  PARTY_TOO_LARGE: {
+    changeReservation: (facts) =>
+      `一次最多预约 ${facts.number('maximum') ?? '规定的'} 人，所以人数没有改，${stillHeld(facts)}。人更多的话，请看看坐得下的其他场次。`,
+  },
+  SLOT_CLOSED: {
+    changeReservation: () => '预约已经截止，只能减少人数，不能再增加。如有困难，请直接联系场馆。',
+  },
   NOT_FOUND: {
+    changeReservation: () => '这个预约已经取消，人数不能再改。如果还想来，请重新预约。',
     checkInReservation: (facts) =>
       facts.text('what') === 'reservation'
         ? '这里没有这个预约码的预约。请再核对一遍，或从名单里选择。'
         : undefined,
   },
   SLOT_FULL: {
+    changeReservation: (facts) => {
+      const [remaining, held] = [facts.number('remaining'), facts.number('held')]
+      const most =
+        remaining && held
+          ? `只剩 ${remaining} 个名额，最多可以改到 ${held + remaining} 位`
+          : '没有多余的名额了，人数没有增加'
+      return `${most}，${stillHeld(facts)}。也可以看看坐得下的其他场次。`
+    },
     enrolInTraining: () => '这场培训的名额已满。请选择别的培训。',
   },
   SLOT_CANCELLED: {
+    changeReservation: () => '这个场次已经取消，人数不用再改。请看看其他场次。',
     claimShift: () => '这个班次已经取消。请看看其他班次。',
     replaceClaim: () => '这个班次已经取消，不需要再换人。',
     assignGuide: () => '这个班次已经取消，不需要再派人。',
     enrolInTraining: () => '这场培训已经取消。请选择别的培训。',
     recordAttendance: () => '这场培训已经取消，不能登记出席。',
     changeDeparture: () => '这个导览班次已经取消，不能再改。请另排一个班次。',
-  },
-  CHANGED: {
-    claimShift: (facts) =>
-      `班次的时间改了${now(facts)}，所以没有替您认领。请看清新的时间，合适的话再认领一次。`,
   },
   SLOT_NOT_OPEN: {
     signInToShift: (facts) => `开始前一小时才能签到${from(facts)}。请到集合点后再试。`,
@@ -33,6 +52,8 @@ export const deedsZh: DeedWords<RefusalName> = {
     undoCheckIn: (facts) => `开始前一小时才能为来客签到${from(facts)}。请到时再试。`,
   },
   TOO_LATE: {
+    changeReservation: (facts) =>
+      `已经开始或已经签到${on(facts)}，人数不能再改。来的人数不同，到场时说一声就可以。`,
     claimShift: (facts) => `这个班次已经开始${on(facts)}，不能再认领。请看看其他班次。`,
     releaseShift: (facts) =>
       `自行退出的期限已过${on(facts)}。如果来不了，请马上告诉学促办，由他们安排别人接替。`,
@@ -63,6 +84,11 @@ function on(facts: Facts): string {
 function now(facts: Facts): string {
   const startsAt = facts.moment('startsAt')
   return startsAt ? `（现在 ${startsAt} 开始）` : ''
+}
+
+function stillHeld(facts: Facts): string {
+  const held = facts.number('held')
+  return held ? `原来的 ${held} 位还为您留着` : '原来的位子还为您留着'
 }
 
 function from(facts: Facts): string {

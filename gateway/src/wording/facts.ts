@@ -14,6 +14,7 @@ export type Deed =
   | 'enrolInTraining'
   | 'leaveTraining'
   | 'recordAttendance'
+  | 'changeReservation'
   | 'checkInReservation'
   | 'undoCheckIn'
   | 'scheduleDeparture'

@@ -43,6 +43,7 @@ const NAMES: Record<string, readonly [zh: string, en: string]> = {
   code: ['打卡码', 'The code'],
   accuracyMetres: ['定位精度', 'The accuracy of the position'],
   claimedAt: ['打卡时间', 'The time of the check-in'],
+  sentAt: ['发送时间', 'The time of sending'],
   themes: ['主题', 'The theme'],
   streetTownCodes: ['街镇', 'The street-town'],
   weekday: ['星期', 'The weekday'],

@@ -54,11 +54,12 @@ export const refusalsEn: RefusalWords<RefusalName> = {
   PARTY_TOO_LARGE: (facts) =>
     `One reservation takes at most ${facts.number('maximum') ?? 'the allowed number of'} people. Please bring fewer.`,
   ALREADY_RESERVED: () =>
-    'You have a reservation for this session already; see “My reservations”. To change the number of people, cancel it and reserve again.',
+    'You have a reservation for this session already. Open it under “My reservations”; the number of people can be changed there too.',
   OVERLAPS: (facts) => {
     const [from, until] = [facts.moment('startsAt'), facts.moment('endsAt')]
     const when = from && until ? ` (${from} to ${until})` : ''
-    return `You have something else at that time${when}. Cancel it or give it back first, or choose another time.`
+    const title = facts.text('title')
+    return `You have ${title ? `“${title}”` : 'something else'} at that time${when}. Cancel it or give it back first, or choose another time.`
   },
   LIMIT_REACHED: (facts) => {
     const limit = facts.number('limit')

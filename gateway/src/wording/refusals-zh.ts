@@ -49,11 +49,12 @@ export const refusalsZh: RefusalWords<RefusalName> = {
   },
   SLOT_CANCELLED: () => '这个场次已经取消。请看看其他场次。',
   PARTY_TOO_LARGE: (facts) => `一次最多预约 ${facts.number('maximum') ?? '规定的'} 人。请减少人数后再试。`,
-  ALREADY_RESERVED: () => '您已经预约了这个场次。可以在“我的预约”里查看；要改人数，请先取消再预约。',
+  ALREADY_RESERVED: () => '您已经预约了这个场次。可以在“我的预约”里打开它，要改人数也在那里改。',
   OVERLAPS: (facts) => {
     const [from, until] = [facts.moment('startsAt'), facts.moment('endsAt')]
     const when = from && until ? `（${from} 至 ${until}）` : ''
-    return `这段时间您已有别的安排${when}。请先取消或退出原来的安排，或换一个时间。`
+    const title = facts.text('title')
+    return `这段时间您已有${title ? `“${title}”` : '别的安排'}${when}。请先取消或退出原来的安排，或换一个时间。`
   },
   LIMIT_REACHED: (facts) => {
     const limit = facts.number('limit')

@@ -53,7 +53,15 @@ test('writes times, enums, int64 and what is absent', () => {
 test('writes messages within messages, lists of them and of enums, and takes what is a message already', () => {
   const inner = toMessage(SessionSchema, session)
   const point = { latitude: 31.1, longitude: 121.4 }
-  const facts = toMessage(SessionFactsSchema, { session: inner, craft: 'WOOD', maximumPartySize: 4, point })
+  const facts = toMessage(SessionFactsSchema, {
+    session: inner,
+    craft: 'WOOD',
+    maximumPartySize: 4,
+    title: '',
+    level: 'BEGINNER',
+    minimumAge: 0,
+    point,
+  })
   expect(facts.session).toBe(inner)
   expect([facts.craft, facts.point?.latitude]).toEqual([Craft.WOOD, 31.1])
   const site = toMessage(SiteSchema, {

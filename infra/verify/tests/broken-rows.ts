@@ -1,18 +1,7 @@
-import type { ServiceName } from './start-system.ts'
-
-/** A row that breaks one truth, put there behind the constraints' back. */
-export interface Break {
-  truth: string
-  database: ServiceName
-  statements: string
-  /** A query for the ids that are to be named. */
-  named: string
-}
+import { brokenAnswers } from './broken-answers.ts'
+import { type Break, HELD, ofTheHeld } from './broken-row.ts'
 
 const LATER = `(select id from slots order by starts_at desc limit 1)`
-const HELD = `(select id from reservations where status = 'CONFIRMED' order by created_at limit 1)`
-/** A break of booking's that names the one who holds a place. */
-const ofTheHeld = { database: 'booking' as const, named: `select ${HELD} as id` }
 const SESSION = `(select id from sessions where status = 'PUBLISHED' order by starts_at limit 1)`
 const LED = `(select id from departures where status = 'SCHEDULED' order by id limit 1)`
 const LED_SHIFT = `(select id from shifts where kind = 'DEPARTURE' and status = 'OPEN' order by id limit 1)`
@@ -128,33 +117,12 @@ export const breaks: Break[] = [
     statements: `update calendar set overlapping = true where subject_id = ${HELD}`,
   },
   {
-    truth: 'booking: every reservation that was promised exists',
-    database: 'booking',
-    statements: `create table gone as select id from reservations where id = ${HELD};
-      delete from reservations where id in (select id from gone)`,
-    named: `select id from gone`,
-  },
-  {
-    truth: 'booking: every cancel that was promised stands',
-    database: 'booking',
-    statements: `update reservations set status = 'CONFIRMED', cancelled_at = null
-      where status = 'CANCELLED' and not cancelled_with_slot`,
-    named: `select r.id from reservations r where r.status = 'CONFIRMED'
-      and not exists (select from calendar c where c.subject_id = r.id and c.active)`,
-  },
-  {
     truth: 'booking: who came is one of a party that was expected',
     ...ofTheHeld,
     statements: `${noChecks('reservations', 'reservations_attended')}
       update reservations set people_present = 1, checked_in_at = now() where id = ${HELD}`,
   },
-  {
-    truth: 'booking: every check-in that was promised stands',
-    ...ofTheHeld,
-    statements: `insert into idempotency (person_id, operation, key, request_hash, response)
-      select person_id, 'CheckInReservation', 'k', '', '\\x0a260a24'::bytea || convert_to(id::text, 'UTF8')
-      from reservations where id = ${HELD}`,
-  },
+  ...brokenAnswers,
   ...(['booking', 'venue', 'route', 'guide'] as const).flatMap((database): Break[] => [
     {
       truth: `${database}: no dead letters`,

@@ -45,6 +45,7 @@ export interface System {
   /** The reservation's id. */
   reserve(citizen: number, slotId: string, partySize?: number): Promise<string>
   cancel(citizen: number, reservationId: string): Promise<void>
+  resize(citizen: number, reservationId: string, partySize: number): Promise<void>
   drain(): Promise<void>
   /** Leaves the databases to be dropped by `drop`. */
   stop(): Promise<void>
@@ -122,6 +123,10 @@ export async function startSystem(): Promise<System> {
     async cancel(citizen, reservationId) {
       const request = { reservationId, idempotencyKey: newId() }
       await reservations.cancelReservation(request, as(`citizen-${citizen}`))
+    },
+    async resize(citizen, reservationId, partySize) {
+      const request = { reservationId, partySize, idempotencyKey: newId() }
+      await reservations.changeReservation(request, as(`citizen-${citizen}`))
     },
     async drain() {
       for (const service of [...services, ...services]) await service.drain()

@@ -7,7 +7,8 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { truthsOfServices } from '../src/services.ts'
 import { type Finding, verify } from '../src/verify.ts'
-import { type Break, breaks } from './broken-rows.ts'
+import type { Break } from './broken-row.ts'
+import { breaks } from './broken-rows.ts'
 import { type ServiceName, type System, startSystem } from './start-system.ts'
 
 const quickly = { outboxStillMs: 0, settleMs: 0 }
@@ -31,7 +32,7 @@ beforeAll(async () => {
   await system.reserve(2, first)
   await system.reserve(1, second)
   await system.reserve(3, third)
-  await system.reserve(3, second)
+  await system.resize(3, await system.reserve(3, second), 2)
   await system.reserve(4, led, 3)
   await system.cancel(1, left)
   await system.moveSession(second, 8)

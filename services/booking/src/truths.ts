@@ -236,6 +236,24 @@ function answerTruths(): Truth[] {
         where r.status is distinct from 'CANCELLED'`,
     },
     {
+      name: 'a party that was changed has a size that was promised',
+      count: `
+        select count(*) as counted from idempotency where operation = 'ChangeReservation' and response is not null`,
+      // Before the size, field 5 of the answer's reservation, are three ids of 36 characters and the kind.
+      violations: `
+        select i.reservation_id::text as id,
+          coalesce(format('is a party of %s of %s', r.party_size, r.person_id), 'does not exist')
+          || format(', promised %s to %s', string_agg(i.party_size::text, ', '), i.person_id) as why
+        from (
+          select person_id, convert_from(substring(response from start + 2 for 36), 'UTF8')::uuid as reservation_id,
+            get_byte(response, start + 116) as party_size
+          from idempotency, lateral (select position('\\x0a24'::bytea in response) as start) as it
+          where operation = 'ChangeReservation' and response is not null
+        ) as i left join reservations r on r.id = i.reservation_id and r.person_id = i.person_id
+        group by i.reservation_id, i.person_id, r.party_size, r.person_id
+        having bool_or(i.party_size = r.party_size) is not true`,
+    },
+    {
       name: 'every check-in that was promised stands',
       count: `
         select count(*) as counted from idempotency where operation = 'CheckInReservation' and response is not null`,

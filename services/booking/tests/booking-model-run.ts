@@ -19,6 +19,7 @@ export interface Person extends ModelPerson {
   wishes: (Wish & { answer: string })[]
   made: { reservationId: string; slotId: string }[]
   cancels: { key: string; reservationId: string; answer: string }[]
+  changes: { key: string; reservationId: string; partySize: number; answer: string }[]
 }
 
 export interface Run {

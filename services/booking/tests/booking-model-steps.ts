@@ -5,6 +5,8 @@ export type PersonStep =
   | { do: 'reserve' | 'reserve twice at once'; slot: number; partySize: number }
   | { do: 'ask again' | 'ask otherwise under the same key'; nth: number }
   | { do: 'cancel' | 'cancel again' | 'cancel another’s'; nth: number }
+  | { do: 'change party'; nth: number; partySize: number }
+  | { do: 'change again'; nth: number }
   | { do: 'sign in'; nth: number }
 
 /** What becomes of a session; times in hours from now. */
@@ -37,6 +39,8 @@ export const personStep: fc.Arbitrary<PersonStep> = fc.oneof(
   { weight: 24, arbitrary: step('cancel', { nth }) },
   { weight: 4, arbitrary: step('cancel again', { nth }) },
   { weight: 1, arbitrary: step('cancel another’s', { nth }) },
+  { weight: 14, arbitrary: step('change party', { nth, partySize: wish.partySize }) },
+  { weight: 3, arbitrary: step('change again', { nth }) },
   { weight: 2, arbitrary: step('sign in', { nth }) },
 )
 

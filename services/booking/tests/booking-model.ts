@@ -112,6 +112,34 @@ export function allowedToCancel(
   }
 }
 
+/** Which answers the wish for another size of one's own party may get at one of these times. */
+export function allowedToChange(
+  model: Model,
+  person: ModelPerson,
+  wish: { slotId: string; partySize: number },
+  times: readonly number[],
+): Set<string> {
+  const { slotId, partySize } = wish
+  if (partySize < 1 || partySize > model.rules.partySizeMax) return new Set(['INVALID_INPUT'])
+  const held = person.held.get(slotId)
+  const answers = new Set<string>()
+  for (const world of worldsOf(model, [slotId])) {
+    const slot = must(world(slotId))
+    for (const now of times) for (const answer of judge(slot, now)) answers.add(answer)
+  }
+  return answers
+
+  function judge(slot: ModelSession, now: number): string[] {
+    if (slot.isCancelled) return ['SLOT_CANCELLED']
+    if (!held) return ['NOT_FOUND']
+    if (now >= slot.startsAt) return ['TOO_LATE']
+    if (partySize <= held.partySize) return ['OK']
+    if (now < slot.opensAt) return ['SLOT_NOT_OPEN']
+    if (now >= slot.closesAt) return ['SLOT_CLOSED']
+    return partySize > slot.maximumPartySize ? ['PARTY_TOO_LARGE'] : ['SLOT_FULL', 'OK']
+  }
+}
+
 /** Notes which of a person's other reservations may have been marked as overlapping with the one that goes. */
 export function leave(model: Model, person: ModelPerson, slotId: string): void {
   noteMarks(model, person)

@@ -99,7 +99,7 @@ async function start(dice: Dice): Promise<Run> {
   bookings = await Promise.all([startOne(), startOne()])
   const people = Array.from({ length: CLIENTS * PEOPLE_PER_CLIENT }, (_, number): Person => {
     const actor = citizen(number + 1)
-    return { actor, name: undefined, held: new Map(), wishes: [], made: [], cancels: [] }
+    return { actor, name: undefined, held: new Map(), wishes: [], made: [], cancels: [], changes: [] }
   })
   const model = { slots: new Map(), rules: RULES }
   const maps = { versions: new Map(), seen: new Map(), tally: new Map() }
@@ -249,6 +249,7 @@ function expectVariety(run: Run): void {
     ],
     ...['SLOT_CLOSED', 'PARTY_TOO_LARGE', 'INVALID_INPUT', 'IDEMPOTENCY_MISMATCH'],
     ...['cancel: OK', 'cancel: TOO_LATE', 'outage'],
+    ...['change: OK', 'change: SLOT_FULL', 'change: PARTY_TOO_LARGE', 'change: NOT_FOUND'],
   ]
   expect(answers.filter((answer) => !run.tally.has(answer))).toEqual([])
   const cuts = run.bookings.reduce((sum, { proxy }) => sum + proxy.cutCount(), 0)

@@ -1,10 +1,12 @@
 import { NoticePostedSchema } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
 import { NoticeKind, SlotKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import { ClosureChangedSchema } from '@xingzhi/proto/route/v1/events_pb.js'
+import type { Actor } from '@xingzhi/runtime/actor'
 import { newId } from '@xingzhi/runtime/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { schedule } from './departure-data.ts'
-import { type Booking, citizen, reservationIn, startBooking } from './start-booking.ts'
+import { guide, tellClaimed } from './shift-data.ts'
+import { type Booking, citizen, reservationIn, showNotices, startBooking } from './start-booking.ts'
 
 let booking: Booking
 beforeAll(async () => {
@@ -60,6 +62,30 @@ test('whoever holds places in a departure that it touches is warned once, whatev
   // Another closure is news.
   await close(newId(), [first])
   expect(await noticesOf(1)).toHaveLength(3)
+})
+
+test('who was told is told that it is open again; who had not seen it has nothing to read', async () => {
+  const slotId = await schedule(booking, { startsIn: 70 })
+  for (const person of [10, 11]) await reserve(person, slotId)
+  const by = guide(1)
+  await tellClaimed(booking, newId(), by, 1, { shiftId: slotId, startsIn: 70 })
+  const seen = (actor: Actor) => showNotices(booking.as(actor))
+  const closure = newId()
+  await close(closure, [slotId])
+  expect(await seen(by)).toMatchObject([
+    { kind: NoticeKind.CLOSED, slotId, reservationId: '', reason: '修缮' },
+  ])
+  expect(await seen(citizen(10))).toMatchObject([{ kind: NoticeKind.CLOSED, overtaken: false }])
+  // Who reserves while it is closed sees that with the route, and has not been told.
+  await reserve(12, slotId)
+
+  for (let times = 0; times < 2; times++) await close(closure, [slotId], { version: 2, ended: true })
+  const reopened = { kind: NoticeKind.REOPENED, closedId: STATION_ID, reason: '修缮', overtaken: false }
+  for (const actor of [by, citizen(10)]) {
+    expect(await seen(actor)).toMatchObject([reopened, { kind: NoticeKind.CLOSED, overtaken: true }])
+  }
+  expect(await seen(citizen(11))).toEqual([])
+  expect(await seen(citizen(12))).toMatchObject([reopened])
 })
 
 test('one that has ended warns nobody, whenever its beginning is heard of', async () => {

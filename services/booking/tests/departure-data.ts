@@ -1,6 +1,6 @@
 import type { MessageInitShape } from '@bufbuild/protobuf'
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
-import { Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
+import { Language, Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
 import {
   DepartureCancelledSchema,
   DepartureChangedSchema,
@@ -28,6 +28,8 @@ export interface DepartureLike {
   point?: { latitude: number; longitude: number }
   cancelCause?: CancelCause
   cancelReason?: string
+  meetingPoint?: string
+  languages?: Language[]
 }
 
 /** As route tells them. */
@@ -46,6 +48,8 @@ export function departureFacts(like: DepartureLike = {}): MessageInitShape<typeo
       status: isCancelled ? DepartureStatus.CANCELLED : DepartureStatus.SCHEDULED,
       cancelReason: like.cancelReason ?? '',
       cancelCause,
+      meetingPoint: like.meetingPoint ?? '',
+      languages: like.languages ?? [Language.ZH],
       version: BigInt(like.version ?? 1),
     },
     theme: like.theme ?? Theme.RED,

@@ -8,6 +8,8 @@ export type Step =
   | { do: 'reserve'; departure: number; person: number; partySize: number }
   | { do: 'cancel' | 'undo' | 'tell late' | 'tell again' | 'close'; nth: number }
   | { do: 'check in'; nth: number; people: number }
+  | { do: 'change party'; nth: number; partySize: number }
+  | { do: 'look'; person: number }
   | { do: 'resize'; departure: number; capacity: number; isDecided: boolean; isLate: boolean }
   | { do: 'move'; departure: number; inHours: number; isLate: boolean }
   | { do: 'replace a guide'; departure: number }
@@ -26,6 +28,8 @@ const step = <D extends string, R extends object>(
 export const steps: fc.Arbitrary<Step> = fc.oneof(
   step(50, 'reserve', { departure, person: fc.nat(PEOPLE - 1), partySize: fc.integer({ min: 1, max: 7 }) }),
   step(12, 'cancel', { nth }),
+  step(20, 'change party', { nth, partySize: fc.integer({ min: 1, max: 8 }) }),
+  step(6, 'look', { person: fc.nat(PEOPLE - 1) }),
   step(25, 'check in', { nth, people: fc.integer({ min: 0, max: 6 }) }),
   step(8, 'undo', { nth }),
   step(16, 'resize', { departure, capacity: fc.nat(20), isDecided: fc.boolean(), isLate }),

@@ -9,7 +9,15 @@ import { checkTruths } from './check-truths.ts'
 import { cancelDeparture, change, schedule } from './departure-data.ts'
 import * as model from './departures-model.ts'
 import { DEPARTURES, type Step, steps } from './departures-model-steps.ts'
-import { type Booking, citizen, NOW, operator, refusedWith, startBooking } from './start-booking.ts'
+import {
+  type Booking,
+  citizen,
+  NOW,
+  operator,
+  refusedWith,
+  showNotices,
+  startBooking,
+} from './start-booking.ts'
 
 const soak = readSoak(process.env)
 const SEEDS = Array.from({ length: soak.times(2) }, (_, nth) => (soak.seed ?? 1) + nth)
@@ -24,6 +32,7 @@ const ANSWERS = [
     'reserve ALREADY_RESERVED',
     'reserve PARTY_TOO_LARGE',
   ],
+  ...['change party OK', 'change party SLOT_FULL', 'change party PARTY_TOO_LARGE', 'change party TOO_LATE'],
   ...['cancel OK', 'cancel TOO_LATE', 'check in OK', 'check in SLOT_NOT_OPEN', 'check in NOT_FOUND'],
   ...['undo OK', 'undo SLOT_NOT_OPEN'],
 ]
@@ -61,7 +70,7 @@ test.each(SEEDS)('departures, reservations and check-ins are what the model says
     await checkTruths(booking.sql)
   }
   for (const answer of run.answers.keys()) met.add(answer)
-  for (const notice of run.model.reservations.flatMap(({ notices }) => notices)) met.add(notice)
+  for (const notice of run.model.reservations.flatMap(({ notices }) => notices)) met.add(notice.kind)
   await booking.service.drain()
   expect((await booking.sql`select from dead_letters`).count).toBe(0)
   await booking.stop()
@@ -102,6 +111,17 @@ async function take(run: Run, one: Step): Promise<void> {
         const asked = run.booking.as(operator).undoCheckIn(request)
         return ['undo', await answerOf(asked), model.undo(run.model, reservation)]
       })
+    case 'change party':
+      return withOne(run, one.nth, async (reservation) => {
+        const { partySize } = one
+        const asked = run.booking.as(citizen(reservation.person)).changeReservation({
+          ...{ reservationId: reservation.id, partySize, idempotencyKey: newId() },
+        })
+        return ['change party', await answerOf(asked), model.changeParty(run.model, reservation, partySize)]
+      })
+    case 'look':
+      await showNotices(run.booking.as(citizen(one.person)))
+      return model.look(run.model, one.person)
     case 'wait':
       run.booking.clock.advance({ minutes: one.minutes })
       run.model.now += one.minutes
@@ -116,7 +136,10 @@ async function take(run: Run, one: Step): Promise<void> {
 /** Something that route tells, now or later, in whatever order. */
 async function route(
   run: Run,
-  one: Exclude<Step, { do: 'reserve' | 'cancel' | 'check in' | 'undo' | 'wait' | 'close' }>,
+  one: Exclude<
+    Step,
+    { do: 'reserve' | 'cancel' | 'check in' | 'undo' | 'change party' | 'look' | 'wait' | 'close' }
+  >,
 ): Promise<void> {
   switch (one.do) {
     case 'tell late': {
@@ -257,16 +280,13 @@ async function compare({ booking, model: state, ids }: Run): Promise<void> {
   })
   expect([...slots]).toEqual(expected)
   const reservations = await booking.sql`
-    select r.id, r.status, r.people_present as present, r.cancelled_with_slot as "withSlot",
+    select r.id, r.status, r.party_size as "partySize", r.people_present as present, r.cancelled_with_slot as "withSlot",
       coalesce((select array_agg(n.kind order by n.id) from notices n where n.reservation_id = r.id), '{}') as notices
     from reservations r order by r.id`
   expect([...reservations]).toEqual(
-    state.reservations.map(({ id, status, present, withSlot, notices }) => ({
-      id,
-      status,
-      present,
-      withSlot,
-      notices,
+    state.reservations.map(({ id, status, partySize, present, withSlot, notices }) => ({
+      ...{ id, status, partySize, present, withSlot },
+      notices: notices.map(({ kind }) => kind),
     })),
   )
 }

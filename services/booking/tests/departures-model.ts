@@ -36,8 +36,15 @@ export interface ModelReservation {
   madeAt: number
   /** It was moved, or something into it. */
   waived: boolean
-  /** Kinds, in the order in which they were posted. */
-  notices: string[]
+  /** In the order in which they were posted. */
+  notices: ModelNotice[]
+}
+
+export interface ModelNotice {
+  kind: string
+  /** Of a move: the start before it. */
+  from?: number
+  isSeen: boolean
 }
 
 export interface Model {
@@ -71,9 +78,18 @@ export function follow(model: Model, fact: ModelFact): void {
     for (const one of heldOf(model, fact.departure)) {
       const met = meets(model, one)
       for (const each of [one, ...met]) each.waived = true
-      one.notices.push(met.length > 0 ? 'MOVED_INTO_OVERLAP' : 'MOVED')
+      tellMove(one, slot.startsAt, startsAt, met.length > 0)
     }
   }
+}
+
+/** Moves that nobody saw, and that lead back to where they began, leave nothing to read. */
+function tellMove(one: ModelReservation, from: number, to: number, meets: boolean): void {
+  const unseen = one.notices.filter((notice) => notice.from !== undefined && !notice.isSeen)
+  const first = meets ? -1 : unseen.findLastIndex((notice) => notice.from === to)
+  const undone = first < 0 ? [] : unseen.slice(first)
+  one.notices = one.notices.filter((notice) => !undone.includes(notice))
+  if (first < 0) one.notices.push({ kind: meets ? 'MOVED_INTO_OVERLAP' : 'MOVED', from, isSeen: false })
 }
 
 function shrink(model: Model, departure: number, places: number): void {
@@ -86,7 +102,7 @@ function shrink(model: Model, departure: number, places: number): void {
 function lose(reservations: ModelReservation[], kind: string): void {
   for (const one of reservations) {
     Object.assign(one, { status: 'CANCELLED', withSlot: true, present: null })
-    one.notices.push(kind)
+    one.notices.push({ kind, isSeen: false })
   }
 }
 
@@ -145,8 +161,29 @@ function atDoor(model: Model, reservation: ModelReservation): string {
 /** Tells those who hold places of a closure; once each. */
 export function close(model: Model, departures: readonly number[]): void {
   for (const departure of departures) {
-    for (const { notices } of heldOf(model, departure)) notices.push('CLOSED')
+    for (const { notices } of heldOf(model, departure)) notices.push({ kind: 'CLOSED', isSeen: false })
   }
+}
+
+/** This person reads what there is. */
+export function look(model: Model, person: number): void {
+  const theirs = model.reservations.filter((one) => one.person === person)
+  for (const notice of theirs.flatMap(({ notices }) => notices)) notice.isSeen = true
+}
+
+/** The code of the refusal, or 'OK', and then it is so. */
+export function changeParty(model: Model, reservation: ModelReservation, partySize: number): string {
+  const slot = model.slots.get(reservation.departure)
+  if (slot?.status === 'CANCELLED') return 'SLOT_CANCELLED'
+  if (reservation.status === 'CANCELLED') return 'NOT_FOUND'
+  const { startsAt } = slotOf(model, reservation)
+  if (reservation.status === 'ATTENDED' || model.now >= startsAt) return 'TOO_LATE'
+  const more = partySize - reservation.partySize
+  if (more > 0 && partySize > PARTY_MAX) return 'PARTY_TOO_LARGE'
+  const { departure } = reservation
+  if (more > capacityOf(model, departure) - reservedOf(model, departure)) return 'SLOT_FULL'
+  reservation.partySize = partySize
+  return 'OK'
 }
 
 /** What else this person holds at that time. */

@@ -78,6 +78,19 @@ test.each(CUTS)('cancelling, cut %s any statement, is resolved by its key', asyn
   })
 })
 
+test.each(CUTS)('a party that grows, cut %s any statement, is resolved by its key', async (cut) => {
+  await atEveryStatement(cut, async () => {
+    const by = citizen(++people)
+    const slotId = await steady.publish({ startsIn: 100 })
+    const { id } = reservationIn((await steady.reserve({ by, slotId }))[0])
+    const request = { reservationId: id, partySize: 3, idempotencyKey: newId() }
+    const changed = await insist((booking) => booking.as(by).changeReservation(request))
+    expect(changed.reservation).toMatchObject({ id, partySize: 3 })
+    const [slot] = await steady.sql`select reserved, version from slots where id = ${slotId}`
+    expect(slot).toEqual({ reserved: 3, version: 3 })
+  })
+})
+
 test.each(CUTS)('a session that moves, cut %s any statement, has its effect once', async (cut) => {
   await atEveryStatement(cut, async () => {
     const by = citizen(++people)

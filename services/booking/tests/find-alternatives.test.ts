@@ -1,10 +1,12 @@
 import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
-import { Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
+import { Language, Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
+import { Level } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import type { Actor } from '@xingzhi/runtime/actor'
 import { newId } from '@xingzhi/runtime/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cancelDeparture, schedule } from './departure-data.ts'
-import { type Booking, citizen, startBooking } from './start-booking.ts'
+import { guide, tellClaimed } from './shift-data.ts'
+import { type Booking, citizen, reservationIn, startBooking } from './start-booking.ts'
 
 let booking: Booking
 let wished: string
@@ -22,7 +24,7 @@ test('offers other slots of the craft that the person can take, the best first',
   const held = await booking.publish({ startsIn: 60 })
   await booking.publish({ startsIn: 61 })
   await booking.publish({ startsIn: 50, craft: Craft.PAPER })
-  await booking.publish({ startsIn: 24 * 15 })
+  await booking.publish({ startsIn: 24 * 17 })
   await booking.publish({ startsIn: 49, capacity: 2 })
   await booking.publish({ startsIn: 49, maximumPartySize: 2 })
   await booking.reserve({ by, slotId: held }, { by: citizen(2), slotId: near, partySize: 4 })
@@ -50,7 +52,7 @@ test('for a departure, offers others of its route, then of its theme, and no ses
   const sameTheme = await schedule(booking, { startsIn: 73, routeId })
   await schedule(booking, { startsIn: 73, routeId, theme: Theme.ARTS })
   await schedule(booking, { startsIn: 74, capacity: 2 })
-  await schedule(booking, { startsIn: 24 * 15 })
+  await schedule(booking, { startsIn: 24 * 18 })
   await cancelDeparture(booking, { id: await schedule(booking, { startsIn: 78 }), startsIn: 78 })
   await booking.publish({ startsIn: 72 })
   const { alternatives } = await booking.as(by).findAlternatives({ slotId: full, partySize: 3 })
@@ -58,6 +60,93 @@ test('for a departure, offers others of its route, then of its theme, and no ses
 
   const ofSession = await booking.as(by).findAlternatives({ slotId: wished, partySize: 1 })
   expect(ofSession.alternatives.map(({ slot }) => slot?.siteId)).not.toContain('')
+})
+
+test('five weeks ahead the same workshop an hour later comes first, then those around that day, and none of this week', async () => {
+  const activityId = newId()
+  const craft = Craft.LEATHER
+  const inWeeks = 24 * 35
+  const full = await booking.publish({ startsIn: inWeeks, capacity: 1, craft, activityId, title: '皮艺入门' })
+  const elsewhere = { latitude: 31.2, longitude: 121.4 }
+  const sameTitle = await booking.publish({
+    startsIn: inWeeks + 30,
+    craft,
+    title: '皮艺入门',
+    point: elsewhere,
+  })
+  const other = await booking.publish({ startsIn: inWeeks + 1, craft, title: '皮雕' })
+  const sibling = await booking.publish({ startsIn: inWeeks + 3, craft, activityId, title: '皮艺入门' })
+  const before = await booking.publish({ startsIn: inWeeks - 24 * 5, craft, activityId, title: '皮艺入门' })
+  for (const startsIn of [24, 48, 72]) await booking.publish({ startsIn, craft })
+  const { alternatives } = await booking.as(citizen(20)).findAlternatives({ slotId: full, partySize: 1 })
+  expect(alternatives.map(({ slot }) => slot?.id)).toEqual([sibling, before, sameTitle, other])
+})
+
+test('others suit the same people: none older, none harder; of walks, none in a language that was not wished for', async () => {
+  const craft = Craft.OTHER
+  const wish = { craft, level: Level.INTERMEDIATE, minimumAge: 6 }
+  const full = await booking.publish({ startsIn: 500, capacity: 1, ...wish })
+  const [same, easier, unknown] = [
+    await booking.publish({ startsIn: 501, ...wish }),
+    await booking.publish({ startsIn: 504, craft, level: Level.BEGINNER, minimumAge: 0 }),
+    await booking.publish({ startsIn: 507, craft }),
+  ]
+  await booking.publish({ startsIn: 501, craft, level: Level.ADVANCED })
+  await booking.publish({ startsIn: 501, craft, minimumAge: 12 })
+  const { alternatives } = await booking.as(undefined).findAlternatives({ slotId: full, partySize: 1 })
+  expect(alternatives.map(({ slot }) => slot?.id)).toEqual([same, easier, unknown])
+
+  const [routeId, theme] = [newId(), Theme.SCIENCE]
+  const walk = await schedule(booking, {
+    startsIn: 600,
+    capacity: 0,
+    routeId,
+    theme,
+    languages: [Language.EN],
+  })
+  const [inChinese, inBoth, otherInEnglish] = [
+    await schedule(booking, { startsIn: 601, routeId, theme, languages: [Language.ZH] }),
+    await schedule(booking, { startsIn: 650, routeId, theme, languages: [Language.ZH, Language.EN] }),
+    await schedule(booking, { startsIn: 601, routeId: newId(), theme, languages: [Language.EN] }),
+  ]
+  await schedule(booking, { startsIn: 601, routeId: newId(), theme, languages: [Language.ZH] })
+  const walks = await booking.as(undefined).findAlternatives({ slotId: walk, partySize: 1 })
+  expect(walks.alternatives.map(({ slot }) => slot?.id)).toEqual([inBoth, inChinese, otherInEnglish])
+})
+
+test('the same workshop at a time that the person has taken comes last, and says by what', async () => {
+  const by = citizen(25)
+  const [activityId, craft] = [newId(), Craft.FABRIC]
+  const full = await booking.publish({ startsIn: 700, capacity: 1, craft, activityId })
+  const [clashing, later] = [
+    await booking.publish({ startsIn: 703, craft, activityId }),
+    await booking.publish({ startsIn: 710, craft, activityId }),
+  ]
+  await booking.publish({ startsIn: 703, craft })
+  const mine = await booking.publish({ startsIn: 704 })
+  const [reserved] = await booking.reserve({ by, slotId: mine })
+  const { alternatives } = await booking.as(by).findAlternatives({ slotId: full, partySize: 1 })
+  expect(alternatives.map(({ slot, clash }) => [slot?.id, clash?.slotId, clash?.reservationId])).toEqual([
+    [later, undefined, undefined],
+    [clashing, mine, reservationIn(reserved).id],
+  ])
+  const walker = guide(25)
+  const shiftId = newId()
+  await tellClaimed(booking, newId(), walker, 1, { shiftId, startsIn: 704 })
+  const theirs = await booking.as(walker).findAlternatives({ slotId: full, partySize: 1 })
+  expect(theirs.alternatives.at(-1)).toMatchObject({
+    slot: { id: clashing },
+    clash: { slotId: shiftId, reservationId: '' },
+  })
+})
+
+test('a party that is larger than a slot allows learns which seat it', async () => {
+  const [activityId, craft] = [newId(), Craft.CERAMICS]
+  const small = await booking.publish({ startsIn: 800, craft, activityId, maximumPartySize: 4 })
+  await booking.publish({ startsIn: 801, craft, activityId, maximumPartySize: 4 })
+  const large = await booking.publish({ startsIn: 900, craft, maximumPartySize: 8 })
+  const { alternatives } = await booking.as(citizen(27)).findAlternatives({ slotId: small, partySize: 6 })
+  expect(alternatives.map(({ slot }) => slot?.id)).toEqual([large])
 })
 
 test('many who ask at once get what each of them would get alone, and the slots as they stand', async () => {

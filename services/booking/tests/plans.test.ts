@@ -17,6 +17,7 @@ import {
   operator,
   reservationIn,
   SITE_ID,
+  showNotices,
   startBooking,
 } from './start-booking.ts'
 
@@ -131,6 +132,9 @@ async function useEverything(): Promise<void> {
   await booking.tell(SessionChangedSchema, {
     facts: factsOf({ id: other, version: 2, startsIn: 51, room: 'b' }),
   })
+  const resized = { reservationId: reservationIn(verdicts[0]).id, partySize: 2, idempotencyKey: newId() }
+  await client.changeReservation(resized)
+  await showNotices(client)
   await booking.cancel(by, reservationIn(verdicts[1]).id)
   await useDepartures()
   await useCalendarForShifts()
@@ -170,6 +174,7 @@ async function useDepartures(): Promise<void> {
   const closure = { id: newId(), of: { case: 'routeId' as const, value: ROUTE_ID }, reason: '修缮' }
   const touched = { closure, version: 1n, departureIds: [shrinking] }
   await booking.tell(ClosureChangedSchema, touched)
+  await booking.tell(ClosureChangedSchema, { ...touched, ended: true, version: 2n })
   await change(booking, { id: shrinking, startsIn: 91, capacity: 6 }, 6)
   await booking.as(by).findAlternatives({ slotId: shrinking, partySize: 2 })
   await booking.as(undefined).searchSlots({ filter: { kind: SlotKind.DEPARTURE } })

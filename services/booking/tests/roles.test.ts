@@ -81,6 +81,10 @@ const table: Record<keyof typeof BookingService.method, [Call, Verdicts]> = {
     },
     each('NOT_FOUND', { nobody: 'SIGN_IN_REQUIRED' }),
   ],
+  changeReservation: [
+    (client) => ok(client.changeReservation({ reservationId, partySize: 2, idempotencyKey: newId() })),
+    each('NOT_FOUND', { nobody: 'SIGN_IN_REQUIRED', owner: 'OK' }),
+  ],
   cancelReservation: [
     (client) => ok(client.cancelReservation({ reservationId, idempotencyKey: newId() })),
     each('NOT_FOUND', { nobody: 'SIGN_IN_REQUIRED', owner: 'OK' }),
@@ -147,6 +151,7 @@ const table: Record<keyof typeof BookingService.method, [Call, Verdicts]> = {
   withdrawCalendarAddress: [(client) => ok(client.withdrawCalendarAddress({})), signedIn],
   // Who has the secret needs no more.
   findCalendarOwner: [(client) => ok(client.findCalendarOwner({ secret: 'x' })), each('NOT_FOUND')],
+  markNoticesShown: [(client) => ok(client.markNoticesShown({ ids: [] })), signedIn],
   markNoticesRead: [(client) => ok(client.markNoticesRead({ ids: [] })), signedIn],
   holdTime: [(client) => ok(client.holdTime(holdOf(newId()))), guidesOnly],
   holdTimes: [

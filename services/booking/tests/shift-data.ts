@@ -23,6 +23,7 @@ export interface ShiftLike {
   shiftId?: string
   kind?: ShiftKind
   releaseCause?: ReleaseCause
+  byOperator?: boolean
 }
 
 export function spanOf({ startsIn = 48, hours = 2 }: ShiftLike = {}) {
@@ -46,7 +47,8 @@ export function heldWith(answer: HoldTimesVerdict | undefined): string {
 export function claimFacts(claimId: string, person: Actor, version: number, shift: ShiftLike = {}) {
   const { shiftId = newId(), kind = ShiftKind.DEPARTURE, releaseCause = ReleaseCause.UNSPECIFIED } = shift
   const claim = { id: claimId, shiftId, personId: person.personId, releaseCause }
-  return { claim, kind, ...spanOf(shift), shiftVersion: BigInt(version) }
+  const { byOperator = false } = shift
+  return { claim, kind, ...spanOf(shift), shiftVersion: BigInt(version), byOperator }
 }
 
 export const tellClaimed = (booking: Booking, ...facts: Parameters<typeof claimFacts>) =>

@@ -8,7 +8,7 @@ import {
 } from '@bufbuild/protobuf'
 import { timestampFromDate } from '@bufbuild/protobuf/wkt'
 import type { Client } from '@connectrpc/connect'
-import type { Reservation } from '@xingzhi/proto/booking/v1/booking_pb.js'
+import type { Notice, Reservation } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import { BookingService, type ReserveVerdict } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
 import { type Refusal, RefusalCode } from '@xingzhi/proto/common/v1/refusal_pb.js'
@@ -17,7 +17,7 @@ import {
   SessionPublishedSchema,
   SiteChangedSchema,
 } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
-import { type SessionSchema, SessionStatus } from '@xingzhi/proto/venue/v1/venue_pb.js'
+import { Level, type SessionSchema, SessionStatus } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { type Actor, createActorTokens } from '@xingzhi/runtime/actor'
 import type { BusMessage } from '@xingzhi/runtime/bus/bus'
 import { createLocalBus } from '@xingzhi/runtime/bus/local'
@@ -70,6 +70,10 @@ export interface SessionLike {
   siteId?: string
   maximumPartySize?: number
   point?: { latitude: number; longitude: number }
+  activityId?: string
+  title?: string
+  level?: Level
+  minimumAge?: number
   session?: MessageInitShape<typeof SessionSchema>
 }
 
@@ -210,9 +214,12 @@ export function factsOf(like: SessionLike = {}): MessageInitShape<typeof Session
     craft: like.craft ?? Craft.WOOD,
     maximumPartySize: like.maximumPartySize ?? 4,
     point: like.point ?? { latitude: 31.11, longitude: 121.38 },
+    title: like.title ?? '',
+    level: like.level ?? Level.UNSPECIFIED,
+    minimumAge: like.minimumAge ?? 0,
     session: {
       id: like.id ?? newId(),
-      activityId: newId(),
+      activityId: like.activityId ?? newId(),
       siteId: like.siteId ?? SITE_ID,
       room: like.room ?? '',
       startsAt: at(startsIn),
@@ -225,6 +232,13 @@ export function factsOf(like: SessionLike = {}): MessageInitShape<typeof Session
       ...like.session,
     },
   }
+}
+
+/** A person's notices, which they get to see by it. */
+export async function showNotices(client: BookingClient): Promise<Notice[]> {
+  const { notices } = await client.listNotices({ page: { first: 100 } })
+  const { ids } = await client.markNoticesShown({ ids: notices.map(({ id }) => id) })
+  return notices.filter(({ id }) => ids.includes(id))
 }
 
 /** The reservation of a verdict that must hold one. */

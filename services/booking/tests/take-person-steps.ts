@@ -4,7 +4,7 @@ import { must } from '@xingzhi/runtime/assert'
 import { newId } from '@xingzhi/runtime/ids'
 import { refusalOf } from '@xingzhi/runtime/refusal'
 import { expect } from 'vitest'
-import { allowedToCancel, allowedToReserve, leave } from './booking-model.ts'
+import { allowedToCancel, allowedToChange, allowedToReserve, leave } from './booking-model.ts'
 import { count, insist, type Person, type Run, type Wish } from './booking-model-run.ts'
 import type { PersonStep } from './booking-model-steps.ts'
 import { refusedWith } from './start-booking.ts'
@@ -51,6 +51,14 @@ async function takeOther(run: Run, client: number, person: Person, step: PersonS
     }
     case 'cancel another’s':
       return cancelOthers(run, client, person, step.nth)
+    case 'change party': {
+      const wish = heldOrMade(person, step.nth)
+      return wish && changeParty(run, client, person, { ...wish, partySize: step.partySize, key: newId() })
+    }
+    case 'change again': {
+      const kept = person.changes.at(-1 - (step.nth % Math.max(1, person.changes.length)))
+      return kept && changeAgain(run, client, person, kept)
+    }
     case 'sign in':
       return signIn(run, client, person, `Citizen ${step.nth}`)
     case 'reserve':
@@ -199,14 +207,57 @@ async function cancelOthers(run: Run, client: number, person: Person, nth: numbe
   expect(answer).toBe('NOT_FOUND')
 }
 
+async function changeParty(
+  run: Run,
+  client: number,
+  person: Person,
+  wish: { reservationId: string; slotId: string; partySize: number; key: string },
+): Promise<void> {
+  const { reservationId, slotId, partySize, key } = wish
+  const { answer, times } = await insist(run, client, (booking) => askToChange(booking, person, wish))
+  count(run, `change: ${answer}`)
+  const held = person.held.get(slotId)
+  const isHeld = held?.reservationId === reservationId
+  // Of one that was given up, whatever else the person holds there.
+  const judged = isHeld ? person : { held: new Map() }
+  expect([...allowedToChange(run.model, judged, { slotId, partySize }, times)]).toContain(answer)
+  if (isHeld && answer === 'OK') held.partySize = partySize
+  person.changes.push({ key, reservationId, partySize, answer })
+}
+
+async function changeAgain(
+  run: Run,
+  client: number,
+  person: Person,
+  kept: Person['changes'][number],
+): Promise<void> {
+  const { answer } = await insist(run, client, (booking) => askToChange(booking, person, kept))
+  expect(answer).toBe(kept.answer)
+}
+
 /** 'OK', or the refusal's code. */
-async function askToCancel(
+function askToChange(
+  booking: BookingProcess,
+  { actor }: Person,
+  { reservationId, partySize, key }: { reservationId: string; partySize: number; key: string },
+): Promise<string> {
+  const request = { reservationId, partySize, idempotencyKey: key }
+  return answerOf(booking.client().changeReservation(request, booking.as(actor)))
+}
+
+/** 'OK', or the refusal's code. */
+function askToCancel(
   booking: BookingProcess,
   { actor }: Person,
   { reservationId, key }: { reservationId: string; key: string },
 ): Promise<string> {
+  const request = { reservationId, idempotencyKey: key }
+  return answerOf(booking.client().cancelReservation(request, booking.as(actor)))
+}
+
+async function answerOf(call: Promise<unknown>): Promise<string> {
   try {
-    await booking.client().cancelReservation({ reservationId, idempotencyKey: key }, booking.as(actor))
+    await call
     return 'OK'
   } catch (error) {
     const refusal = refusalOf(error)

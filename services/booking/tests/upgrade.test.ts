@@ -92,8 +92,9 @@ test('functions run as they did, but for those that changed or had two forms', a
   expect(others.map((name) => name.replace(/\(.*/, '')).sort()).toEqual([
     ...['clear_overlaps', 'distance_metres'],
     ...['judge_requests', 'keep_shift', 'keep_shift', 'move_time'],
+    'refuse_overlap',
     ...['release_shift', 'release_shift'],
-    'reserve_batch',
+    ...['reserve_batch', 'wire_slot'],
   ])
 })
 

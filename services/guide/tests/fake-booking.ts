@@ -19,6 +19,8 @@ export interface FakeBooking {
   entries: Map<string, Entry>
   held: { personId: string; request: HoldTimeRequest }[]
   freed: { holdId: string; forGood: boolean }[]
+  /** Why an operator took shifts, as booking was told. */
+  reasons: string[]
   /** Reserves something for this person. */
   busy(personId: string, from: Date, until: Date): void
   /** Until it is back, calls find nobody. */
@@ -46,6 +48,7 @@ export function createFakeBooking(actorKey: string, clock: Clock): FakeBooking {
     entries: new Map(),
     held: [],
     freed: [],
+    reasons: [],
     busy: (personId, from, until) => void fake.entries.set(`${personId} ${from}`, { personId, from, until }),
     isAway: false,
     afterHold: async () => {},
@@ -72,9 +75,10 @@ export function createFakeBooking(actorKey: string, clock: Clock): FakeBooking {
             )
             return { verdicts }
           },
-          freeTime({ holdId, forGood }, call) {
+          freeTime({ holdId, forGood, reason }, call) {
             requireRole(call, 'GUIDE')
             fake.freed.push({ holdId, forGood })
+            fake.reasons.push(reason)
             fake.entries.delete(holdId)
             return {}
           },

@@ -91,6 +91,26 @@ describe('an operator who replaces a guide', () => {
     expect(entries).toMatchObject([{ operation: 'ReplaceClaim', actorId: operator.personId }])
   })
 
+  it('tells that it was they who gave it, and why to booking alone', async () => {
+    const shiftId = await schedule(system, { wanted: 1 })
+    const { claim: old } = await claim(system, one, shiftId)
+    expect(system.booking.held.map(({ request }) => request.reason)).toEqual([''])
+    await replace(old?.id ?? '', two.personId)
+    expect(system.booking.held.at(-1)?.request.reason).toBe('临时调整')
+    expect(system.booking.reasons).toEqual(['临时调整'])
+    await system.service.drain()
+    await system.service.republish()
+    await system.service.drain()
+    const told = system.toldOf(ShiftClaimedSchema)
+    expect(told.map(({ claim: of, byOperator }) => [of?.personId, byOperator])).toEqual([
+      [one.personId, false],
+      [two.personId, true],
+      [two.personId, false],
+    ])
+    const bytes = Buffer.concat(system.told.map(({ payload }) => payload)).toString('utf8')
+    expect(bytes).not.toContain('临时调整')
+  })
+
   it('tells once how the shift is staffed, as it is at the end: with another, with nobody, with one who was there already', async () => {
     const shiftId = await schedule(system)
     const { claim: first } = await claim(system, one, shiftId)

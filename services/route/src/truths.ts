@@ -135,6 +135,15 @@ function walkTruths(): Truth[] {
         from stamps group by walk_id, station_id having count(*) > 1 or bool_or(claimed_at > at)`,
     },
     {
+      name: 'what a stamp proves happened within its walk',
+      count: `select count(*) as counted from stamps where proof <> 'SELF_DECLARED' and visited_at is not null`,
+      // A clock that nothing is known of may be a minute off.
+      violations: `
+        select s.walk_id::text as id, format('station %s was visited at %s, the walk began at %s', s.station_id, s.visited_at, w.started_at) as why
+        from stamps s join walks w on w.id = s.walk_id
+        where s.proof <> 'SELF_DECLARED' and s.visited_at < w.started_at - interval '1 minute'`,
+    },
+    {
       name: 'a walk is completed by stamps, and one of a person and route is under way',
       count: 'select count(*) as counted from walks',
       violations: `

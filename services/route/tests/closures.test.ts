@@ -93,7 +93,7 @@ describe('closing a route', () => {
     const told = system.toldOf(ClosureChangedSchema).filter((fact) => fact.closure?.id === closureId)
     expect(told.map(({ ended, departureIds, version }) => [ended, departureIds, version])).toEqual([
       [false, [touched], 1n],
-      [true, [], 2n],
+      [true, [touched], 2n],
     ])
     expect((await system.as(citizen).listClosures({ routeIds: [route.id] })).closures).toEqual([])
     await schedule(system, route, '2027-04-10 12:00')

@@ -44,6 +44,8 @@ const breaks: Record<string, (sql: Sql) => Promise<unknown>> = {
     sql`delete from departures where id = ${ids.departure}`,
   'a station is stamped once in a walk, not before it is said to have been visited': (sql) =>
     sql`update stamps set claimed_at = at + interval '1 second' where walk_id = ${ids.walk}`,
+  'what a stamp proves happened within its walk': (sql) =>
+    sql`update stamps set visited_at = at - interval '1 day' where walk_id = ${ids.walk}`,
   'a walk is completed by stamps, and one of a person and route is under way': (sql) =>
     sql`insert into walks (id, person_id, route_id, started_at)
         values (gen_random_uuid(), ${citizen.personId}, ${ids.route}, now())`,

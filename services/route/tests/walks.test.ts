@@ -1,6 +1,6 @@
 import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt'
 import { WalkCompletedSchema } from '@xingzhi/proto/route/v1/events_pb.js'
-import { CheckInProof } from '@xingzhi/proto/route/v1/route_pb.js'
+import { CheckInProof, StampDoubt } from '@xingzhi/proto/route/v1/route_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { newId } from '@xingzhi/runtime/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -188,5 +188,80 @@ describe('a check-in by place', () => {
     expect(await refusalFrom(checkIn(newId(), elsewhere.id))).toMatchObject({ facts: { what: 'walk' } })
     expect(await refusalFrom(startWalk(newId()))).toMatchObject({ facts: { what: 'route' } })
     expect(await refusalFrom(codeAt(newId()))).toMatchObject({ facts: { what: 'station' } })
+  })
+})
+
+describe('a stamp that cannot be proven', () => {
+  const SELF = CheckInProof.SELF_DECLARED
+  const apart = (metres: number) => ({ latitude: 31.1564 + metres / 111_195, longitude: 121.3497 })
+
+  it('is self-declared when the code was shown before the walk began, and says so', async () => {
+    const { first, second, route } = await putWalk(system)
+    const { code } = await codeAt(first.id)
+    const shownAt = system.clock()
+    system.clock.advance({ minutes: 2 })
+    const { id } = await startWalk(route.id)
+    system.clock.advance({ minutes: 1 })
+    const sentAt = timestampFromDate(system.clock())
+    const passedOn = { proof: byCode(code), claimedAt: timestampFromDate(shownAt), sentAt }
+    const { stamps } = await checkIn(id, first.id, passedOn)
+    expect(stamps).toMatchObject([{ proof: SELF, doubt: StampDoubt.BEFORE_WALK }])
+    const far = await checkIn(id, second.id, { claimedAt: ago(29 * 1_440) })
+    expect(far.stamps.at(-1)).toMatchObject({ proof: SELF, doubt: StampDoubt.BEFORE_WALK })
+    expect(far.completedAt).toBeDefined()
+    await system.service.drain()
+    const told = system.toldOf(WalkCompletedSchema).filter(({ walkId }) => walkId === id)
+    expect(told).toMatchObject([{ selfDeclared: 2 }])
+  })
+
+  it('is self-declared when the code comes late and nothing tells how the clock goes', async () => {
+    const { first, second, route } = await putWalk(system)
+    const { id } = await startWalk(route.id)
+    const codes = [(await codeAt(first.id)).code, (await codeAt(second.id)).code]
+    const claimedAt = timestampFromDate(system.clock())
+    system.clock.advance({ hours: 5 })
+    const [one, two] = codes.map((code) => ({ proof: byCode(code), claimedAt }))
+    await checkIn(id, first.id, one)
+    const sentAt = timestampFromDate(system.clock())
+    const { stamps } = await checkIn(id, second.id, { ...two, sentAt })
+    expect(stamps).toMatchObject([
+      { stationId: first.id, proof: SELF, doubt: StampDoubt.CLOCK_UNKNOWN },
+      { stationId: second.id, proof: CheckInProof.CODE, doubt: StampDoubt.UNSPECIFIED },
+    ])
+  })
+
+  it('is proven by a device whose clock is a day off, and sent twice is one', async () => {
+    const { first, route } = await putWalk(system)
+    const { id } = await startWalk(route.id)
+    const { code } = await codeAt(first.id)
+    const byDevice = () => timestampFromDate(new Date(system.clock().getTime() - 86_400_000))
+    const made = { proof: byCode(code), claimedAt: byDevice(), idempotencyKey: key() }
+    system.clock.advance({ hours: 2 })
+    const { stamps } = await checkIn(id, first.id, { ...made, sentAt: byDevice() })
+    expect(stamps).toMatchObject([{ proof: CheckInProof.CODE, visitedAt: ago(120) }])
+    system.clock.advance({ hours: 1 })
+    expect((await checkIn(id, first.id, { ...made, sentAt: byDevice() })).stamps).toEqual(stamps)
+  })
+
+  it('is self-declared when nobody walks that fast: ten stations at once prove two at the most', async () => {
+    const stations = []
+    for (let number = 0; number < 10; number++) {
+      stations.push(await putStation(system, { point: apart(number * 400), checkInRadiusMetres: 50 }))
+    }
+    const route = await putRoute(system, stations)
+    const { id } = await startWalk(route.id)
+    let walk = await checkIn(id, must(stations[0]).id)
+    for (const station of stations.slice(1)) {
+      system.clock.advance({ ms: 9 })
+      walk = await checkIn(id, station.id)
+    }
+    expect(walk.stamps.map(({ proof }) => proof)).toEqual([CheckInProof.PLACE, ...Array(9).fill(SELF)])
+    expect(new Set(walk.stamps.slice(1).map(({ doubt }) => doubt))).toEqual(new Set([StampDoubt.TOO_FAST]))
+    const slow = await startWalk(route.id)
+    for (const station of stations.slice(0, 3)) {
+      walk = await checkIn(slow.id, station.id)
+      system.clock.advance({ minutes: 6 })
+    }
+    expect(walk.stamps.map(({ proof }) => proof)).toEqual(Array(3).fill(CheckInProof.PLACE))
   })
 })

@@ -19,9 +19,14 @@ export function NoticeCard({ notice }: { notice: Notice }) {
   const { what, sequel } = noticeWords(notice, { text, language, now })
   const reason = (language === 'en' && notice.reasonEn) || notice.reason
   return (
-    <article className="notice" data-unread={notice.readAt ? undefined : true}>
+    <article
+      className="notice"
+      data-unread={notice.readAt ? undefined : true}
+      data-overtaken={notice.overtaken || undefined}
+    >
       <p className="notice-at tabular">
         {notice.readAt ? null : <Tag>{text.unread}</Tag>}
+        {notice.overtaken ? <Tag tone="few">{text.overtaken}</Tag> : null}
         <time dateTime={notice.createdAt}>{whenWords(notice.createdAt, now, language)}</time>
       </p>
       <p className="notice-what">{what}</p>
@@ -61,7 +66,7 @@ function ReservationLinks({ notice }: { notice: Notice }) {
   const text = useText(accountText)
   const [showsOthers, setShowsOthers] = useState(false)
   const { reservation, session, departure } = notice
-  const offersOthers = reservation !== null && takesAway(notice)
+  const offersOthers = reservation !== null && takesAway(notice) && !notice.overtaken
   return (
     <>
       <p className="notice-links">

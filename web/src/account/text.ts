@@ -1,3 +1,4 @@
+import { midSentence } from '../format/mid-sentence.ts'
 import { defineText } from '../i18n/text.ts'
 
 export const accountText = defineText(
@@ -25,16 +26,35 @@ export const accountText = defineText(
     noticesEmptyWhat: '您预约的场次、导览和志愿班次有变化时，会在这里告诉您。',
     markAllRead: '全部标为已读',
     unread: '未读',
+    overtaken: '已有新变动',
     more: '更多',
     moved: (title: string, from: string, to: string) => `“${title}”改期了：原来 ${from}，现在 ${to}。`,
+    shiftMoved: (title: string, from: string, to: string) =>
+      `您的志愿班次“${title}”改期了：原来 ${from}，现在 ${to}。`,
+    roomChanged: (title: string, from: string, to: string) => `“${title}”换教室了：${from} → ${to}。`,
+    changed: (title: string, changes: string) => `“${title}”有变动：${changes}。`,
+    shiftChanged: (title: string, changes: string) => `您的志愿班次“${title}”有变动：${changes}。`,
+    and: '；',
+    toTime: (from: string, to: string) => `时间原来 ${from}，现在 ${to}`,
+    toRoom: (from: string, to: string) => `教室从${from}换到${to}`,
+    toMeetingPoint: (from: string, to: string) => `集合地点从${from}改到${to}`,
+    noRoom: '未定',
+    firstStation: '第一站',
     movedNow: '您的预约仍然有效。来不了的话，可以取消。',
     overlap: (title: string, from: string, to: string, other: string) =>
       `“${title}”从 ${from} 改到 ${to}，与您的“${other}”时间重叠。`,
+    changedIntoOverlap: (title: string, changes: string, other: string) =>
+      `“${title}”有变动：${changes}。现在与您的“${other}”时间重叠。`,
     overlapOther: '另一个安排',
     overlapNow: '两个都为您留着，您可以随时退掉其中一个。',
-    roomChanged: (title: string, from: string, to: string) => `“${title}”换教室了：${from} → ${to}。`,
-    noRoom: '未定',
     roomNow: '时间不变，您的预约仍然有效。',
+    nowStands: (when: string, where: string) => `后来又有变动。现在是 ${when}${where ? `，${where}` : ''}。`,
+    meets: (place: string) => `在${place}集合`,
+    nowCancelled: '后来这个预约取消了，不用再来。',
+    nowOtherwise: '后来又有变动，请看最新的安排。',
+    nowHeldAgain: '后来您又约上了。',
+    nowYoursAgain: '后来这个班次又由您负责了。',
+    nowNotYours: '后来这个班次不再由您负责了。',
     cancelled: (title: string, when: string) => `“${title}”（${when}）取消了。`,
     cancelledWhy: (reason: string) => `原因：${reason}`,
     cancelledNoGuide: (title: string, when: string) => `“${title}”（${when}）没有导学志愿者，只好取消了。`,
@@ -44,15 +64,24 @@ export const accountText = defineText(
     shrunkNow: '您的预约已取消，很抱歉。',
     closed: (title: string, when: string, place: string) => `您约了“${title}”（${when}），${place}那时关闭。`,
     closedNow: '您的预约仍然有效。想换一班的话，可以先看看别的。',
+    reopened: (title: string, when: string, place: string) =>
+      `您约的“${title}”（${when}）：${place}恢复开放了。`,
+    reopenedNow: '照常进行，您的预约仍然有效。',
     aPlace: '有一站',
-    shiftMoved: (title: string, from: string, to: string) =>
-      `您的志愿班次“${title}”改期了：原来 ${from}，现在 ${to}。`,
     shiftMovedNow: '班次仍然是您的。来不了的话，可以在班次里退出。',
+    shiftRoomNow: '时间不变，班次仍然是您的。',
+    shiftClosed: (title: string, when: string, place: string) =>
+      `您的志愿班次“${title}”（${when}）：${place}那时关闭。`,
+    shiftClosedNow: '班次仍然是您的。请先想好路上怎么走，有疑问请联系学促办。',
+    shiftReopened: (title: string, when: string, place: string) =>
+      `您的志愿班次“${title}”（${when}）：${place}恢复开放了。`,
+    shiftReopenedNow: '班次照常进行。',
+    shiftAssigned: (title: string, when: string) => `运营人员请您接替志愿班次“${title}”（${when}）。`,
+    shiftAssignedNow: '这个班次现在由您负责。去不了的话，请尽早在班次里退出。',
     shiftCancelled: (title: string, when: string) => `您的志愿班次“${title}”（${when}）取消了。`,
-    shiftCancelledNow: '这段时间空出来了，谢谢您愿意来。',
     shiftWithdrawn: (title: string, when: string) =>
       `运营人员作了调整，志愿班次“${title}”（${when}）不再由您负责。`,
-    shiftWithdrawnNow: '这段时间空出来了，谢谢您愿意来。',
+    shiftFreeNow: '这段时间空出来了，谢谢您愿意来。',
     aShift: '一个班次',
     aSession: '一个场次',
     seeReservation: '看预约',
@@ -95,17 +124,38 @@ export const accountText = defineText(
     noticesEmptyWhat: 'When something that you reserved or a shift of yours changes, we tell you here.',
     markAllRead: 'Mark all as read',
     unread: 'Unread',
+    overtaken: 'Changed since',
     more: 'More',
     moved: (title: string, from: string, to: string) => `“${title}” has moved from ${from} to ${to}.`,
+    shiftMoved: (title: string, from: string, to: string) =>
+      `Your volunteer shift “${title}” has moved from ${from} to ${to}.`,
+    roomChanged: (title: string, from: string, to: string) =>
+      `“${title}” has changed rooms: ${from} → ${to}.`,
+    changed: (title: string, changes: string) => `“${title}” has changed: ${changes}.`,
+    shiftChanged: (title: string, changes: string) =>
+      `Your volunteer shift “${title}” has changed: ${changes}.`,
+    and: '; ',
+    toTime: (from: string, to: string) => `it was ${midSentence(from)}, it is now ${midSentence(to)}`,
+    toRoom: (from: string, to: string) => `the room is now ${to} (before: ${from})`,
+    toMeetingPoint: (from: string, to: string) => `the meeting point is now ${to} (before: ${from})`,
+    noRoom: 'not set',
+    firstStation: 'the first station',
     movedNow: 'Your reservation still holds. If you cannot come, you can cancel it.',
     overlap: (title: string, from: string, to: string, other: string) =>
       `“${title}” has moved from ${from} to ${to} and now overlaps with “${other}”.`,
+    changedIntoOverlap: (title: string, changes: string, other: string) =>
+      `“${title}” has changed: ${changes}. It now overlaps with “${other}”.`,
     overlapOther: 'something else of yours',
     overlapNow: 'Both are kept for you; you may give up either at any time.',
-    roomChanged: (title: string, from: string, to: string) =>
-      `“${title}” has changed rooms: ${from} → ${to}.`,
-    noRoom: 'not set',
     roomNow: 'The time is the same and your reservation still holds.',
+    nowStands: (when: string, where: string) =>
+      `It has changed again since. It is now ${midSentence(when)}${where ? `, ${where}` : ''}.`,
+    meets: (place: string) => `meeting at ${place}`,
+    nowCancelled: 'The reservation has been cancelled since; you need not come.',
+    nowOtherwise: 'It has changed again since; please look at how it stands now.',
+    nowHeldAgain: 'You hold places again since.',
+    nowYoursAgain: 'The shift is yours again since.',
+    nowNotYours: 'The shift is not yours any more.',
     cancelled: (title: string, when: string) => `“${title}” (${when}) has been cancelled.`,
     cancelledWhy: (reason: string) => `Reason: ${reason}`,
     cancelledNoGuide: (title: string, when: string) =>
@@ -117,16 +167,28 @@ export const accountText = defineText(
     closed: (title: string, when: string, place: string) =>
       `You reserved “${title}” (${when}); ${place} is closed at that time.`,
     closedNow: 'Your reservation still holds. If you would rather go another time, have a look at others.',
+    reopened: (title: string, when: string, place: string) =>
+      `You reserved “${title}” (${when}); ${place} is open again.`,
+    reopenedNow: 'It takes place as planned and your reservation holds.',
     aPlace: 'one of its stations',
-    shiftMoved: (title: string, from: string, to: string) =>
-      `Your volunteer shift “${title}” has moved from ${from} to ${to}.`,
     shiftMovedNow: 'The shift is still yours. If you cannot come, you can release it there.',
+    shiftRoomNow: 'The time is the same and the shift is still yours.',
+    shiftClosed: (title: string, when: string, place: string) =>
+      `Your volunteer shift “${title}” (${when}): ${place} is closed at that time.`,
+    shiftClosedNow:
+      'The shift is still yours. Think ahead about the way, and ask the district office if you are unsure.',
+    shiftReopened: (title: string, when: string, place: string) =>
+      `Your volunteer shift “${title}” (${when}): ${place} is open again.`,
+    shiftReopenedNow: 'It takes place as planned.',
+    shiftAssigned: (title: string, when: string) =>
+      `An operator asks you to take over the volunteer shift “${title}” (${when}).`,
+    shiftAssignedNow:
+      'The shift is yours now. If you cannot come, please release it there as early as you can.',
     shiftCancelled: (title: string, when: string) =>
       `Your volunteer shift “${title}” (${when}) has been cancelled.`,
-    shiftCancelledNow: 'The time is yours again. Thank you for having offered it.',
     shiftWithdrawn: (title: string, when: string) =>
       `An operator has rearranged things: the volunteer shift “${title}” (${when}) is no longer yours.`,
-    shiftWithdrawnNow: 'The time is yours again. Thank you for having offered it.',
+    shiftFreeNow: 'The time is yours again. Thank you for having offered it.',
     aShift: 'A shift',
     aSession: 'A session',
     seeReservation: 'See reservation',

@@ -20,6 +20,8 @@ test('an answer says of which types it is, and of which versions its sessions an
       ['Slot_c', Infinity],
     ]),
   )
+  const notTheirs = { slot: { __typename: 'Slot', id: 'Slot_d', viewerReservation: null, viewerClaim: null } }
+  expect([...contentsOf(notTheirs).types]).toEqual(['Slot', 'Reservation', 'Claim'])
   // Shown twice, of two versions: the older one has to go.
   expect(contentsOf([session, { ...session, version: 2 }]).versions.get('Slot_a')).toBe(2)
 })

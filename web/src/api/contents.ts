@@ -5,6 +5,9 @@ export interface Contents {
   versions: Map<string, number>
 }
 
+/** What the person may come to have where an answer has nothing of theirs. */
+const OF_VIEWER: Record<string, string> = { viewerReservation: 'Reservation', viewerClaim: 'Claim' }
+
 /** Reads an answer by the `__typename` of its objects; it may be added to what others hold. */
 export function contentsOf(
   value: unknown,
@@ -14,7 +17,11 @@ export function contentsOf(
   const { __typename: type, id, version } = value as Record<string, unknown>
   if (typeof type === 'string') found.types.add(type)
   if (typeof id === 'string') keepVersion(found.versions, type, id, version)
-  for (const inner of Object.values(value)) contentsOf(inner, found)
+  for (const [name, inner] of Object.entries(value)) {
+    const mayBe = inner === null && OF_VIEWER[name]
+    if (mayBe) found.types.add(mayBe)
+    contentsOf(inner, found)
+  }
   return found
 }
 

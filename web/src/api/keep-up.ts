@@ -4,8 +4,10 @@ import { livePlaces } from './live-places.ts'
 import type { ShownPerson } from './shown-person.ts'
 
 const CHANNEL = 'shown person'
-/** What belongs to one person. */
-const PERSONAL = new Set(['Reservation', 'Notice', 'Claim'])
+/** What belongs to one person; lists of it also while they are empty. */
+const PERSONAL = new Set([
+  ...['Reservation', 'ReservationConnection', 'Notice', 'NoticeConnection', 'Claim', 'ShiftConnection'],
+])
 /** After so long without a connection anything may have changed. */
 const FORGET_AFTER_MS = 20_000
 /** Not all pages at once ask everything anew. */

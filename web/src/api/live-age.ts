@@ -5,9 +5,9 @@ const OLD_AFTER_MS = 4_000
 
 /** Whether what a page shows may be old, since its connection is lost. */
 export interface LiveAge {
-  lose(): void
+  /** Nothing was heard since then. */
+  lose(sinceMs: number): void
   heard(): void
-  isLost(): boolean
   isOld(): boolean
   /** It became old, or is told again; then with how long nothing came. */
   onOld(changed: (forMs: number) => void): () => void
@@ -25,8 +25,8 @@ export function createLiveAge(): LiveAge {
   }
 
   return {
-    lose() {
-      lostAt ||= Date.now()
+    lose(sinceMs) {
+      lostAt ||= sinceMs
       aging ??= setTimeout(become, OLD_AFTER_MS, true, 0)
     },
     heard() {
@@ -37,7 +37,6 @@ export function createLiveAge(): LiveAge {
       aging = undefined
       become(false, forMs)
     },
-    isLost: () => lostAt !== 0,
     isOld: () => isOld,
     onOld: (changed) => listen(listeners, changed),
   }

@@ -3,6 +3,8 @@ import type { LiveAge } from './live-age.ts'
 
 /** So long the connection before stays beside a new one: what happens meanwhile is told by either. */
 const OVERLAP_MS = 500
+/** Signs of life come every twelve seconds. */
+const OVERDUE_MS = 15_000
 const RETRY_FIRST_MS = 1_000
 const RETRY_MAX_MS = 30_000
 
@@ -23,6 +25,8 @@ export type Connect = (
 export interface LiveLine {
   /** What is wanted from now on, soon. */
   draw(delayMs: number): void
+  /** Whoever sleeps does not hear the silence: where a sign of life is overdue, connects anew at once. */
+  wake(): void
 }
 
 interface Line {
@@ -42,6 +46,7 @@ export function createLiveLine({ connect, wanted, slot, viewer, another, age }: 
   let known = ''
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
+  let heardAt = 0
 
   function draw(delayMs: number) {
     clearTimeout(timer)
@@ -50,6 +55,7 @@ export function createLiveLine({ connect, wanted, slot, viewer, another, age }: 
 
   function heard() {
     failures = 0
+    heardAt = Date.now()
     age.heard()
   }
 
@@ -68,6 +74,7 @@ export function createLiveLine({ connect, wanted, slot, viewer, another, age }: 
   async function run(slotIds: string[], person: string | null, before: AbortController | null) {
     const mine = new AbortController()
     current = mine
+    heardAt = Date.now()
     let isFirst = true
     try {
       for await (const news of connect(slotIds, mine.signal, { person, heard })) {
@@ -91,9 +98,19 @@ export function createLiveLine({ connect, wanted, slot, viewer, another, age }: 
     current = null
     connected = ''
     failures += 1
-    age.lose()
+    age.lose(Date.now())
     draw(Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** (failures - 1)) * (0.75 + Math.random() / 2))
   }
 
-  return { draw }
+  return {
+    draw,
+    wake() {
+      if (connected !== '' && Date.now() - heardAt < OVERDUE_MS) return
+      if (connected !== '') age.lose(heardAt)
+      current?.abort()
+      current = null
+      connected = ''
+      draw(0)
+    },
+  }
 }

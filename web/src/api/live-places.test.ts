@@ -161,6 +161,27 @@ test('what is shown is old once no connection was there for a while, until one i
   expect(aged.mock.calls.map(([forMs]) => forMs > 4_000)).toEqual([false, true])
 })
 
+test('a page that wakes connects anew where nothing was heard for too long, and else lets its connection be', async () => {
+  const { opened, connect } = connections()
+  const live = createLivePlaces(connect)
+  live.follow(['a'])
+  await vi.advanceTimersByTimeAsync(1_000)
+  opened[0]?.heard()
+  live.wake()
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(opened).toHaveLength(1)
+  vi.setSystemTime(Date.now() + 3_600_000)
+  live.wake()
+  await vi.advanceTimersByTimeAsync(10)
+  expect([opened.length, opened[0]?.signal.aborted]).toEqual([2, true])
+  expect(live.isOld()).toBe(false)
+  // How long nothing was heard is how long it slept: all is asked again.
+  const aged = vi.fn()
+  live.onOld(aged)
+  opened[1]?.heard()
+  expect(aged.mock.calls.map(([forMs]) => forMs >= 3_600_000)).toEqual([true])
+})
+
 test('a page that is seen again does not wait for its next try', async () => {
   const { opened, connect } = connections()
   const live = createLivePlaces(connect)

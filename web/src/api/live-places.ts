@@ -73,9 +73,7 @@ export function createLivePlaces(connect: Connect = connectLater): LivePlaces {
     onAnother: (happened) => listen(others, happened),
     isOld: age.isOld,
     onOld: age.onOld,
-    wake() {
-      if (age.isLost()) line.draw(0)
-    },
+    wake: line.wake,
   }
 }
 

@@ -69,11 +69,12 @@ test('what is sent holds no position', () => {
     ...{ personId: 'p', walkId: 'Walk_1', stationId: 'Station_1', idempotencyKey: 'key' },
     ...{ claimedAt: '2026-11-22T02:00:00.000Z', proof: { accuracyMetres: 12 } },
   }
-  expect(checkInInput(kept)).toEqual({
+  const now = new Date('2026-11-22T05:00:00.000Z')
+  expect(checkInInput(kept, now)).toEqual({
     ...{ walkId: 'Walk_1', stationId: 'Station_1', idempotencyKey: 'key' },
-    ...{ claimedAt: '2026-11-22T02:00:00.000Z', accuracyMetres: 12 },
+    ...{ claimedAt: '2026-11-22T02:00:00.000Z', sentAt: now.toISOString(), accuracyMetres: 12 },
   })
-  expect(checkInInput({ ...kept, proof: { code: '123456' } })).toMatchObject({ code: '123456' })
+  expect(checkInInput({ ...kept, proof: { code: '123456' } }, now)).toMatchObject({ code: '123456' })
 })
 
 test.each([

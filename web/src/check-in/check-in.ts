@@ -48,7 +48,7 @@ const CODES_TO_SEND_AGAIN: readonly string[] = ['BUSY', 'SIGN_IN_REQUIRED']
 
 /** Sends a kept check-in; the key makes it count once however often it is sent. */
 export async function sendCheckIn(client: Client, kept: KeptCheckIn): Promise<CheckInAnswer> {
-  const answer = readAnswer(await client.mutation(CheckInDocument, { input: checkInInput(kept) }))
+  const answer = readAnswer(await client.mutation(CheckInDocument, { input: checkInInput(kept, new Date()) }))
   if (answer.phase === 'unanswered') return { kind: 'later', message: answer.message }
   if (answer.phase === 'done')
     return { kind: 'stamped', isComplete: answer.success.walk.completedAt !== null }
@@ -56,11 +56,14 @@ export async function sendCheckIn(client: Client, kept: KeptCheckIn): Promise<Ch
   return { kind: CODES_TO_SEND_AGAIN.includes(code) ? 'later' : 'refused', message }
 }
 
-/** What is told of a place: that it was within, and how sure the device was. */
-export function checkInInput(kept: KeptCheckIn): CheckInInput {
+/**
+ * What is told of a place: that it was within, and how sure the device was. With the device's own time of sending: one whose clock is
+ * wrong was as wrong when it happened.
+ */
+export function checkInInput(kept: KeptCheckIn, now: Date): CheckInInput {
   const { walkId, stationId, proof, claimedAt, idempotencyKey } = kept
   return {
-    ...{ walkId, stationId, claimedAt, idempotencyKey },
+    ...{ walkId, stationId, claimedAt, sentAt: now.toISOString(), idempotencyKey },
     ...('code' in proof ? { code: proof.code } : { accuracyMetres: proof.accuracyMetres }),
   }
 }

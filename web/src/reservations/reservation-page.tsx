@@ -4,7 +4,7 @@ import './reservations.css'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { useClient } from '../api/api-provider.tsx'
-import { ReservationByIdDocument } from '../api/gen/documents.ts'
+import { type PlacesOfSlotFragment, ReservationByIdDocument } from '../api/gen/documents.ts'
 import { useQuery } from '../api/use-query.ts'
 import { fullDateWords, timeRangeWords, whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
@@ -23,8 +23,11 @@ import { Icon } from '../ui/icon.tsx'
 import { Note } from '../ui/note.tsx'
 import { ThemeMark } from '../ui/theme-mark.tsx'
 import { Found } from '../viewer/found.tsx'
+import { ChangeParty } from './change-party.tsx'
 import { cancelReason, meetingWords, statusWords } from './reservation-words.ts'
 import { reservationsText } from './text.ts'
+
+type ShownReservation = ListedReservation & { slot: PlacesOfSlotFragment }
 
 /** The confirmation: the code, large; what, when, where; to be shown, printed or cancelled. */
 export function ReservationPage({ id }: { id: string }) {
@@ -52,7 +55,7 @@ export function ReservationPage({ id }: { id: string }) {
   )
 }
 
-function Confirmation({ reservation, holder }: { reservation: ListedReservation; holder: string }) {
+function Confirmation({ reservation, holder }: { reservation: ShownReservation; holder: string }) {
   const text = useText(reservationsText)
   const { language } = useLanguage()
   const now = useNow()
@@ -124,12 +127,13 @@ function Confirmation({ reservation, holder }: { reservation: ListedReservation;
 }
 
 /** What can be done with a reservation: keep, look, cancel. */
-function Actions({ reservation, held }: { reservation: ListedReservation; held: boolean }) {
+function Actions({ reservation, held }: { reservation: ShownReservation; held: boolean }) {
   const text = useText(reservationsText)
   const printAsItStands = usePrint(reservation.id)
   const { session, departure } = reservation
   return (
     <div className="confirmation-actions">
+      <ChangeParty reservation={reservation} slot={reservation.slot} />
       {held ? (
         <Button kind="secondary" onClick={() => void printAsItStands()}>
           <Icon name="print" size={20} />

@@ -8,6 +8,7 @@ import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { later } from '../shell/later.tsx'
 import { ErrorNote, Loading } from '../ui/note.tsx'
+import { ClashWords } from './clash-words.tsx'
 import type { ListedAlternative } from './session.ts'
 import { SessionCard } from './session-card.tsx'
 import { reservingText } from './text.ts'
@@ -61,11 +62,11 @@ export function Alternatives({
   noneWords?: string | undefined
 }) {
   const text = useText(reservingText)
-  const sessions = alternatives.flatMap(({ session, slot, distanceMetres }) =>
-    session ? [{ session: { ...session, slot }, distanceMetres }] : [],
+  const sessions = alternatives.flatMap(({ session, slot, distanceMetres, clash }) =>
+    session ? [{ session: { ...session, slot }, distanceMetres, clash }] : [],
   )
-  const departures = alternatives.flatMap(({ departure, slot }) =>
-    departure ? [{ ...departure, slot }] : [],
+  const departures = alternatives.flatMap(({ departure, slot, clash }) =>
+    departure ? [{ departure: { ...departure, slot }, clash }] : [],
   )
   useFollowPlaces(alternatives.map(({ slot }) => slot.id))
   if (sessions.length + departures.length === 0)
@@ -82,7 +83,7 @@ export function Alternatives({
         <section className="alternatives">
           <h2>{text.alternativesTitle}</h2>
           <ul>
-            {sessions.map(({ session, distanceMetres }) => (
+            {sessions.map(({ session, distanceMetres, clash }) => (
               <li key={session.id}>
                 <SessionCard
                   session={session}
@@ -94,6 +95,7 @@ export function Alternatives({
                   showDay
                   distance={distanceMetres}
                 />
+                <ClashWords clash={clash} />
               </li>
             ))}
           </ul>

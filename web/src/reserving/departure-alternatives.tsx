@@ -1,6 +1,7 @@
-import type { DepartureInListFragment } from '../api/gen/documents.ts'
+import type { ClashInListFragment, DepartureInListFragment } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
+import { ClashWords } from './clash-words.tsx'
 import { DepartureCard } from './departure-card.tsx'
 import { departureCardText } from './departure-text.ts'
 
@@ -9,7 +10,7 @@ export function DepartureAlternatives({
   departures,
   search,
 }: {
-  departures: readonly DepartureInListFragment[]
+  departures: readonly { departure: DepartureInListFragment; clash: ClashInListFragment | null }[]
   search: string
 }) {
   const text = useText(departureCardText)
@@ -17,9 +18,10 @@ export function DepartureAlternatives({
     <section className="alternatives">
       <h2>{text.others}</h2>
       <ul>
-        {departures.map((departure) => (
+        {departures.map(({ departure, clash }) => (
           <li key={departure.id}>
             <DepartureCard departure={departure} href={paths.departure(departure.id) + search} showRoute />
+            <ClashWords clash={clash} />
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
-const PARTY_MAX = 20
+/** The most that anybody can reserve for. */
+export const PARTY_MAX = 20
 
 /** The party that an address asks for, such as after signing in; null when it asks for none. */
 export function readParty(search: string): number | null {

@@ -13,6 +13,7 @@ import { CancelWords } from './cancel-words.tsx'
 import type { Occasion } from './occasion.ts'
 import { readParty } from './party.ts'
 import { FullNote, HeldCard, RefusedNote, ReservedCard, type ReserveWords } from './reserve-outcome.tsx'
+import { SeatMore } from './seat-more.tsx'
 import { reservingText } from './text.ts'
 import { type ReserveRefused, useReserve } from './use-reserve.ts'
 
@@ -74,6 +75,9 @@ export function ReserveForm({
       ) : full ? (
         <FullNote slotId={slot.id} partySize={wanted} filterSearch={filterSearch} words={words} />
       ) : null}
+      {full || partySize < most ? null : (
+        <SeatMore slotId={slot.id} beyond={most} filterSearch={filterSearch} />
+      )}
       {full ? null : (
         <ReserveBar
           most={most}

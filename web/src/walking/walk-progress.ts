@@ -1,7 +1,9 @@
+import type { CheckInProof } from '../api/gen/documents.ts'
 import { metresBetween, type Point } from '../check-in/compass.ts'
 
 interface Stamped {
   at: string
+  proof?: CheckInProof
   station: { id: string }
 }
 
@@ -11,6 +13,8 @@ export interface StationProgress<Station> {
   number: number
   /** When it was stamped; null: not yet. */
   stampedAt: string | null
+  /** The walker says so; nothing proves it. */
+  isSelfDeclared: boolean
 }
 
 /** The stations of a route in their order, each once, with their stamps. */
@@ -22,8 +26,9 @@ export function progressOf<Station extends { id: string }>(
     stations.findIndex((other) => other.id === station.id) === index
   return stations.flatMap((station, index) => {
     if (!isFirst(station, index)) return []
-    const stampedAt = stamps.find((stamp) => stamp.station.id === station.id)?.at ?? null
-    return [{ station, number: index + 1, stampedAt }]
+    const stamp = stamps.find((one) => one.station.id === station.id)
+    const isSelfDeclared = stamp?.proof === 'SELF_DECLARED'
+    return [{ station, number: index + 1, stampedAt: stamp?.at ?? null, isSelfDeclared }]
   })
 }
 

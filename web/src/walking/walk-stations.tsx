@@ -42,6 +42,7 @@ export function WalkStations({
               <div>
                 <Link href={paths.station(one.station.id)}>{name}</Link>
                 {one.stampedAt ? <p>{text.stampedAt(whenWords(one.stampedAt, now, language))}</p> : null}
+                {one.isSelfDeclared ? <p className="walk-waiting">{text.selfDeclared}</p> : null}
                 {state === 'waiting' ? <p className="walk-waiting">{text.waiting}</p> : null}
               </div>
               {state === 'open' && onChoose && !isCurrent ? (

@@ -82,7 +82,7 @@ export const placeRows: Record<string, TypeRow> = {
     ],
     fields: {
       ...shown('activity cancelReason capacity demo distanceMetres endsAt helpersWanted id room shift site'),
-      ...shown('slot startsAt status'),
+      ...shown('slot startsAt status version'),
     },
   },
   ...pages('Session', (it) => `{ ${it}sessions(first: 1) { FIELDS } }`, everybody),
@@ -96,7 +96,7 @@ export const placeRows: Record<string, TypeRow> = {
       ...shown(
         'cancelUntil capacity closesAt id maximumPartySize offered opensAt over remaining reservationCount',
       ),
-      ...shown('reserved status version'),
+      ...shown('reserved sourceVersion status version'),
       reservations: managers,
       viewerReservation: ownerOnly,
     },
@@ -111,13 +111,22 @@ export const placeRows: Record<string, TypeRow> = {
   ...pages('SlotReservation', (it) => inSlot(`${it}reservations(first: 5) { FIELDS }`), managers),
   Alternative: {
     ways: [['{ it: alternatives(slotId: "$slot") { FIELDS } }', everybody]],
-    fields: shown('departure distanceMetres loadPercent session slot startsInMinutes'),
+    fields: shown('clash departure distanceMetres loadPercent session slot startsInMinutes'),
+  },
+  // Nobody here has anything at that time.
+  Clash: {
+    ways: [['{ alternatives(slotId: "$slot") { it: clash { FIELDS } } }', each('null')]],
+    fields: shown('departure endsAt reservation session shift startsAt'),
   },
   Refused: {
     ways: [
       [`mutation { it: reserve(input: { slotId: "x", ${key} }) { ... on Refused { FIELDS } } }`, everybody],
     ],
     fields: shown('alternatives code message suggestedStarts'),
+  },
+  ViewerChange: {
+    ways: [['subscription { it: viewerChanged { FIELDS } }', anyoneWho]],
+    fields: { ...shown('unreadNoticeCount'), reservation: each('null'), claim: each('null') },
   },
   Viewer: {
     ways: [['{ it: viewer { FIELDS } }', signedIn]],
@@ -153,7 +162,8 @@ export const placeRows: Record<string, TypeRow> = {
       ...shown(
         'oldStartsAt overlappingDeparture overlappingSession readAt reason reasonEn reservation session',
       ),
-      ...shown('shift'),
+      ...shown('meetingPointChanged newEndsAt newMeetingPoint oldEndsAt oldMeetingPoint overtaken'),
+      ...shown('roomChanged shift'),
     },
   },
   ...pages('Notice', (it) => `{ viewer { ${it}notices { FIELDS } } }`, signedIn, noticed),
@@ -226,6 +236,12 @@ export const placeWrites: Record<string, TypeRow> = {
   WithdrawCalendarAddressSuccess: {
     ways: [[mutation('withdrawCalendarAddress', key), anyoneWho]],
     fields: shown('viewer'),
+  },
+  ChangeReservationSuccess: {
+    ways: [
+      [mutation('changeReservation', `reservationId: "$reservation", partySize: 2, ${key}`), ownersWrite],
+    ],
+    fields: shown('reservation'),
   },
   CancelReservationSuccess: {
     ways: [[mutation('cancelReservation', `reservationId: "$reservation", ${key}`), ownersWrite]],

@@ -53,7 +53,25 @@ export async function send(
   return { status, type: response.headers.get('content-type') ?? '', text: await response.text() }
 }
 
-/** Asks with this cookie, or with none; an answer with errors is an answer. */
+/** Asks with this cookie, or with none; an answer with errors is an answer. What is followed answers with its first event. */
 export async function ask(url: string, query: string, cookie: string): Promise<GraphqlAnswer> {
+  if (query.startsWith('subscription')) return firstEvent(url, query, cookie)
   return JSON.parse((await send(url, { query }, { cookie })).text) as GraphqlAnswer
+}
+
+async function firstEvent(url: string, query: string, cookie: string): Promise<GraphqlAnswer> {
+  const accept = 'text/event-stream'
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept, ...(cookie && { cookie }) },
+    body: JSON.stringify({ query }),
+  })
+  let text = ''
+  // Leaving the loop ends the connection.
+  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += chunk
+    const data = /^data: ?(.+)$/m.exec(text)?.[1]
+    if (data !== undefined && text.includes('\n\n')) return JSON.parse(data) as GraphqlAnswer
+  }
+  return JSON.parse(text) as GraphqlAnswer
 }

@@ -113,7 +113,7 @@ export const walkRows: Record<string, TypeRow> = {
       ...shown(
         'guidesConfirmed guidesWanted id languages meetingPoint placesLimit route shift slot startsAt',
       ),
-      ...shown('status timetable'),
+      ...shown('status timetable version'),
       auditEntries: operators,
     },
   },
@@ -144,7 +144,7 @@ export const walkRows: Record<string, TypeRow> = {
   ...pages('Walk', (it) => `{ viewer { ${it}walks { FIELDS } } }`, signedIn, ownerOnly),
   Stamp: {
     ways: [[inWalk('it: stamps { FIELDS }'), ownerOnly]],
-    fields: shown('accuracyMetres at claimedAt proof station'),
+    fields: shown('accuracyMetres at claimedAt doubt proof station visitedAt'),
   },
 }
 

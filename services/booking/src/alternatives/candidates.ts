@@ -11,8 +11,7 @@ export interface Candidates {
   ordered: OrderedCandidate[]
 }
 
-export const HORIZON_DAYS = 14
-const DAY_MS = 86_400_000
+const HORIZON_MS = 14 * 86_400_000
 const CANDIDATES_MAX = 1_000
 const MOMENT_MS = 250
 const KEPT_MAX = 200
@@ -49,7 +48,13 @@ function isFresh(moment: Moment, now: Date): boolean {
 async function find(db: Db, slotId: string, now: Date): Promise<Candidates | undefined> {
   const [wished] = await findSlots(db, [slotId])
   if (!wished) return undefined
-  const startsBefore = new Date(now.getTime() + HORIZON_DAYS * DAY_MS)
-  const found = await findCandidates(db, { wished, now, startsBefore, limit: CANDIDATES_MAX })
+  const found = await findCandidates(db, { wished, now, ...spanAround(wished, now), limit: CANDIDATES_MAX })
   return { wished, ordered: orderCandidates(wished.startsAt, found) }
+}
+
+/** Around the day that was wished for, as far as that lies ahead. */
+function spanAround({ startsAt }: Slot, now: Date): { startsAfter: Date; startsBefore: Date } {
+  const wishedMs = Math.max(startsAt.getTime(), now.getTime())
+  const startsAfter = new Date(Math.max(wishedMs - HORIZON_MS, now.getTime()))
+  return { startsAfter, startsBefore: new Date(wishedMs + HORIZON_MS) }
 }

@@ -11,7 +11,7 @@ import {
   rankAlternatives,
 } from '../domain/rank-alternatives.ts'
 import { loadPercentOf, type Slot, takesParty } from '../domain/slot.ts'
-import { type Candidates, createCandidates, HORIZON_DAYS } from './candidates.ts'
+import { type Candidates, createCandidates } from './candidates.ts'
 
 /** What somebody wished for, and cannot have. */
 export interface Wish {
@@ -23,7 +23,7 @@ export interface Wish {
   personId: string | undefined
 }
 
-export interface Alternative extends Pick<RankedAlternative, 'distanceMetres' | 'startsInMinutes'> {
+export interface Alternative extends Pick<RankedAlternative, 'distanceMetres' | 'startsInMinutes' | 'clash'> {
   slot: Slot
   loadPercent: number
 }
@@ -31,9 +31,6 @@ export interface Alternative extends Pick<RankedAlternative, 'distanceMetres' | 
 /** The best first; null: there is no such slot. */
 export type Alternatives = Alternative[] | null
 
-const DAY_MS = 86_400_000
-// A slot may last beyond the horizon.
-const LONGEST_SLOT_DAYS = 2
 // Of the candidates of a moment ago some may be full by now.
 const SPARE = 3
 const BATCH_MAX = 512
@@ -58,11 +55,10 @@ async function findForAll(
   wishes: readonly Wish[],
 ): Promise<Alternatives[]> {
   const now = clock()
-  const until = new Date(now.getTime() + (HORIZON_DAYS + LONGEST_SLOT_DAYS) * DAY_MS)
   const people = [...new Set(wishes.flatMap(({ personId }) => personId ?? []))]
   const [found, busy] = await Promise.all([
     Promise.all(wishes.map(({ slotId }) => candidatesOf(slotId, now))),
-    listBusyOf(db, people, now, until),
+    listBusyOf(db, people, now),
   ])
   const chosen = wishes.map((wish, at) => {
     const candidates = found[at]
@@ -94,10 +90,10 @@ function standing(
   now: Date,
 ): Alternative[] {
   return ranked
-    .flatMap(({ id, distanceMetres, startsInMinutes }) => {
+    .flatMap(({ id, distanceMetres, startsInMinutes, clash }) => {
       const slot = slots.get(id)
       if (!slot || !takesParty(slot, partySize, now)) return []
-      return { slot, distanceMetres, startsInMinutes, loadPercent: loadPercentOf(slot) }
+      return { slot, distanceMetres, startsInMinutes, loadPercent: loadPercentOf(slot), clash }
     })
     .slice(0, ALTERNATIVES_MAX)
 }

@@ -42,25 +42,27 @@ export function forgetEnded(db: Db, before: Date, rowsMax: number): Promise<{ co
   return one(db, sql<{ count: number }>`select forget_ended(${before}, ${rowsMax}) as count`)
 }
 
-/** By person, when these people are busy between two moments. */
+/** By person, when these people are busy from a moment on, and with what. */
 export async function listBusyOf(
   db: Db,
   personIds: readonly string[],
   from: Date,
-  to: Date,
 ): Promise<Map<string, Busy[]>> {
   if (personIds.length === 0) return new Map()
+  const entry = sql`
+    person_id as "personId", lower(period) as "startsAt", upper(period) as "endsAt",
+    coalesce(slot_id, shift_id) as "slotId", case kind when 'RESERVATION' then subject_id end as "reservationId"`
   const rows = await rowsOf(
     db,
     sql<Busy & { personId: string }>`
-      select person_id as "personId", lower(period) as "startsAt", upper(period) as "endsAt"
+      select theirs.*
       from unnest(${sql.param(personIds)}::uuid[]) as asked (id)
       cross join lateral (
-        select person_id, period from calendar
-        where person_id = asked.id and active and not overlapping and period && tstzrange(${from}, ${to})
+        select ${entry} from calendar
+        where person_id = asked.id and active and not overlapping and period && tstzrange(${from}, null)
         union all
-        select person_id, period from calendar
-        where person_id = asked.id and active and overlapping and period && tstzrange(${from}, ${to})
+        select ${entry} from calendar
+        where person_id = asked.id and active and overlapping and period && tstzrange(${from}, null)
       ) as theirs`,
   )
   return Map.groupBy(rows, ({ personId }) => personId)
@@ -72,6 +74,8 @@ export interface HeldTime {
   personId: string
   startsAt: Date
   endsAt: Date
+  /** Of an operator who gives it to the guide; empty: nobody does, or says why. */
+  reason?: string
 }
 
 /** Of a claim that guide told of. */
@@ -134,6 +138,27 @@ export async function holdsShift(db: Db, shiftId: string, personId: string): Pro
       where shift_id = ${shiftId} and person_id = ${personId} and kind = 'SHIFT' and active limit 1`,
   )
   return rows.count > 0
+}
+
+/** Whose claims on this shift stand. */
+export async function listShiftGuides(db: Db, shiftId: string): Promise<string[]> {
+  const guides = await listGuidesOf(db, [shiftId])
+  return guides.map(({ personId }) => personId)
+}
+
+/** The same of many shifts. */
+export function listGuidesOf(
+  db: Db,
+  shiftIds: readonly string[],
+): Promise<{ shiftId: string; personId: string }[]> {
+  return rowsOf(
+    db,
+    sql<{ shiftId: string; personId: string }>`
+      select shift_id as "shiftId", person_id as "personId"
+      from calendar
+      where shift_id = any(${sql.param(shiftIds)}::uuid[]) and kind = 'SHIFT' and active
+      order by shift_id, person_id`,
+  )
 }
 
 /** Frees holds that have expired, at most so many. */

@@ -5,6 +5,7 @@ import { fromRefusal, type Refused } from '@xingzhi/runtime/refusal'
 import { rowsOf } from '@xingzhi/runtime/statement'
 import { sql } from 'drizzle-orm'
 import { type HeldTime, lockPeople } from './calendar.ts'
+import { noteReasons } from './shift-reasons.ts'
 
 export type TimedHold = HeldTime & { expiresAt: Date }
 
@@ -33,6 +34,7 @@ export async function holdTimes(
         asked.id, asked.person_id, asked.starts_at, asked.ends_at, ${now}, asked.expires_at) as held
       order by asked.number`,
   )
+  await noteReasons(tx, holds)
   return rows.map(({ refusal, expiresAt }) =>
     refusal === null ? { expiresAt } : fromRefusal(fromJson(RefusalSchema, refusal)),
   )

@@ -4,7 +4,7 @@ import { type Given, prepared } from '@xingzhi/runtime/statement'
 import { and, eq, getTableColumns, gt, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { Reservation } from '../domain/reservation.ts'
-import { calendar, notices, people, reservations, sites, slots } from './schema.ts'
+import { calendar, people, reservations, sites, slots } from './schema.ts'
 
 const NO_ID = '00000000-0000-0000-0000-000000000000'
 
@@ -80,6 +80,11 @@ export async function findInSlot(
   return found
 }
 
+/** Needs the slot's lock. */
+export async function updatePartySize(tx: Tx, { id, partySize }: Reservation): Promise<void> {
+  await updateSize(tx, { id, partySize })
+}
+
 /** Needs the slot's lock. How many people are there of all its parties then. */
 export async function markAttendance(tx: Tx, reservation: Reservation): Promise<number> {
   const { id, slotId, status, peoplePresent, checkedInAt } = reservation
@@ -89,15 +94,6 @@ export async function markAttendance(tx: Tx, reservation: Reservation): Promise<
     .from(reservations)
     .where(eq(reservations.slotId, slotId))
   return must(there).people
-}
-
-/** Those that hold places in these slots and were told nothing of this closure yet. */
-export function listUntoldOfClosure(
-  db: Db,
-  slotIds: readonly string[],
-  closureId: string,
-): Promise<Pick<Reservation, 'id' | 'personId' | 'slotId'>[]> {
-  return selectUntold(db, { slotIds, closureId })
 }
 
 /** Needs the slot's lock. */
@@ -206,21 +202,11 @@ const selectInSlotByCode = prepared((db, { slotId, code }: Given<{ slotId: strin
   selectShown(db).where(and(eq(reservations.code, code), eq(reservations.slotId, slotId))),
 )
 
-const selectUntold = prepared(
-  (db, { slotIds, closureId }: Given<{ slotIds: readonly string[]; closureId: string }>) =>
-    db
-      .select({ id: reservations.id, personId: reservations.personId, slotId: reservations.slotId })
-      .from(reservations)
-      .where(
-        and(
-          sql`${reservations.slotId} = any(${slotIds})`,
-          isNotCancelled,
-          sql`not exists (
-            select from ${notices}
-            where ${eq(notices.reservationId, reservations.id)} and ${eq(notices.closureId, closureId)})`,
-        ),
-      )
-      .orderBy(reservations.slotId, reservations.personId),
+const updateSize = prepared((db, given: Given<{ id: string; partySize: number }>) =>
+  db
+    .update(reservations)
+    .set({ partySize: sql`${given.partySize}` })
+    .where(eq(reservations.id, given.id)),
 )
 
 const updateCancelled = prepared(

@@ -42,11 +42,19 @@ export const slots = pgTable(
     craft: text({ enum: ['LEATHER', 'WOOD', 'PAPER', 'FABRIC', 'CERAMICS', 'OTHER'] }),
     siteId: uuid('site_id'),
     room: text().notNull().default(''),
+    /** Of a session's activity; null: told by a venue of before. */
+    activityId: uuid('activity_id'),
+    title: text(),
+    level: text({ enum: ['BEGINNER', 'INTERMEDIATE', 'ADVANCED'] }),
+    minimumAge: integer('minimum_age'),
     latitude: doublePrecision().notNull(),
     longitude: doublePrecision().notNull(),
     /** Of a departure. */
     theme: text({ enum: ['RED', 'INTANGIBLE_HERITAGE', 'COUNTRYSIDE', 'HISTORY', 'SCIENCE', 'ARTS'] }),
     routeId: uuid('route_id'),
+    /** Empty: at the first station; null: told before this was followed. */
+    meetingPoint: text('meeting_point'),
+    languages: text({ enum: ['ZH', 'WUU', 'EN', 'CSL'] }).array(),
   },
   (table) => [
     check('slots_kind_check', sql`${table.kind} in ('SESSION', 'DEPARTURE')`),
@@ -134,6 +142,8 @@ export const calendar = pgTable(
     /** Of a SHIFT. */
     version: bigint({ mode: 'number' }),
     shiftId: uuid('shift_id'),
+    /** Why an operator gave this to a guide, or took it: kept for the notice that comes with the claim's fact. */
+    reason: text(),
   },
   (table) => [
     check('calendar_kind_check', sql`${table.kind} in ('RESERVATION', 'SHIFT', 'HOLD')`),
@@ -171,17 +181,25 @@ export const notices = pgTable(
     personId: uuid('person_id').notNull(),
     kind: text({
       enum: [
-        ...(['MOVED', 'MOVED_INTO_OVERLAP', 'ROOM_CHANGED', 'CANCELLED', 'SHRUNK', 'CLOSED'] as const),
-        ...(['SHIFT_MOVED', 'SHIFT_CANCELLED', 'SHIFT_WITHDRAWN'] as const),
+        ...(['MOVED', 'MOVED_INTO_OVERLAP', 'ROOM_CHANGED', 'MEETING_POINT_CHANGED'] as const),
+        ...(['CANCELLED', 'SHRUNK', 'CLOSED', 'REOPENED'] as const),
+        ...(['SHIFT_MOVED', 'SHIFT_CANCELLED', 'SHIFT_WITHDRAWN', 'SHIFT_ASSIGNED'] as const),
       ],
     }).notNull(),
     createdAt: moment('created_at').notNull(),
     readAt: moment('read_at'),
+    /** When its person first saw it: until then it can be taken back. */
+    shownAt: moment('shown_at'),
     slotId: uuid('slot_id').notNull(),
     /** Null: of a guide's shift. */
     reservationId: uuid('reservation_id'),
     oldStartsAt: moment('old_starts_at'),
     newStartsAt: moment('new_starts_at'),
+    oldEndsAt: moment('old_ends_at'),
+    newEndsAt: moment('new_ends_at'),
+    /** Null: it meets where it did. */
+    oldMeetingPoint: text('old_meeting_point'),
+    newMeetingPoint: text('new_meeting_point'),
     oldRoom: text('old_room').notNull().default(''),
     newRoom: text('new_room').notNull().default(''),
     reason: text().notNull().default(''),
@@ -190,19 +208,19 @@ export const notices = pgTable(
     noGuide: boolean('no_guide'),
     /** The station or route that is closed. */
     closedId: uuid('closed_id'),
-    /** The closure that it tells of: at most one notice of each closure per reservation. */
+    /** The closure that it tells of: at most one notice of its beginning and one of its end per reservation. */
     closureId: uuid('closure_id'),
     reasonEn: text('reason_en'),
   },
   (table) => [
     check(
       'notices_kind_check',
-      sql`${table.kind} in ('MOVED', 'MOVED_INTO_OVERLAP', 'ROOM_CHANGED', 'CANCELLED', 'SHRUNK', 'CLOSED', 'SHIFT_MOVED', 'SHIFT_CANCELLED', 'SHIFT_WITHDRAWN')`,
+      sql`${table.kind} in ('MOVED', 'MOVED_INTO_OVERLAP', 'ROOM_CHANGED', 'CANCELLED', 'SHRUNK', 'CLOSED', 'SHIFT_MOVED', 'SHIFT_CANCELLED', 'SHIFT_WITHDRAWN', 'MEETING_POINT_CHANGED', 'REOPENED', 'SHIFT_ASSIGNED')`,
     ),
     index('notices_of_person').on(table.personId, table.createdAt.desc(), table.id.desc()),
     index('notices_unread').on(table.personId).where(sql`${table.readAt} is null`),
     uniqueIndex('notices_of_closure')
-      .on(table.reservationId, table.closureId)
+      .on(table.reservationId, table.closureId, table.kind)
       .where(sql`${table.closureId} is not null`),
   ],
 )
@@ -218,4 +236,5 @@ export const sites = pgTable('sites', {
 export const closures = pgTable('closures', {
   id: uuid().primaryKey(),
   version: bigint({ mode: 'number' }).notNull(),
+  ended: boolean().notNull().default(false),
 })

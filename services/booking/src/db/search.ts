@@ -3,7 +3,7 @@ import type { Point } from '@xingzhi/runtime/distance'
 import { columnsOf, rowsOf } from '@xingzhi/runtime/statement'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Candidate } from '../domain/rank-alternatives.ts'
-import type { CraftName, Slot, SlotKind } from '../domain/slot.ts'
+import type { CraftName, LevelName, Slot, SlotKind } from '../domain/slot.ts'
 import { slots } from './schema.ts'
 
 export interface SearchFilter {
@@ -17,6 +17,8 @@ export interface SearchFilter {
   siteId: string | undefined
 }
 
+/** The easiest first. */
+const LEVELS: readonly LevelName[] = ['BEGINNER', 'INTERMEDIATE', 'ADVANCED']
 const slotColumns = columnsOf(slots, 's')
 const nothing = sql``
 
@@ -108,39 +110,61 @@ export function summariseSites(db: Db, filter: SearchFilter, now: Date): Promise
 export interface CandidateQuery {
   wished: Slot
   now: Date
+  startsAfter: Date
   startsBefore: Date
   limit: number
 }
 
 /**
- * Other slots that have a place left now: sessions of the same craft, or departures of the same route or theme. When there are more than
- * the limit, those of the same route, then the nearest in time.
+ * Other slots that have a place left now: sessions of the same activity or craft, or departures of the same route or theme, that suit the
+ * same people. When there are more than the limit, those of the same, then the nearest in time.
  */
 export function findCandidates(
   db: Db,
-  { wished, now, startsBefore, limit }: CandidateQuery,
+  { wished, now, startsAfter, startsBefore, limit }: CandidateQuery,
 ): Promise<Candidate[]> {
   return rowsOf(
     db,
     sql<Candidate>`
       select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.latitude, s.longitude, s.capacity,
-             s.reserved + s.offered as held, s.maximum_party_size as "maximumPartySize",
-             s.route_id is not distinct from ${wished.routeId}::uuid as "isSameRoute"
+             s.reserved + s.offered as held, s.maximum_party_size as "maximumPartySize", ${kinshipWith(wished)} as kinship
       from slots s
       where s.status = 'ACTIVE' and ${resembles(wished)} and s.id <> ${wished.id}
-        and s.starts_at > ${now} and s.starts_at <= ${startsBefore}
+        and s.starts_at > ${startsAfter} and s.starts_at <= ${startsBefore}
         and s.opens_at <= ${now} and s.closes_at > ${now}
         and s.capacity - s.reserved - s.offered > 0
-      order by "isSameRoute" desc, abs(extract(epoch from s.starts_at - ${wished.startsAt}::timestamptz)), s.id
+      order by kinship, abs(extract(epoch from s.starts_at - ${wished.startsAt}::timestamptz)), s.id
       limit ${limit}`,
   )
 }
 
-// The kinds stand in the statement, so that departures are found by an index of their own.
-function resembles({ kind, craft, routeId, theme }: Slot): SQL {
+function kinshipWith({ kind, activityId, title, routeId, languages }: Slot): SQL {
   return kind === 'SESSION'
-    ? sql`s.kind = 'SESSION' and s.craft = ${craft}`
-    : sql`s.kind = 'DEPARTURE' and (s.route_id = ${routeId} or s.theme = ${theme})`
+    ? sql`case when s.activity_id = ${activityId}::uuid then 0 when s.title = ${title}::text then 1 else 2 end`
+    : sql`case when s.route_id <> ${routeId} then 2 when ${speaksOneOf(languages)} then 0 else 1 end`
+}
+
+// The kinds stand in the statement, so that departures are found by an index of their own.
+function resembles(wished: Slot): SQL {
+  const { kind, craft, routeId, theme, languages } = wished
+  return kind === 'SESSION'
+    ? sql`s.kind = 'SESSION' and s.craft = ${craft} and ${suitsAgeAndLevel(wished)}`
+    : sql`s.kind = 'DEPARTURE' and (s.route_id = ${routeId} or s.theme = ${theme} and ${speaksOneOf(languages)})`
+}
+
+// What is not known of one of the two stands in nobody's way.
+function suitsAgeAndLevel({ activityId, minimumAge, level }: Slot): SQL {
+  return sql`(s.activity_id = ${activityId}::uuid
+    or coalesce(s.minimum_age <= ${minimumAge}::int, true) and coalesce(s.level = any(${easierThan(level)}::text[]), true))`
+}
+
+function easierThan(level: LevelName | null): SQL {
+  return sql`${sql.param(level ? LEVELS.slice(0, LEVELS.indexOf(level) + 1) : null)}`
+}
+
+function speaksOneOf(languages: Slot['languages']): SQL {
+  const known = languages?.length ? languages : null
+  return sql`coalesce(s.languages = '{}' or s.languages && ${sql.param(known)}::text[], true)`
 }
 
 function matches(filter: SearchFilter, now: Date): SQL {

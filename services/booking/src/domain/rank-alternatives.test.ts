@@ -5,6 +5,7 @@ import {
   ALTERNATIVES_MAX,
   type Busy,
   type Candidate,
+  type Kinship,
   orderCandidates,
   rankAlternatives as rankOrdered,
   type Wish,
@@ -24,7 +25,7 @@ const candidateOf = (id: string, given: Partial<Candidate> & { startsIn?: number
     maximumPartySize: 4,
     capacity: 10,
     held: 0,
-    isSameRoute: true,
+    kinship: 0,
     ...rest,
   }
 }
@@ -55,7 +56,7 @@ test('prefers what is near, then what is soon, then what is empty, all else equa
 })
 
 test('prefers the wished route to another of its theme, however far or late', () => {
-  const other = candidateOf('other route', { isSameRoute: false })
+  const other = candidateOf('other route', { kinship: 2 })
   const late = candidateOf('late', { startsIn: 300, held: 9, latitude: 31.3 })
   expect(idsOf(rankAlternatives(wish, [other, late], [], now))).toEqual(['late', 'other route'])
 })
@@ -67,13 +68,28 @@ test('says how far, how soon and how full', () => {
 })
 
 test('leaves out what overlaps with what the person holds, not what touches it', () => {
-  const busy = [{ startsAt: hour(50), endsAt: hour(52) }]
+  const busy = [{ startsAt: hour(50), endsAt: hour(52), slotId: 'mine', reservationId: 'held' }]
   const list = [
-    candidateOf('before', { startsIn: 48 }),
-    candidateOf('in', { startsIn: 49 }),
-    candidateOf('after', { startsIn: 52 }),
+    candidateOf('before', { startsIn: 48, kinship: 2 }),
+    candidateOf('in', { startsIn: 49, kinship: 2 }),
+    candidateOf('after', { startsIn: 52, kinship: 2 }),
   ]
   expect(idsOf(rankAlternatives(wish, list, busy, now)).toSorted()).toEqual(['after', 'before'])
+})
+
+test('offers the same at a time that is taken after all else, with what is there, and never what they hold', () => {
+  const busy = [{ startsAt: hour(50), endsAt: hour(52), slotId: 'mine', reservationId: 'held' }]
+  const list = [
+    candidateOf('mine', { startsIn: 50 }),
+    candidateOf('same', { startsIn: 50 }),
+    candidateOf('like it', { startsIn: 50, kinship: 2 }),
+    candidateOf('far', { startsIn: 300, held: 9, latitude: 31.3, kinship: 2 }),
+  ]
+  const ranked = rankAlternatives(wish, list, busy, now)
+  expect(ranked.map(({ id, clash }) => [id, clash?.slotId])).toEqual([
+    ['far', undefined],
+    ['same', 'mine'],
+  ])
 })
 
 test('ranks the same whatever the order of the candidates, and never more than five', () => {
@@ -126,10 +142,10 @@ test('looks at as many as it needs, and finds what looking at all of them does',
       longitude: fc.double({ min: 121.2, max: 121.6, noNaN: true }),
     }),
   })
-  const routes = fc.array(fc.boolean(), { minLength: 20, maxLength: 20 })
+  const routes = fc.array(fc.constantFrom<Kinship>(0, 1, 2), { minLength: 20, maxLength: 20 })
   fc.assert(
-    fc.property(drawn, wishes, routes, fc.integer({ min: 1, max: 8 }), (list, like, sameRoute, countMax) => {
-      const mixed = list.map((one, at) => ({ ...one, isSameRoute: sameRoute[at] ?? true }))
+    fc.property(drawn, wishes, routes, fc.integer({ min: 1, max: 8 }), (list, like, kinships, countMax) => {
+      const mixed = list.map((one, at) => ({ ...one, kinship: kinships[at] ?? 0 }))
       const wished = { ...wish, ...like }
       const rank = (count: number) =>
         rankOrdered(wished, orderCandidates(wished.startsAt, mixed), [], now, count)

@@ -15,13 +15,20 @@ export interface Candidate extends Point {
   capacity: number
   /** reserved + offered */
   held: number
-  /** Of a departure: it walks the wished route; sessions have none, which is the same. */
-  isSameRoute: boolean
+  /** How much it is what was wished for: all of the first kind come before those of the next. */
+  kinship: Kinship
 }
 
+/** The same activity or route; the same by its title elsewhere, or the same route in another language; something like it. */
+export type Kinship = 0 | 1 | 2
+
+/** What somebody has in their calendar. */
 export interface Busy {
   startsAt: Date
   endsAt: Date
+  /** Of a reservation, or of a shift, which has the id of its slot; null: time that is held for a claim. */
+  slotId: string | null
+  reservationId: string | null
 }
 
 export interface RankedAlternative {
@@ -31,6 +38,8 @@ export interface RankedAlternative {
   loadPercent: number
   /** 0 is the wish itself at an empty site; less is better. */
   score: number
+  /** What the person has at that time. */
+  clash: Busy | undefined
 }
 
 export const ALTERNATIVES_MAX = 5
@@ -56,19 +65,20 @@ export function orderCandidates(wishedStart: Date, candidates: readonly Candidat
       const leastScore = WEIGHTS.shift * saturate(shift, HALF_SHIFT_MINUTES) + WEIGHTS.load * load
       return { ...candidate, load, leastScore }
     })
-    .sort((a, b) => Number(b.isSameRoute) - Number(a.isSameRoute) || a.leastScore - b.leastScore)
+    .sort((a, b) => a.kinship - b.kinship || a.leastScore - b.leastScore)
 }
 
 /**
- * The best of these for somebody who cannot have what they wished for, at most so many, the best first; none that overlaps with what
- * they hold, or has too few places.
+ * The best of these for somebody who cannot have what they wished for, at most so many, the best first; none that they hold, or that has too
+ * few places.
  *
  *   score = 0.40 · d / (d + 3 km) + 0.35 · t / (t + 24 h) + 0.25 · load
  *
  * d: distance from the person; t: how far the start is from the wished start, earlier or later; load: held / capacity.
  * d and t saturate: from 1 km to 4 km counts, from 21 km to 24 km hardly does. Load draws people to emptier sites, but alone
- * it never outweighs a place around the corner at the same hour. Equal scores: the earlier start, then the id. Another departure of
- * the wished route comes before all those that only share its theme.
+ * it never outweighs a place around the corner at the same hour. Equal scores: the earlier start, then the id. The same activity or route
+ * comes before all that is only like it. What meets something that they hold comes after everything else, and only when it is the same
+ * activity or route: for that they may give up the other one.
  */
 export function rankAlternatives(
   wish: Wish,
@@ -77,25 +87,19 @@ export function rankAlternatives(
   now: Date,
   countMax: number = ALTERNATIVES_MAX,
 ): RankedAlternative[] {
-  const best: Ranked[] = []
-  for (const candidate of ordered) {
-    const last = best[countMax - 1]
-    // Nor does any of those behind it.
-    if (last && !mayComeBefore(candidate, last)) break
-    if (!suits(candidate, wish, busy)) continue
-    const distance = Math.round(distanceMetres(wish.from, candidate))
-    const score = candidate.leastScore + WEIGHTS.distance * saturate(distance, HALF_DISTANCE_METRES)
-    const ranked = { candidate, distance, score }
-    const place = best.findIndex((other) => compare(ranked, other) < 0)
-    best.splice(place < 0 ? best.length : place, 0, ranked)
-    if (best.length > countMax) best.pop()
-  }
-  return best.map(({ candidate, distance, score }) => ({
+  const fits = (candidate: Candidate) => hasPlaces(candidate, wish)
+  const free = best(wish, ordered, (one) => fits(one) && !clashOf(one, busy), countMax)
+  const meets = (one: Candidate) =>
+    one.kinship < 2 && fits(one) && isOfOthers(one, busy) && Boolean(clashOf(one, busy))
+  const rest = countMax - free.length
+  const clashing = rest > 0 && busy.length > 0 ? best(wish, ordered, meets, rest) : []
+  return [...free, ...clashing].map(({ candidate, distance, score }) => ({
     id: candidate.id,
     distanceMetres: distance,
     startsInMinutes: Math.floor(minutes(candidate.startsAt, now)),
     loadPercent: Math.round(100 * candidate.load),
     score,
+    clash: clashOf(candidate, busy),
   }))
 }
 
@@ -105,25 +109,54 @@ interface Ranked {
   score: number
 }
 
-function mayComeBefore({ isSameRoute, leastScore }: OrderedCandidate, last: Ranked): boolean {
-  return isSameRoute === last.candidate.isSameRoute ? leastScore <= last.score : isSameRoute
+/** Looks at as many as it needs. */
+function best(
+  { from }: Wish,
+  ordered: readonly OrderedCandidate[],
+  suits: (candidate: Candidate) => boolean,
+  countMax: number,
+): Ranked[] {
+  const found: Ranked[] = []
+  for (const candidate of ordered) {
+    const last = found[countMax - 1]
+    // Nor does any of those behind it.
+    if (last && !mayComeBefore(candidate, last)) break
+    if (!suits(candidate)) continue
+    const distance = Math.round(distanceMetres(from, candidate))
+    const score = candidate.leastScore + WEIGHTS.distance * saturate(distance, HALF_DISTANCE_METRES)
+    const ranked = { candidate, distance, score }
+    const place = found.findIndex((other) => compare(ranked, other) < 0)
+    found.splice(place < 0 ? found.length : place, 0, ranked)
+    if (found.length > countMax) found.pop()
+  }
+  return found
 }
 
-function suits(candidate: Candidate, { partySize }: Wish, busy: readonly Busy[]): boolean {
-  const left = candidate.capacity - candidate.held
-  if (partySize > left || partySize > candidate.maximumPartySize) return false
-  return !busy.some((entry) => overlaps(entry, candidate))
+function mayComeBefore({ kinship, leastScore }: OrderedCandidate, last: Ranked): boolean {
+  return kinship === last.candidate.kinship ? leastScore <= last.score : kinship < last.candidate.kinship
 }
+
+function hasPlaces({ capacity, held, maximumPartySize }: Candidate, { partySize }: Wish): boolean {
+  return partySize <= Math.min(capacity - held, maximumPartySize)
+}
+
+function clashOf(candidate: Candidate, busy: readonly Busy[]): Busy | undefined {
+  return busy.find((entry) => overlaps(entry, candidate))
+}
+
+const isOfOthers = ({ id }: Candidate, busy: readonly Busy[]) => !busy.some(({ slotId }) => slotId === id)
 
 function compare(a: Ranked, b: Ranked): number {
   return (
-    Number(b.candidate.isSameRoute) - Number(a.candidate.isSameRoute) ||
+    a.candidate.kinship - b.candidate.kinship ||
     a.score - b.score ||
     a.candidate.startsAt.getTime() - b.candidate.startsAt.getTime() ||
     (a.candidate.id < b.candidate.id ? -1 : 1)
   )
 }
 
+type Span = Pick<Busy, 'startsAt' | 'endsAt'>
+
 const saturate = (value: number, half: number) => value / (value + half)
 const minutes = (a: Date, b: Date) => (a.getTime() - b.getTime()) / 60_000
-const overlaps = (a: Busy, b: Busy) => a.startsAt < b.endsAt && b.startsAt < a.endsAt
+const overlaps = (a: Span, b: Span) => a.startsAt < b.endsAt && b.startsAt < a.endsAt

@@ -37,6 +37,14 @@ function factsOf({ version, isCancelled, wanted, startsAt, room }: Draw): Source
       siteId: null,
       theme: null,
       routeId: null,
+      ...{
+        activityId: null,
+        title: null,
+        level: null,
+        minimumAge: null,
+        meetingPoint: null,
+        languages: null,
+      },
       latitude: 31,
       longitude: 121,
     },
@@ -104,12 +112,12 @@ test('says what is new: the time, the room, the cancellation', () => {
   const { slot } = follow(undefined, base) as SlotChange
   const news: Partial<Draw>[] = [{ startsAt: 2 }, { room: 'b' }, { wanted: 6 }, { isCancelled: true }]
   const changes = news.map((change) => {
-    const { isMoved, isRoomChanged, isCancelled } = follow(slot, {
+    const { isMoved, isElsewhere, isCancelled } = follow(slot, {
       ...base,
       ...change,
       version: 2,
     }) as SlotChange
-    return [isMoved, isRoomChanged, isCancelled]
+    return [isMoved, isElsewhere, isCancelled]
   })
   expect(changes).toEqual([
     [true, false, false],

@@ -4,6 +4,8 @@ export type Slot = typeof slots.$inferSelect
 export type SlotKind = Slot['kind']
 export type CraftName = NonNullable<Slot['craft']>
 export type ThemeName = NonNullable<Slot['theme']>
+export type LevelName = NonNullable<Slot['level']>
+export type LanguageName = NonNullable<Slot['languages']>[number]
 
 /** What a slot takes over from its session or departure. */
 export type SlotPlan = Omit<
@@ -28,7 +30,8 @@ export interface SlotChange {
   /** Whether anything that a slot shows is new. */
   isTold: boolean
   isMoved: boolean
-  isRoomChanged: boolean
+  /** Another room or meeting point. */
+  isElsewhere: boolean
   isCancelled: boolean
 }
 
@@ -38,6 +41,8 @@ export interface SlotChange {
  */
 export function followSource(current: Slot | undefined, facts: SourceFacts): SlotChange | undefined {
   if (!current) return { ...unchanged(openSlot(facts)), isTold: true }
+  if (facts.version === current.sourceVersion && lacks(current, facts))
+    return unchanged(completed(current, facts))
   if (facts.version <= current.sourceVersion) return undefined
   if (current.status === 'CANCELLED') return unchanged({ ...current, sourceVersion: facts.version })
   if (facts.isCancelled) return cancel(current, facts)
@@ -54,7 +59,7 @@ export function followSource(current: Slot | undefined, facts: SourceFacts): Slo
     slot,
     isTold: true,
     isMoved: differs(slot.startsAt, current.startsAt) || differs(slot.endsAt, current.endsAt),
-    isRoomChanged: slot.room !== current.room,
+    isElsewhere: slot.room !== current.room || meetsElsewhere(slot, current),
     isCancelled: false,
   }
 }
@@ -78,8 +83,11 @@ export function withoutParties(slot: Slot, partySizes: readonly number[]): Slot 
 /** Whether a party of this size can reserve now. */
 export function takesParty(slot: Slot, partySize: number, now: Date): boolean {
   const isOpen = slot.opensAt <= now && now < slot.closesAt && now < slot.startsAt
-  const left = slot.capacity - slot.reserved - slot.offered
-  return slot.status === 'ACTIVE' && isOpen && partySize <= Math.min(left, slot.maximumPartySize)
+  return slot.status === 'ACTIVE' && isOpen && partySize <= Math.min(placesLeft(slot), slot.maximumPartySize)
+}
+
+export function placesLeft({ capacity, reserved, offered }: Slot): number {
+  return capacity - reserved - offered
 }
 
 /** Of the places, those that are held. */
@@ -131,7 +139,24 @@ function planOf(current: Slot, { kind, plan }: SourceFacts): SlotPlan {
 }
 
 function unchanged(slot: Slot): SlotChange {
-  return { slot, isTold: false, isMoved: false, isRoomChanged: false, isCancelled: false }
+  return { slot, isTold: false, isMoved: false, isElsewhere: false, isCancelled: false }
+}
+
+/** What is followed since a later version than the one that wrote the slot comes with the same fact, told again. */
+const followedSince = ['activityId', 'title', 'level', 'minimumAge', 'meetingPoint', 'languages'] as const
+
+function lacks(current: Slot, { plan }: SourceFacts): boolean {
+  return followedSince.some((field) => current[field] === null && plan[field] !== null)
+}
+
+function completed(current: Slot, { plan }: SourceFacts): Slot {
+  const missing = followedSince.filter((field) => current[field] === null)
+  return { ...current, ...Object.fromEntries(missing.map((field) => [field, plan[field]])) }
+}
+
+/** Where it met is not known of a slot that an earlier version wrote. */
+export function meetsElsewhere(slot: Slot, before: Slot): boolean {
+  return before.meetingPoint !== null && slot.meetingPoint !== before.meetingPoint
 }
 
 const differs = (a: Date, b: Date) => a.getTime() !== b.getTime()

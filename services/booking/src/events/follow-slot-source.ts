@@ -3,9 +3,11 @@ import { ReservationMovedSchema } from '@xingzhi/proto/booking/v1/booking_events
 import type { Tx } from '@xingzhi/runtime/database'
 import { newId } from '@xingzhi/runtime/ids'
 import { event } from '@xingzhi/runtime/outbox'
-import { lockPeople, moveTime } from '../db/calendar.ts'
+import { listShiftGuides, lockPeople, moveTime } from '../db/calendar.ts'
 import { listActiveReservations } from '../db/reservations.ts'
 import { insertSlot, lockSlot, updateSlot } from '../db/slots.ts'
+import { changeOf, kindOfChange, placeChangeOf } from '../domain/notice.ts'
+import type { Reservation } from '../domain/reservation.ts'
 import { followSource, type Slot, type SlotChange, type SourceFacts, withoutParties } from '../domain/slot.ts'
 import { whoLeaves } from '../domain/who-leaves.ts'
 import { toReservationFact } from '../wire/reservation.ts'
@@ -44,12 +46,22 @@ async function followOn(
     await updateSlot(tx, change.slot)
     return tellSlot(tx, change.slot, [lost], now)
   }
-  const { slot, lost } = await shrink(tx, change.slot, shrinkTo, now)
+  if (!change.isTold) return updateSlot(tx, change.slot)
+  const guideIds = change.isElsewhere ? await listShiftGuides(tx, current.id) : []
+  const isTooFull = shrinkTo !== undefined && change.slot.reserved > shrinkTo
+  if (isTooFull || guideIds.length > 0) await lockConcerned(tx, current.id, guideIds)
+  const { slot, lost } = isTooFull
+    ? await shrink(tx, change.slot, shrinkTo, now)
+    : { slot: change.slot, lost: NO_EFFECTS }
   await updateSlot(tx, slot)
-  if (!change.isTold) return
-  const moved = change.isMoved ? await moveReservations(tx, current, slot) : NO_EFFECTS
-  const rehoused = change.isRoomChanged ? await noticeRoom(tx, current, slot) : NO_EFFECTS
-  await tellSlot(tx, slot, [lost, moved, rehoused], now)
+  const moved = change.isMoved || change.isElsewhere ? await takeAlong(tx, current, slot, change) : NO_EFFECTS
+  await tellSlot(tx, slot, [lost, moved, guidesTold(current, slot, guideIds)], now)
+}
+
+/** All of them at once: whoever locks some more later must know that they are among these. */
+async function lockConcerned(tx: Tx, slotId: string, guideIds: readonly string[]): Promise<void> {
+  const held = await listActiveReservations(tx, slotId)
+  await lockPeople(tx, [...held.map(({ personId }) => personId), ...guideIds])
 }
 
 async function cancelAll(tx: Tx, slot: Slot, loss: Loss, now: Date): Promise<Effects> {
@@ -62,20 +74,8 @@ async function cancelAll(tx: Tx, slot: Slot, loss: Loss, now: Date): Promise<Eff
 }
 
 /** The slot with so many places taken at most. Those who reserved last leave, for good: places that come back are for whoever asks. */
-async function shrink(
-  tx: Tx,
-  slot: Slot,
-  places: number | undefined,
-  now: Date,
-): Promise<{ slot: Slot; lost: Effects }> {
-  if (places === undefined || slot.reserved <= places) return { slot, lost: NO_EFFECTS }
-  const held = await listActiveReservations(tx, slot.id)
-  // All of them at once: a move locks those who stay, and the order of locks is one for all people.
-  await lockPeople(
-    tx,
-    held.map(({ personId }) => personId),
-  )
-  const leaving = whoLeaves(held, places)
+async function shrink(tx: Tx, slot: Slot, places: number, now: Date): Promise<{ slot: Slot; lost: Effects }> {
+  const leaving = whoLeaves(await listActiveReservations(tx, slot.id), places)
   const shrunk = withoutParties(
     slot,
     leaving.map(({ partySize }) => partySize),
@@ -83,45 +83,45 @@ async function shrink(
   return { slot: shrunk, lost: await losePlaces(tx, shrunk, leaving, { kind: 'SHRUNK' }, now) }
 }
 
-/** Runs after the slot was updated: reservations show the slot's times. */
-async function moveReservations(tx: Tx, current: Slot, slot: Slot): Promise<Effects> {
-  const overlaps = await moveTime(tx, slot)
+/** Runs after the slot was updated: reservations show the slot's times. What changed for those who hold places is one notice for each. */
+async function takeAlong(tx: Tx, current: Slot, slot: Slot, { isMoved }: SlotChange): Promise<Effects> {
+  const overlaps = isMoved ? await moveTime(tx, slot) : new Map<string, string | null>()
   const held = await listActiveReservations(tx, slot.id)
+  const change = changeOf(current, slot)
+  const moved = (reservation: Reservation) =>
+    event(ReservationMovedSchema, {
+      reservation: toReservationFact(reservation),
+      slotVersion: BigInt(slot.version),
+      oldStartsAt: timestampFromDate(current.startsAt),
+    })
   return {
-    events: held.map((reservation) =>
-      event(ReservationMovedSchema, {
-        reservation: toReservationFact(reservation),
-        slotVersion: BigInt(slot.version),
-        oldStartsAt: timestampFromDate(current.startsAt),
-      }),
-    ),
+    events: isMoved ? held.map(moved) : [],
     notices: held.map(({ id, personId }) => ({
       id: newId(),
       personId,
-      kind: overlaps.has(id) ? 'MOVED_INTO_OVERLAP' : 'MOVED',
+      kind: overlaps.has(id) ? 'MOVED_INTO_OVERLAP' : kindOfChange(change),
       slotId: slot.id,
       slotKind: slot.kind,
       reservationId: id,
-      oldStartsAt: current.startsAt,
-      newStartsAt: slot.startsAt,
+      ...change,
       overlappingSlotId: overlaps.get(id) ?? null,
     })),
   }
 }
 
-async function noticeRoom(tx: Tx, current: Slot, slot: Slot): Promise<Effects> {
-  const held = await listActiveReservations(tx, slot.id)
+/** Of another time they are told by their claims. */
+function guidesTold(current: Slot, slot: Slot, guideIds: readonly string[]): Effects {
+  const change = placeChangeOf(current, slot)
   return {
     events: [],
-    notices: held.map(({ id, personId }) => ({
+    notices: guideIds.map((personId) => ({
       id: newId(),
       personId,
-      kind: 'ROOM_CHANGED',
+      kind: kindOfChange(change),
       slotId: slot.id,
       slotKind: slot.kind,
-      reservationId: id,
-      oldRoom: current.room,
-      newRoom: slot.room,
+      reservationId: null,
+      ...change,
     })),
   }
 }

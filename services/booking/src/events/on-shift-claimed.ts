@@ -4,14 +4,15 @@ import type { EventHandler } from '@xingzhi/runtime/event-handler'
 import { newId } from '@xingzhi/runtime/ids'
 import { daysBefore } from '@xingzhi/runtime/purge'
 import type { Context } from '../context.ts'
-import { keepShift } from '../db/calendar.ts'
+import { keepShift, lockPeople, type ShiftTime } from '../db/calendar.ts'
+import { isClaimKnown, takeReason } from '../db/shift-reasons.ts'
 import { CALENDAR_KEPT_DAYS } from '../jobs/purge.ts'
 import { shiftTimeOf, slotKindOf } from '../wire/shift-time.ts'
-import { postNotices } from './tell-slot.ts'
+import { tellPeople } from './tell-slot.ts'
 
 /**
- * Makes the hold last, and follows a shift that is moved, of which its guide is told. What calendars have forgotten is not brought
- * back.
+ * Makes the hold last, and follows a shift that is moved. Its guide is told of that, and of a shift that an operator gave them. What
+ * calendars have forgotten is not brought back.
  */
 export function onShiftClaimed({ clock }: Pick<Context, 'clock'>): EventHandler {
   return async (tx, event) => {
@@ -19,18 +20,20 @@ export function onShiftClaimed({ clock }: Pick<Context, 'clock'>): EventHandler 
     const time = shiftTimeOf(fact)
     const now = clock()
     if (time.endsAt < daysBefore(now, CALENDAR_KEPT_DAYS)) return
+    await lockPeople(tx, [time.personId])
+    const isGiven = fact.byOperator && !(await isClaimKnown(tx, time))
+    const reason = isGiven ? await takeReason(tx, time) : undefined
     const movedFrom = await keepShift(tx, time, Number(fact.shiftVersion))
-    if (!movedFrom) return
-    const notice = {
-      id: newId(),
-      personId: time.personId,
-      kind: 'SHIFT_MOVED' as const,
-      slotId: time.shiftId,
-      slotKind: slotKindOf(fact.kind),
-      reservationId: null,
-      oldStartsAt: movedFrom,
-      newStartsAt: time.startsAt,
-    }
-    await postNotices(tx, [notice], now)
+    const notice = noticeOf(time, movedFrom, reason)
+    if (!notice) return
+    const { personId, shiftId: slotId } = time
+    const of = { id: newId(), personId, slotId, slotKind: slotKindOf(fact.kind), reservationId: null }
+    await tellPeople(tx, [{ ...of, ...notice }], now)
   }
+}
+
+/** The guide is told when the shift starts at another time than they knew, and when an operator gave it to them. */
+function noticeOf({ startsAt }: ShiftTime, movedFrom: Date | null, reason: string | undefined) {
+  if (reason !== undefined) return { kind: 'SHIFT_ASSIGNED' as const, oldStartsAt: startsAt, reason }
+  return movedFrom && { kind: 'SHIFT_MOVED' as const, oldStartsAt: movedFrom, newStartsAt: startsAt }
 }

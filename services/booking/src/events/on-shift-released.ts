@@ -6,10 +6,11 @@ import { newId } from '@xingzhi/runtime/ids'
 import { daysBefore } from '@xingzhi/runtime/purge'
 import type { Context } from '../context.ts'
 import { releaseShift } from '../db/calendar.ts'
-import type { NoticeKindName } from '../db/notices.ts'
+import { takeReason } from '../db/shift-reasons.ts'
+import type { NoticeKindName } from '../domain/notice.ts'
 import { CALENDAR_KEPT_DAYS } from '../jobs/purge.ts'
 import { shiftTimeOf, slotKindOf } from '../wire/shift-time.ts'
-import { postNotices } from './tell-slot.ts'
+import { tellPeople } from './tell-slot.ts'
 
 /** Frees the guide, for good: a claim does not come back. Who did not release it is told. */
 export function onShiftReleased({ clock }: Pick<Context, 'clock'>): EventHandler {
@@ -29,8 +30,9 @@ export function onShiftReleased({ clock }: Pick<Context, 'clock'>): EventHandler
       slotKind: slotKindOf(fact.kind),
       reservationId: null,
       oldStartsAt: time.startsAt,
+      reason: await takeReason(tx, time),
     }
-    await postNotices(tx, [notice], now)
+    await tellPeople(tx, [notice], now)
   }
 }
 

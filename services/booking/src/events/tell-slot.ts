@@ -1,8 +1,13 @@
-import { NoticePostedSchema, SlotChangedSchema } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
+import {
+  NoticePostedSchema,
+  NoticeWithdrawnSchema,
+  SlotChangedSchema,
+} from '@xingzhi/proto/booking/v1/booking_events_pb.js'
 import { NoticeKind } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import type { Tx } from '@xingzhi/runtime/database'
 import { appendToOutbox, type EventDraft, event } from '@xingzhi/runtime/outbox'
-import { insertNotices, type NoticeDraft } from '../db/notices.ts'
+import { postNotices } from '../db/post-notices.ts'
+import type { Notice, NoticeDraft } from '../domain/notice.ts'
 import type { Slot } from '../domain/slot.ts'
 import { toSlotFact } from '../wire/slot.ts'
 
@@ -14,23 +19,46 @@ export interface Effects {
 
 export const NO_EFFECTS: Effects = { events: [], notices: [] }
 
-/** Tells the slot as it stands, then each effect in turn. Needs the slot's lock. */
+/** Tells the slot as it stands, then each effect in turn. Needs the locks of the slot and of who gets a notice. */
 export async function tellSlot(tx: Tx, slot: Slot, effects: readonly Effects[], now: Date): Promise<void> {
-  const notices = effects.flatMap((effect) => effect.notices)
-  await insertNotices(tx, notices, now)
+  const told = await post(
+    tx,
+    effects.flatMap(({ notices }) => notices),
+    now,
+  )
   await appendToOutbox(tx, slot.id, [
     event(SlotChangedSchema, { slot: toSlotFact(slot) }),
     ...effects.flatMap(({ events }) => events),
-    ...notices.map(noticePosted),
+    ...told.map(({ draft }) => draft),
   ])
 }
 
-/** Posts notices of whatever slots. */
-export async function postNotices(tx: Tx, notices: readonly NoticeDraft[], now: Date): Promise<void> {
-  await insertNotices(tx, notices, now)
-  const bySlot = Map.groupBy(notices, ({ slotId }) => slotId)
-  for (const [slotId, posted] of bySlot) await appendToOutbox(tx, slotId, posted.map(noticePosted))
+/** Tells people of whatever slots. Needs their locks. */
+export async function tellPeople(tx: Tx, notices: readonly NoticeDraft[], now: Date): Promise<void> {
+  const told = await post(tx, notices, now)
+  for (const [slotId, facts] of Map.groupBy(told, (fact) => fact.slotId)) {
+    await appendToOutbox(
+      tx,
+      slotId,
+      facts.map(({ draft }) => draft),
+    )
+  }
+}
+
+async function post(
+  tx: Tx,
+  notices: readonly NoticeDraft[],
+  now: Date,
+): Promise<{ slotId: string; draft: EventDraft }[]> {
+  const { withdrawn, posted } = await postNotices(tx, notices, now)
+  return [
+    ...withdrawn.map((notice) => ({ slotId: notice.slotId, draft: noticeWithdrawn(notice) })),
+    ...posted.map((notice) => ({ slotId: notice.slotId, draft: noticePosted(notice) })),
+  ]
 }
 
 const noticePosted = ({ id, personId, kind, slotId }: NoticeDraft): EventDraft =>
   event(NoticePostedSchema, { noticeId: id, personId, kind: NoticeKind[kind], slotId })
+
+const noticeWithdrawn = ({ id, personId, slotId }: Notice): EventDraft =>
+  event(NoticeWithdrawnSchema, { noticeId: id, personId, slotId })

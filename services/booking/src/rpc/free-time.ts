@@ -5,11 +5,17 @@ import { transaction } from '@xingzhi/runtime/database'
 import { readId } from '@xingzhi/runtime/read-input'
 import type { Context } from '../context.ts'
 import { freeHold } from '../db/calendar.ts'
+import { noteWithdrawal } from '../db/shift-reasons.ts'
+import { readReason } from '../wire/hold.ts'
 
 /** Somebody else's time stays as it is. */
-export async function freeTime({ db }: Context, { holdId, forGood }: FreeTimeRequest, call: HandlerContext) {
+export async function freeTime({ db }: Context, request: FreeTimeRequest, call: HandlerContext) {
   const { personId } = requireRole(call, 'GUIDE')
-  const id = readId('holdId', holdId)
-  await transaction(db, (tx) => freeHold(tx, id, personId, forGood))
+  const id = readId('holdId', request.holdId)
+  const reason = readReason(request)
+  await transaction(db, async (tx) => {
+    await freeHold(tx, id, personId, request.forGood)
+    if (request.forGood && reason) await noteWithdrawal(tx, { id, personId, reason })
+  })
   return {}
 }

@@ -6,6 +6,7 @@ import { requireRole } from '@xingzhi/runtime/actor'
 import { transaction } from '@xingzhi/runtime/database'
 import type { Context } from '../context.ts'
 import { holdTime as hold } from '../db/calendar.ts'
+import { noteReasons } from '../db/shift-reasons.ts'
 import { readHold } from '../wire/hold.ts'
 
 /** Whoever reserves at the same time takes turns with it, by the person's lock: one of the two is refused. */
@@ -17,6 +18,10 @@ export async function holdTime(
   const { personId } = requireRole(call, 'GUIDE')
   const now = clock()
   const time = readHold(request, personId, now)
-  const expiresAt = await transaction(db, (tx) => hold(tx, time, { now, expiresAt: time.expiresAt }))
+  const expiresAt = await transaction(db, async (tx) => {
+    const until = await hold(tx, time, { now, expiresAt: time.expiresAt })
+    await noteReasons(tx, [time])
+    return until
+  })
   return expiresAt ? { expiresAt: timestampFromDate(expiresAt) } : {}
 }

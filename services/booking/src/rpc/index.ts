@@ -3,6 +3,7 @@ import { BookingService } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { bind } from '@xingzhi/runtime/bind'
 import type { Context } from '../context.ts'
 import { cancelReservation } from './cancel-reservation.ts'
+import { changeReservation } from './change-reservation.ts'
 import { checkInReservation } from './check-in-reservation.ts'
 import { findAlternatives } from './find-alternatives.ts'
 import { findAlternativesForMany } from './find-alternatives-for-many.ts'
@@ -21,6 +22,7 @@ import { listReservations } from './list-reservations.ts'
 import { listSlotReservations } from './list-slot-reservations.ts'
 import { makeCalendarAddress } from './make-calendar-address.ts'
 import { markNoticesRead } from './mark-notices-read.ts'
+import { markNoticesShown } from './mark-notices-shown.ts'
 import { recordPerson } from './record-person.ts'
 import { reserve } from './reserve.ts'
 import { searchSlots } from './search-slots.ts'
@@ -33,12 +35,12 @@ export function bookingRoutes(context: Context): (router: ConnectRouter) => void
     router.service(
       BookingService,
       bind(context, {
-        ...{ reserve, cancelReservation, getReservations, listReservations },
+        ...{ reserve, changeReservation, cancelReservation, getReservations, listReservations },
         ...{ listSlotReservations, checkInReservation, undoCheckIn },
         ...{ getSlots, searchSlots, summariseSites, findAlternatives, findAlternativesForMany },
         ...{ recordPerson, getPerson, getPeople, findGuides },
-        ...{ listNotices, markNoticesRead },
         ...{ getCalendarAddress, makeCalendarAddress, withdrawCalendarAddress, findCalendarOwner },
+        ...{ listNotices, markNoticesShown, markNoticesRead },
         ...{ holdTime, holdTimes, freeTime },
       }),
     )

@@ -15,7 +15,7 @@ import { toNotice } from '../wire/notice.ts'
 const Cursor = z.tuple([CursorTime, z.uuid()])
 
 export async function listNotices(
-  { db }: Context,
+  { db, clock }: Context,
   request: ListNoticesRequest,
   call: HandlerContext,
 ): Promise<MessageInitShape<typeof ListNoticesResponseSchema>> {
@@ -23,5 +23,6 @@ export async function listNotices(
   const page = readPage(request.page, { cursor: Cursor })
   const [found, unreadCount] = await Promise.all([list(db, personId, page), countUnread(db, personId)])
   const { rows, pageInfo } = pageOf(found, page.limit, ({ createdAt, id }) => [createdAt, id])
-  return { notices: rows.map(toNotice), pageInfo, unreadCount }
+  const now = clock()
+  return { notices: rows.map((notice) => toNotice(notice, now)), pageInfo, unreadCount }
 }

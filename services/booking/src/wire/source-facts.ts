@@ -1,17 +1,17 @@
 import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt'
 import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
-import { Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
+import { Language, Theme } from '@xingzhi/proto/common/v1/theme_pb.js'
 import type { DepartureFacts } from '@xingzhi/proto/route/v1/events_pb.js'
 import { DepartureStatus } from '@xingzhi/proto/route/v1/route_pb.js'
 import type { SessionFacts } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
-import { SessionStatus } from '@xingzhi/proto/venue/v1/venue_pb.js'
+import { Level, SessionStatus } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { assert, must } from '@xingzhi/runtime/assert'
-import type { CraftName, SourceFacts, ThemeName } from '../domain/slot.ts'
+import type { CraftName, LanguageName, LevelName, SourceFacts, ThemeName } from '../domain/slot.ts'
 
 /** What a slot follows of a session. */
 export function fromSessionFacts(facts: SessionFacts | undefined): SourceFacts {
-  const { session, craft, maximumPartySize, point } = must(facts, 'the event holds no facts')
-  const { id, version, status, siteId, room, capacity, ...times } = must(
+  const { session, craft, maximumPartySize, point, ...activity } = must(facts, 'the event holds no facts')
+  const { id, version, status, siteId, room, capacity, ...others } = must(
     session,
     'the event holds no session',
   )
@@ -24,15 +24,18 @@ export function fromSessionFacts(facts: SessionFacts | undefined): SourceFacts {
     plan: {
       wanted: capacity,
       maximumPartySize,
-      opensAt: dateOf(times.opensAt),
-      closesAt: dateOf(times.closesAt),
-      startsAt: dateOf(times.startsAt),
-      endsAt: dateOf(times.endsAt),
+      opensAt: dateOf(others.opensAt),
+      closesAt: dateOf(others.closesAt),
+      startsAt: dateOf(others.startsAt),
+      endsAt: dateOf(others.endsAt),
       craft: craftOf(craft),
       siteId,
-      theme: null,
-      routeId: null,
       room,
+      activityId: others.activityId,
+      title: activity.title || null,
+      level: levelOf(activity.level),
+      minimumAge: activity.minimumAge,
+      ...{ theme: null, routeId: null, meetingPoint: null, languages: null },
       latitude,
       longitude,
     },
@@ -42,7 +45,10 @@ export function fromSessionFacts(facts: SessionFacts | undefined): SourceFacts {
 /** What a slot follows of a departure. It can be reserved from when it was heard of until it starts. */
 export function fromDepartureFacts(facts: DepartureFacts | undefined, heardAt: Date): SourceFacts {
   const { departure, theme, maximumPartySize, point } = must(facts, 'the event holds no facts')
-  const { id, routeId, version, status, capacity, ...times } = must(departure, 'the event holds no departure')
+  const { id, routeId, version, status, capacity, meetingPoint, languages, ...times } = must(
+    departure,
+    'the event holds no departure',
+  )
   const { latitude, longitude } = must(point, 'the event holds no point')
   const startsAt = dateOf(times.startsAt)
   return {
@@ -57,11 +63,12 @@ export function fromDepartureFacts(facts: DepartureFacts | undefined, heardAt: D
       closesAt: startsAt,
       startsAt,
       endsAt: dateOf(times.endsAt),
-      craft: null,
-      siteId: null,
+      ...{ craft: null, siteId: null, room: '' },
+      ...{ activityId: null, title: null, level: null, minimumAge: null },
       theme: themeOf(theme),
       routeId,
-      room: '',
+      meetingPoint,
+      languages: languages.flatMap(languagesOf),
       latitude,
       longitude,
     },
@@ -82,4 +89,15 @@ function themeOf(theme: Theme): ThemeName {
   const name = Theme[theme] as keyof typeof Theme | undefined
   assert(name !== undefined && name !== 'UNSPECIFIED', `unknown theme ${theme}`)
   return name
+}
+
+/** Null for one that is not said, or that this version does not know: it stands in nobody's way. */
+function levelOf(level: Level): LevelName | null {
+  const name = Level[level] as keyof typeof Level | undefined
+  return name === undefined || name === 'UNSPECIFIED' ? null : name
+}
+
+function languagesOf(language: Language): LanguageName[] {
+  const name = Language[language] as keyof typeof Language | undefined
+  return name === undefined || name === 'UNSPECIFIED' ? [] : [name]
 }

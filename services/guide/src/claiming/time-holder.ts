@@ -7,12 +7,17 @@ import { fromRefusal, refusalOf } from '@xingzhi/runtime/refusal'
 import { asActor, createRpcClient, type RpcTarget } from '@xingzhi/runtime/rpc-client'
 import type { Claim } from '../domain/claim.ts'
 
+export interface HoldWords {
+  /** An operator's, for the guide to whom they give the shift, or from whom they take it: booking tells them, and no event holds it. */
+  reason?: string | undefined
+}
+
 /** Booking, as far as it keeps a guide's calendar. A hold has the id of its claim. */
 export interface TimeHolder {
   /** For each claim nothing, the refusal (OVERLAPS when the guide is elsewhere at that time), or why nobody knows. */
-  hold(claims: readonly Claim[]): Promise<(Error | undefined)[]>
+  hold(claims: readonly Claim[], words?: HoldWords): Promise<(Error | undefined)[]>
   /** For good: the claim was released. Otherwise it never came to be, and may be tried again. */
-  free(claim: Claim, options: { forGood: boolean }): Promise<void>
+  free(claim: Claim, options: { forGood: boolean } & HoldWords): Promise<void>
 }
 
 // Others wait behind this answer.
@@ -27,15 +32,15 @@ const AWAY: readonly Code[] = [Code.Unavailable, Code.DeadlineExceeded]
 export function createTimeHolder(booking: RpcTarget, tokens: ActorTokens, holdSeconds: number): TimeHolder {
   const client = createRpcClient(BookingService, booking, { deadlineMs, patienceMs })
   const tokenFor = ({ personId }: Claim) => tokens.sign({ personId, roles: ['GUIDE'] })
-  const requestFor = ({ id, shiftId, startsAt, endsAt }: Claim) =>
+  const requestFor = ({ id, shiftId, startsAt, endsAt }: Claim, { reason = '' }: HoldWords = {}) =>
     create(HoldTimeRequestSchema, {
-      ...{ holdId: id, shiftId, ttlSeconds: holdSeconds },
+      ...{ holdId: id, shiftId, ttlSeconds: holdSeconds, reason },
       ...{ startsAt: timestampFromDate(startsAt), endsAt: timestampFromDate(endsAt) },
     })
 
-  async function holdOne(claim: Claim): Promise<Error | undefined> {
+  async function holdOne(claim: Claim, words?: HoldWords): Promise<Error | undefined> {
     try {
-      await client.holdTime(requestFor(claim), asActor(tokenFor(claim)))
+      await client.holdTime(requestFor(claim, words), asActor(tokenFor(claim)))
       return undefined
     } catch (error) {
       const refusal = refusalOf(error)
@@ -58,14 +63,15 @@ export function createTimeHolder(booking: RpcTarget, tokens: ActorTokens, holdSe
       const error = ConnectError.from(reason)
       if (AWAY.includes(error.code)) return claims.map(() => error)
       // What is wrong with one of them, or a booking that knows only single ones, is no matter of the others.
-      return Promise.all(claims.map(holdOne))
+      return Promise.all(claims.map((claim) => holdOne(claim)))
     }
   }
 
   return {
-    hold: (claims) => (claims.length > 1 ? holdTogether(claims) : Promise.all(claims.map(holdOne))),
-    async free(claim, { forGood }) {
-      await client.freeTime({ holdId: claim.id, forGood }, asActor(tokenFor(claim)))
+    hold: (claims, words) =>
+      claims.length > 1 ? holdTogether(claims) : Promise.all(claims.map((claim) => holdOne(claim, words))),
+    async free(claim, { forGood, reason = '' }) {
+      await client.freeTime({ holdId: claim.id, forGood, reason }, asActor(tokenFor(claim)))
     },
   }
 }

@@ -1,7 +1,7 @@
 import { sqlStateOf } from '@xingzhi/runtime/database'
 import { Refused, refuse } from '@xingzhi/runtime/refusal'
 import type { Claim } from '../domain/claim.ts'
-import type { TimeHolder } from './time-holder.ts'
+import type { HoldWords, TimeHolder } from './time-holder.ts'
 
 /** Asserts that the claim's time is held; refuses when booking does. */
 export type Hold = (claim: Claim) => void
@@ -24,7 +24,11 @@ class NotHeld extends Error {
  * the write runs again. What was held is freed when the database is known to have undone it; after an outage nobody knows, and a
  * hold ends by itself unless its claim is there.
  */
-export async function withHolds<T>(time: TimeHolder, write: (hold: Hold) => Promise<T>): Promise<T> {
+export async function withHolds<T>(
+  time: TimeHolder,
+  write: (hold: Hold) => Promise<T>,
+  { reason }: HoldWords = {},
+): Promise<T> {
   const asked = new Map<string, { claim: Claim; refused: Refused | undefined }>()
   const hold = (claim: Claim) => {
     const known = asked.get(keyOf(claim))
@@ -36,7 +40,8 @@ export async function withHolds<T>(time: TimeHolder, write: (hold: Hold) => Prom
       return await write(hold)
     } catch (error) {
       if (error instanceof NotHeld && asked.size < ASKED_MAX) {
-        asked.set(keyOf(error.claim), { claim: error.claim, refused: await refusalFor(time, error.claim) })
+        const { claim } = error
+        asked.set(keyOf(claim), { claim, refused: await refusalFor(time, claim, { reason }) })
         continue
       }
       if (error instanceof NotHeld || isUndone(error)) {
@@ -50,8 +55,13 @@ export async function withHolds<T>(time: TimeHolder, write: (hold: Hold) => Prom
 }
 
 /** Frees the time at once, if booking can be reached: a hold's end, or the fact that is told of a release, does it anyway. */
-export async function freeSoon(time: TimeHolder, claim: Claim, forGood: boolean): Promise<void> {
-  await time.free(claim, { forGood }).catch(() => {})
+export async function freeSoon(
+  time: TimeHolder,
+  claim: Claim,
+  forGood: boolean,
+  words: HoldWords = {},
+): Promise<void> {
+  await time.free(claim, { forGood, ...words }).catch(() => {})
 }
 
 /** Whether a write that failed so is known to have left nothing. */
@@ -64,8 +74,8 @@ export function holdsSame(one: Claim, other: Claim): boolean {
   return keyOf(one) === keyOf(other)
 }
 
-async function refusalFor(time: TimeHolder, claim: Claim): Promise<Refused | undefined> {
-  const [answer] = await time.hold([claim])
+async function refusalFor(time: TimeHolder, claim: Claim, words: HoldWords): Promise<Refused | undefined> {
+  const [answer] = await time.hold([claim], words)
   if (answer instanceof Error && !(answer instanceof Refused)) throw answer
   return answer
 }

@@ -13,7 +13,7 @@ import { refuse } from '@xingzhi/runtime/refusal'
 import { leaveShift } from '../claiming/leave-shift.ts'
 import { lockClaim } from '../claiming/lock-claim.ts'
 import { takeShift } from '../claiming/take-shift.ts'
-import { freeSoon, withHolds } from '../claiming/with-holds.ts'
+import { freeSoon, type Hold, withHolds } from '../claiming/with-holds.ts'
 import type { Context } from '../context.ts'
 import type { Claim } from '../domain/claim.ts'
 import { shiftFacts } from '../events/shift-events.ts'
@@ -35,7 +35,7 @@ export async function replaceClaim(
   const { db, clock, rules, time } = context
   const method = GuideService.method.replaceClaim
   let released: Claim | undefined
-  const response = await withHolds(time, (hold) =>
+  const write = (hold: Hold) =>
     once(db, { personId: actorId, method, key: request.idempotencyKey, request }, async (tx) => {
       const { shift: before, claim } = await lockClaim(tx, claimId, (found) => newcomer(found, personId))
       const at = clock()
@@ -45,16 +45,16 @@ export async function replaceClaim(
       const taken = personId ? await takeShift(context, tx, { ...wish, personId }, hold) : undefined
       const shift = taken?.shift ?? left.shift
       const changed = taken?.isNew ? [left.claim, taken.claim] : [left.claim]
-      await appendToOutbox(tx, shift.id, shiftFacts(shift, changed))
+      await appendToOutbox(tx, shift.id, shiftFacts(shift, changed, { byOperator: true }))
       const change = { personId: { old: claim.personId, new: personId ?? null } }
       const operation = 'ReplaceClaim'
       await appendAuditEntry(tx, { at, actorId, operation, subjectId: claim.shiftId, change })
       released = left.claim
       const replaced = taken && { claim: claimMessage(taken.claim, rules) }
       return { shift: shiftMessage(shift, rules, at), ...replaced }
-    }),
-  )
-  if (released) await freeSoon(time, released, true)
+    })
+  const response = await withHolds(time, write, { reason })
+  if (released) await freeSoon(time, released, true, { reason })
   return response
 }
 

@@ -257,19 +257,28 @@ export const stamps = pgTable(
   {
     walkId: uuid('walk_id').notNull(),
     stationId: uuid('station_id').notNull(),
-    proof: text({ enum: ['CODE', 'PLACE'] }).notNull(),
+    proof: text({ enum: ['CODE', 'PLACE', 'SELF_DECLARED'] }).notNull(),
     /** By the server's clock, when the check-in arrived. */
     at: moment('at').notNull(),
     /** What the device said; never later than `at`. */
     claimedAt: moment('claimed_at'),
     /** 0 for a code. */
     accuracyMetres: integer('accuracy_metres').notNull(),
+    /** Why it is self-declared; null: it is proven. */
+    doubt: text({ enum: ['BEFORE_WALK', 'TOO_FAST', 'CLOCK_UNKNOWN'] }),
+    /** When it happened by the server's clock; null: it was stamped before this was kept. */
+    visitedAt: moment('visited_at'),
   },
   (table) => [
     primaryKey({ name: 'stamps_pkey', columns: [table.walkId, table.stationId] }),
     refers(table.walkId, walks.id),
     refers(table.stationId, stations.id),
-    check('stamps_proof', sql`${table.proof} in ('CODE', 'PLACE')`),
+    check('stamps_proof', sql`${table.proof} in ('CODE', 'PLACE', 'SELF_DECLARED')`),
+    check(
+      'stamps_doubt',
+      sql`(proof = 'SELF_DECLARED') = (doubt is not null) and (doubt in ('BEFORE_WALK', 'TOO_FAST', 'CLOCK_UNKNOWN')) is not false`,
+    ),
+    check('stamps_visited', sql`${table.visitedAt} <= ${table.at}`),
     check('stamps_claimed', sql`${table.claimedAt} <= ${table.at}`),
   ],
 )

@@ -2,8 +2,8 @@ import { must } from '@xingzhi/runtime/assert'
 import type { Db, Tx } from '@xingzhi/runtime/database'
 import { HIGHEST_ID, LOWEST_ID } from '@xingzhi/runtime/ids'
 import { type Given, placesOf, prepared } from '@xingzhi/runtime/statement'
-import { and, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
-import type { Stamp, Walk } from '../domain/walk.ts'
+import { and, desc, eq, getTableColumns, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import type { CompletedWalk, Stamp, Walk } from '../domain/walk.ts'
 import { stamps, walks } from './schema.ts'
 
 type Row = typeof walks.$inferSelect
@@ -60,12 +60,12 @@ const walksBefore = prepared(
 )
 
 /** All completed walks, 500 at a time, without their stamps. */
-export async function* completedWalks(tx: Tx): AsyncIterable<Row> {
+export async function* completedWalks(tx: Tx): AsyncIterable<CompletedWalk> {
   const limit = 500
   let after = LOWEST_ID
   for (;;) {
     const rows = await tx
-      .select()
+      .select({ ...getTableColumns(walks), selfDeclared })
       .from(walks)
       .where(and(isNotNull(walks.completedAt), gt(walks.id, after)))
       .orderBy(walks.id)
@@ -75,6 +75,9 @@ export async function* completedWalks(tx: Tx): AsyncIterable<Row> {
     after = must(rows.at(-1)).id
   }
 }
+
+const selfDeclared = sql<number>`(
+  select count(*)::int from ${stamps} where ${stamps.walkId} = ${walks.id} and ${stamps.proof} = 'SELF_DECLARED')`
 
 /** False when the person has one of this route under way. */
 export async function insertWalk(tx: Tx, walk: Walk): Promise<boolean> {

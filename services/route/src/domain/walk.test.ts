@@ -14,6 +14,7 @@ const walk: Walk = {
 }
 const stampAt = (stationId: string, minute: number): Stamp => ({
   ...{ stationId, walkId: 'w', proof: 'PLACE', claimedAt: null, accuracyMetres: 5 },
+  ...{ doubt: null, visitedAt: null },
   at: new Date(now.getTime() + minute * 60_000),
 })
 

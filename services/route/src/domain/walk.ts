@@ -4,6 +4,9 @@ export type Stamp = typeof stamps.$inferSelect
 /** With its stamps, the first one first. */
 export type Walk = typeof walks.$inferSelect & { stamps: Stamp[] }
 
+/** A walk without its stamps, and how many of them are self-declared. */
+export type CompletedWalk = typeof walks.$inferSelect & { selfDeclared: number }
+
 /** The walk with this stamp; the first one of a station stays. `stationIds`: of the route as it is now. */
 export function stampWalk(walk: Walk, stamp: Stamp, stationIds: readonly string[], now: Date): Walk {
   const isKnown = walk.stamps.some(({ stationId }) => stationId === stamp.stationId)

@@ -5,14 +5,15 @@ import { departuresTouched } from '../db/upcoming-departures.ts'
 import type { Closure } from '../domain/closure.ts'
 import { closureMessage } from '../wire/closure.ts'
 
-/** With the departures still to come that it touches as it is; none when it has ended. */
+/** With the departures still to come that it touches; of one that ends now, as it stood `before`: who was told of it is told that. */
 export async function closureChanged(
   tx: Tx,
   closure: Closure,
   now: Date,
+  before: Closure = closure,
 ): Promise<{ draft: EventDraft; departureIds: string[] }> {
   const ended = closure.endedAt !== null
-  const departureIds = ended ? [] : await departuresOf(tx, closure, now)
+  const departureIds = await departuresOf(tx, before, now)
   const version = BigInt(closure.version)
   const draft = event(ClosureChangedSchema, {
     closure: closureMessage(closure),

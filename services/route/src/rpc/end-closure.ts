@@ -28,7 +28,7 @@ export async function endClosure(
     if (closure !== before) {
       await updateClosure(tx, closure)
       await auditClosure(tx, before, closure, { operation: 'EndClosure', actorId: personId, at: now })
-      const { draft } = await closureChanged(tx, closure, now)
+      const { draft } = await closureChanged(tx, closure, now, before)
       await appendToOutbox(tx, closureId, [draft])
     }
     return { closure: closureMessage(closure) }

@@ -8,5 +8,6 @@ import { walkCompleted } from '../events/walk-completed.ts'
 export async function keepCompletion(tx: Tx, before: Walk, after: Walk): Promise<void> {
   if (!after.completedAt || before.completedAt) return
   await completeWalk(tx, after.id, after.completedAt)
-  await appendToOutbox(tx, after.id, [walkCompleted(after)])
+  const selfDeclared = after.stamps.filter(({ proof }) => proof === 'SELF_DECLARED').length
+  await appendToOutbox(tx, after.id, [walkCompleted({ ...after, selfDeclared })])
 }

@@ -3,5 +3,6 @@ import { toMessage } from '@xingzhi/runtime/to-message'
 import type { Walk } from '../domain/walk.ts'
 
 export function walkMessage(walk: Walk): WalkMessage {
-  return toMessage(WalkSchema, walk)
+  const stamps = walk.stamps.map((stamp) => ({ ...stamp, doubt: stamp.doubt ?? ('UNSPECIFIED' as const) }))
+  return toMessage(WalkSchema, { ...walk, stamps })
 }

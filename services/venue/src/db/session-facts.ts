@@ -9,7 +9,10 @@ import type { Site } from '../domain/site.ts'
 import { activities, sessions, sites } from './schema.ts'
 
 /** What others need to know of a session's activity and site. */
-export type SessionSurroundings = Pick<Activity, 'craft' | 'maximumPartySize'> &
+export type SessionSurroundings = Pick<
+  Activity,
+  'craft' | 'maximumPartySize' | 'title' | 'level' | 'minimumAge'
+> &
   Pick<Site, 'latitude' | 'longitude'>
 
 export interface SessionInPlace {
@@ -51,10 +54,11 @@ const toldAfter = prepared((db, { after, limit }: Given<{ after: string; limit: 
 )
 
 function inPlace(db: Db) {
-  const { craft, maximumPartySize } = activities
+  const { craft, maximumPartySize, title, level, minimumAge } = activities
   const { latitude, longitude } = sites
+  const ofActivity = { craft, maximumPartySize, title, level, minimumAge }
   return db
-    .select({ session: sessions, surroundings: { craft, maximumPartySize, latitude, longitude } })
+    .select({ session: sessions, surroundings: { ...ofActivity, latitude, longitude } })
     .from(sessions)
     .innerJoin(activities, eq(activities.id, sessions.activityId))
     .innerJoin(sites, eq(sites.id, sessions.siteId))

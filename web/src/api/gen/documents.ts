@@ -94,6 +94,17 @@ export type ChangeDepartureInput = {
   startsAt?: string | null | undefined;
 };
 
+/**
+ * Another size of the party: its code and its places stay. Fewer until the start, more as long as they fit.
+ * `expectedStartsAt`: of a party that grows, the start that the person saw; at another one nothing changes: CHANGED.
+ */
+export type ChangeReservationInput = {
+  expectedStartsAt?: string | null | undefined;
+  idempotencyKey: string;
+  partySize: number;
+  reservationId: string;
+};
+
 /** `expectedVersion`: the version that the manager saw; of another one nothing is changed: CHANGED. */
 export type ChangeSessionInput = {
   capacity?: number | null | undefined;
@@ -105,19 +116,22 @@ export type ChangeSessionInput = {
   startsAt?: string | null | undefined;
 };
 
-/** The proof is a code, or that the device is within the station's radius, with its accuracy. `claimedAt` is when it happened by the device's clock. */
+/** The proof is a code, or that the device is within the station's radius, with its accuracy. `claimedAt` is when it happened and `sentAt` when this is sent, both by the device's clock. */
 export type CheckInInput = {
   accuracyMetres?: number | null | undefined;
   claimedAt?: string | null | undefined;
   code?: string | null | undefined;
   idempotencyKey: string;
+  sentAt?: string | null | undefined;
   stationId: string;
   walkId: string;
 };
 
 export type CheckInProof =
   | 'CODE'
-  | 'PLACE';
+  | 'PLACE'
+  /** The walker says so: what was sent with it cannot be. */
+  | 'SELF_DECLARED';
 
 /** By the reservation or the code that is shown; with nobody present the party did not come (NO_SHOW). */
 export type CheckInReservationInput = {
@@ -272,9 +286,12 @@ export type MarkNoticesReadInput = {
 export type NoticeKind =
   | 'CANCELLED'
   | 'CLOSED'
+  | 'MEETING_POINT_CHANGED'
   | 'MOVED'
   | 'MOVED_INTO_OVERLAP'
+  | 'REOPENED'
   | 'ROOM_CHANGED'
+  | 'SHIFT_ASSIGNED'
   | 'SHIFT_CANCELLED'
   | 'SHIFT_MOVED'
   | 'SHIFT_WITHDRAWN'
@@ -530,7 +547,7 @@ export type WithdrawCalendarAddressInput = {
   idempotencyKey: string;
 };
 
-export type DepartureInNoticeFragment = { __typename: 'Departure', id: string, startsAt: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } };
+export type DepartureInNoticeFragment = { __typename: 'Departure', id: string, startsAt: string, endsAt: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } };
 
 export type NoticesQueryVariables = Exact<{
   first: number;
@@ -538,7 +555,7 @@ export type NoticesQueryVariables = Exact<{
 }>;
 
 
-export type NoticesQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, unreadNoticeCount: number, notices: { __typename: 'NoticeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'NoticeEdge', node: { __typename: 'Notice', id: string, kind: NoticeKind, createdAt: string, readAt: string | null, reason: string | null, reasonEn: string | null, noGuide: boolean, oldStartsAt: string | null, newStartsAt: string | null, oldRoom: string | null, newRoom: string | null, session: { __typename: 'Session', id: string, startsAt: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null } } | null, overlappingSession: { __typename: 'Session', id: string, startsAt: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, startsAt: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, overlappingDeparture: { __typename: 'Departure', id: string, startsAt: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, closedStation: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null, closedRoute: { __typename: 'Route', id: string, name: string, nameEn: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, departure: { __typename: 'Departure', id: string, startsAt: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, startsAt: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null, reservation: { __typename: 'Reservation', id: string, status: ReservationStatus, partySize: number, slot: { __typename: 'Slot', id: string } } | null } }> } } | null };
+export type NoticesQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, unreadNoticeCount: number, notices: { __typename: 'NoticeConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'NoticeEdge', node: { __typename: 'Notice', id: string, kind: NoticeKind, createdAt: string, readAt: string | null, reason: string | null, reasonEn: string | null, noGuide: boolean, overtaken: boolean, oldStartsAt: string | null, newStartsAt: string | null, oldEndsAt: string | null, newEndsAt: string | null, roomChanged: boolean, oldRoom: string | null, newRoom: string | null, meetingPointChanged: boolean, oldMeetingPoint: string | null, newMeetingPoint: string | null, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null } } | null, overlappingSession: { __typename: 'Session', id: string, startsAt: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, overlappingDeparture: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, closedStation: { __typename: 'Station', id: string, name: string, nameEn: string | null } | null, closedRoute: { __typename: 'Route', id: string, name: string, nameEn: string | null } | null, shift: { __typename: 'Shift', id: string, startsAt: string, viewerClaim: { __typename: 'Claim', id: string, status: ClaimStatus } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null } | null, reservation: { __typename: 'Reservation', id: string, status: ReservationStatus, partySize: number, slot: { __typename: 'Slot', id: string } } | null } }> } } | null };
 
 export type MarkNoticesReadMutationVariables = Exact<{
   input: MarkNoticesReadInput;
@@ -556,7 +573,7 @@ export type InPlaceOfQueryVariables = Exact<{
 }>;
 
 
-export type InPlaceOfQuery = { __typename: 'Query', alternatives: Array<{ __typename: 'Alternative', slot: { __typename: 'Slot', id: string, remaining: number }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null } } | null, departure: { __typename: 'Departure', endsAt: string, id: string, startsAt: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null }> };
+export type InPlaceOfQuery = { __typename: 'Query', alternatives: Array<{ __typename: 'Alternative', slot: { __typename: 'Slot', id: string, remaining: number }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null } } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, clash: { __typename: 'Clash', startsAt: string, endsAt: string, shift: { __typename: 'Shift', id: string } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null } } | null } | null }> };
 
 export type MyCalendarAddressQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -647,7 +664,9 @@ export type PlacesOfSlotFragment = { __typename: 'Slot', id: string, capacity: n
 
 export type SessionInListFragment = { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
 
-export type AlternativeInListFragment = { __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null };
+export type AlternativeInListFragment = { __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, clash: { __typename: 'Clash', startsAt: string, endsAt: string, shift: { __typename: 'Shift', id: string } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null } } | null } | null };
+
+export type ClashInListFragment = { __typename: 'Clash', startsAt: string, endsAt: string, shift: { __typename: 'Shift', id: string } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null } } | null };
 
 export type SessionsQueryVariables = Exact<{
   within?: BoundsInput | null | undefined;
@@ -1328,7 +1347,7 @@ export type ReservationByIdQuery = { __typename: 'Query', viewer: { __typename: 
     | { __typename: 'Departure' }
     | { __typename: 'Guide' }
     | { __typename: 'Notice' }
-    | { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string, startsAt: string, endsAt: string, cancelUntil: string, overlapping: boolean, cancelledWithSession: boolean, peoplePresent: number | null, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, cancelReason: string | null, cancelCause: CancelCause | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }> } | null, session: { __typename: 'Session', id: string, room: string | null, cancelReason: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null }
+    | { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string, startsAt: string, endsAt: string, cancelUntil: string, overlapping: boolean, cancelledWithSession: boolean, peoplePresent: number | null, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, cancelReason: string | null, cancelCause: CancelCause | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }> } | null, session: { __typename: 'Session', id: string, room: string | null, cancelReason: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null }
     | { __typename: 'Route' }
     | { __typename: 'Session' }
     | { __typename: 'Shift' }
@@ -1338,6 +1357,16 @@ export type ReservationByIdQuery = { __typename: 'Query', viewer: { __typename: 
     | { __typename: 'Training' }
     | { __typename: 'Walk' }
    | null };
+
+export type ChangeReservationMutationVariables = Exact<{
+  input: ChangeReservationInput;
+}>;
+
+
+export type ChangeReservationMutation = { __typename: 'Mutation', changeReservation:
+    | { __typename: 'ChangeReservationSuccess', reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, createdAt: string, startsAt: string, endsAt: string, cancelUntil: string, overlapping: boolean, cancelledWithSession: boolean, peoplePresent: number | null, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, departure: { __typename: 'Departure', id: string, meetingPoint: string | null, cancelReason: string | null, cancelCause: CancelCause | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme }, timetable: Array<{ __typename: 'StopTime', arrivesAt: string, station: { __typename: 'Station', id: string, name: string, nameEn: string | null } }> } | null, session: { __typename: 'Session', id: string, room: string | null, cancelReason: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string } } | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string }
+   };
 
 export type CancelReservationMutationVariables = Exact<{
   input: CancelReservationInput;
@@ -1356,7 +1385,7 @@ export type AlternativesQueryVariables = Exact<{
 }>;
 
 
-export type AlternativesQuery = { __typename: 'Query', alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null }> };
+export type AlternativesQuery = { __typename: 'Query', alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, clash: { __typename: 'Clash', startsAt: string, endsAt: string, shift: { __typename: 'Shift', id: string } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null } } | null } | null }> };
 
 export type ReserveMutationVariables = Exact<{
   input: ReserveInput;
@@ -1364,7 +1393,7 @@ export type ReserveMutationVariables = Exact<{
 
 
 export type ReserveMutation = { __typename: 'Mutation', reserve:
-    | { __typename: 'Refused', code: RefusalCode, message: string, alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null }> }
+    | { __typename: 'Refused', code: RefusalCode, message: string, alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, clash: { __typename: 'Clash', startsAt: string, endsAt: string, shift: { __typename: 'Shift', id: string } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null } } | null } | null }> }
     | { __typename: 'ReserveSuccess', reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, startsAt: string, endsAt: string, cancelUntil: string, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } } }
    };
 

@@ -133,6 +133,56 @@ export declare type ReservationCancelledJson = {
 export declare const ReservationCancelledSchema: GenMessage<ReservationCancelled, {jsonType: ReservationCancelledJson}>;
 
 /**
+ * The party has another size.
+ *
+ * @generated from message xingzhi.booking.v1.ReservationChanged
+ */
+export declare type ReservationChanged = Message<"xingzhi.booking.v1.ReservationChanged"> & {
+  /**
+   * @generated from field: xingzhi.booking.v1.Reservation reservation = 1;
+   */
+  reservation?: Reservation | undefined;
+
+  /**
+   * @generated from field: int64 slot_version = 2;
+   */
+  slotVersion: bigint;
+
+  /**
+   * @generated from field: int32 old_party_size = 3;
+   */
+  oldPartySize: number;
+};
+
+/**
+ * The party has another size.
+ *
+ * @generated from message xingzhi.booking.v1.ReservationChanged
+ */
+export declare type ReservationChangedJson = {
+  /**
+   * @generated from field: xingzhi.booking.v1.Reservation reservation = 1;
+   */
+  reservation?: ReservationJson;
+
+  /**
+   * @generated from field: int64 slot_version = 2;
+   */
+  slotVersion?: string;
+
+  /**
+   * @generated from field: int32 old_party_size = 3;
+   */
+  oldPartySize?: number;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.ReservationChanged.
+ * Use `create(ReservationChangedSchema)` to create a new message.
+ */
+export declare const ReservationChangedSchema: GenMessage<ReservationChanged, {jsonType: ReservationChangedJson}>;
+
+/**
  * The slot's time changed under the reservation.
  *
  * @generated from message xingzhi.booking.v1.ReservationMoved
@@ -349,4 +399,54 @@ export declare type NoticePostedJson = {
  * Use `create(NoticePostedSchema)` to create a new message.
  */
 export declare const NoticePostedSchema: GenMessage<NoticePosted, {jsonType: NoticePostedJson}>;
+
+/**
+ * What a notice told of was undone, or is told by a later one, before anybody was shown it.
+ *
+ * @generated from message xingzhi.booking.v1.NoticeWithdrawn
+ */
+export declare type NoticeWithdrawn = Message<"xingzhi.booking.v1.NoticeWithdrawn"> & {
+  /**
+   * @generated from field: string notice_id = 1;
+   */
+  noticeId: string;
+
+  /**
+   * @generated from field: string person_id = 2;
+   */
+  personId: string;
+
+  /**
+   * @generated from field: string slot_id = 3;
+   */
+  slotId: string;
+};
+
+/**
+ * What a notice told of was undone, or is told by a later one, before anybody was shown it.
+ *
+ * @generated from message xingzhi.booking.v1.NoticeWithdrawn
+ */
+export declare type NoticeWithdrawnJson = {
+  /**
+   * @generated from field: string notice_id = 1;
+   */
+  noticeId?: string;
+
+  /**
+   * @generated from field: string person_id = 2;
+   */
+  personId?: string;
+
+  /**
+   * @generated from field: string slot_id = 3;
+   */
+  slotId?: string;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.NoticeWithdrawn.
+ * Use `create(NoticeWithdrawnSchema)` to create a new message.
+ */
+export declare const NoticeWithdrawnSchema: GenMessage<NoticeWithdrawn, {jsonType: NoticeWithdrawnJson}>;
 

@@ -10,7 +10,7 @@ import { file_xingzhi_booking_v1_booking } from "./booking_pb.js";
  * Describes the file xingzhi/booking/v1/booking_events.proto.
  */
 export const file_xingzhi_booking_v1_booking_events = /*@__PURE__*/
-  fileDesc("Cid4aW5nemhpL2Jvb2tpbmcvdjEvYm9va2luZ19ldmVudHMucHJvdG8SEnhpbmd6aGkuYm9va2luZy52MSI1CgtTbG90Q2hhbmdlZBImCgRzbG90GAEgASgLMhgueGluZ3poaS5ib29raW5nLnYxLlNsb3QiYgoUUmVzZXJ2YXRpb25Db25maXJtZWQSNAoLcmVzZXJ2YXRpb24YASABKAsyHy54aW5nemhpLmJvb2tpbmcudjEuUmVzZXJ2YXRpb24SFAoMc2xvdF92ZXJzaW9uGAIgASgDIpQBChRSZXNlcnZhdGlvbkNhbmNlbGxlZBI0CgtyZXNlcnZhdGlvbhgBIAEoCzIfLnhpbmd6aGkuYm9va2luZy52MS5SZXNlcnZhdGlvbhIUCgxzbG90X3ZlcnNpb24YAiABKAMSMAoMY2FuY2VsbGVkX2F0GAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCKRAQoQUmVzZXJ2YXRpb25Nb3ZlZBI0CgtyZXNlcnZhdGlvbhgBIAEoCzIfLnhpbmd6aGkuYm9va2luZy52MS5SZXNlcnZhdGlvbhIUCgxzbG90X3ZlcnNpb24YAiABKAMSMQoNb2xkX3N0YXJ0c19hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAihgEKCEF0dGVuZGVkEjQKC3Jlc2VydmF0aW9uGAEgASgLMh8ueGluZ3poaS5ib29raW5nLnYxLlJlc2VydmF0aW9uEhQKDHNsb3RfdmVyc2lvbhgCIAEoAxIbCg5wZW9wbGVfaW5fc2xvdBgDIAEoBUgAiAEBQhEKD19wZW9wbGVfaW5fc2xvdCJxCgtOb3RBdHRlbmRlZBI0CgtyZXNlcnZhdGlvbhgBIAEoCzIfLnhpbmd6aGkuYm9va2luZy52MS5SZXNlcnZhdGlvbhIUCgxzbG90X3ZlcnNpb24YAiABKAMSFgoOcGVvcGxlX2luX3Nsb3QYAyABKAUicwoMTm90aWNlUG9zdGVkEhEKCW5vdGljZV9pZBgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSLAoEa2luZBgDIAEoDjIeLnhpbmd6aGkuYm9va2luZy52MS5Ob3RpY2VLaW5kEg8KB3Nsb3RfaWQYBCABKAliBnByb3RvMw", [file_google_protobuf_timestamp, file_xingzhi_booking_v1_booking]);
+  fileDesc("Cid4aW5nemhpL2Jvb2tpbmcvdjEvYm9va2luZ19ldmVudHMucHJvdG8SEnhpbmd6aGkuYm9va2luZy52MSI1CgtTbG90Q2hhbmdlZBImCgRzbG90GAEgASgLMhgueGluZ3poaS5ib29raW5nLnYxLlNsb3QiYgoUUmVzZXJ2YXRpb25Db25maXJtZWQSNAoLcmVzZXJ2YXRpb24YASABKAsyHy54aW5nemhpLmJvb2tpbmcudjEuUmVzZXJ2YXRpb24SFAoMc2xvdF92ZXJzaW9uGAIgASgDIpQBChRSZXNlcnZhdGlvbkNhbmNlbGxlZBI0CgtyZXNlcnZhdGlvbhgBIAEoCzIfLnhpbmd6aGkuYm9va2luZy52MS5SZXNlcnZhdGlvbhIUCgxzbG90X3ZlcnNpb24YAiABKAMSMAoMY2FuY2VsbGVkX2F0GAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCJ4ChJSZXNlcnZhdGlvbkNoYW5nZWQSNAoLcmVzZXJ2YXRpb24YASABKAsyHy54aW5nemhpLmJvb2tpbmcudjEuUmVzZXJ2YXRpb24SFAoMc2xvdF92ZXJzaW9uGAIgASgDEhYKDm9sZF9wYXJ0eV9zaXplGAMgASgFIpEBChBSZXNlcnZhdGlvbk1vdmVkEjQKC3Jlc2VydmF0aW9uGAEgASgLMh8ueGluZ3poaS5ib29raW5nLnYxLlJlc2VydmF0aW9uEhQKDHNsb3RfdmVyc2lvbhgCIAEoAxIxCg1vbGRfc3RhcnRzX2F0GAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCKGAQoIQXR0ZW5kZWQSNAoLcmVzZXJ2YXRpb24YASABKAsyHy54aW5nemhpLmJvb2tpbmcudjEuUmVzZXJ2YXRpb24SFAoMc2xvdF92ZXJzaW9uGAIgASgDEhsKDnBlb3BsZV9pbl9zbG90GAMgASgFSACIAQFCEQoPX3Blb3BsZV9pbl9zbG90InEKC05vdEF0dGVuZGVkEjQKC3Jlc2VydmF0aW9uGAEgASgLMh8ueGluZ3poaS5ib29raW5nLnYxLlJlc2VydmF0aW9uEhQKDHNsb3RfdmVyc2lvbhgCIAEoAxIWCg5wZW9wbGVfaW5fc2xvdBgDIAEoBSJzCgxOb3RpY2VQb3N0ZWQSEQoJbm90aWNlX2lkGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIsCgRraW5kGAMgASgOMh4ueGluZ3poaS5ib29raW5nLnYxLk5vdGljZUtpbmQSDwoHc2xvdF9pZBgEIAEoCSJICg9Ob3RpY2VXaXRoZHJhd24SEQoJbm90aWNlX2lkGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIPCgdzbG90X2lkGAMgASgJYgZwcm90bzM", [file_google_protobuf_timestamp, file_xingzhi_booking_v1_booking]);
 
 /**
  * Describes the message xingzhi.booking.v1.SlotChanged.
@@ -34,30 +34,44 @@ export const ReservationCancelledSchema = /*@__PURE__*/
   messageDesc(file_xingzhi_booking_v1_booking_events, 2);
 
 /**
+ * Describes the message xingzhi.booking.v1.ReservationChanged.
+ * Use `create(ReservationChangedSchema)` to create a new message.
+ */
+export const ReservationChangedSchema = /*@__PURE__*/
+  messageDesc(file_xingzhi_booking_v1_booking_events, 3);
+
+/**
  * Describes the message xingzhi.booking.v1.ReservationMoved.
  * Use `create(ReservationMovedSchema)` to create a new message.
  */
 export const ReservationMovedSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_booking_v1_booking_events, 3);
+  messageDesc(file_xingzhi_booking_v1_booking_events, 4);
 
 /**
  * Describes the message xingzhi.booking.v1.Attended.
  * Use `create(AttendedSchema)` to create a new message.
  */
 export const AttendedSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_booking_v1_booking_events, 4);
+  messageDesc(file_xingzhi_booking_v1_booking_events, 5);
 
 /**
  * Describes the message xingzhi.booking.v1.NotAttended.
  * Use `create(NotAttendedSchema)` to create a new message.
  */
 export const NotAttendedSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_booking_v1_booking_events, 5);
+  messageDesc(file_xingzhi_booking_v1_booking_events, 6);
 
 /**
  * Describes the message xingzhi.booking.v1.NoticePosted.
  * Use `create(NoticePostedSchema)` to create a new message.
  */
 export const NoticePostedSchema = /*@__PURE__*/
-  messageDesc(file_xingzhi_booking_v1_booking_events, 6);
+  messageDesc(file_xingzhi_booking_v1_booking_events, 7);
+
+/**
+ * Describes the message xingzhi.booking.v1.NoticeWithdrawn.
+ * Use `create(NoticeWithdrawnSchema)` to create a new message.
+ */
+export const NoticeWithdrawnSchema = /*@__PURE__*/
+  messageDesc(file_xingzhi_booking_v1_booking_events, 8);
 

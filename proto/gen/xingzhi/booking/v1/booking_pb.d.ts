@@ -478,7 +478,8 @@ export declare type PersonJson = {
 export declare const PersonSchema: GenMessage<Person, {jsonType: PersonJson}>;
 
 /**
- * What happened to something that a person holds. Worded by the web.
+ * What happened to something that a person holds. Worded by the web. One change is one notice: a move says what else is new, and what was
+ * not shown yet is told together with what comes after it, or not at all when that undoes it.
  *
  * @generated from message xingzhi.booking.v1.Notice
  */
@@ -523,7 +524,7 @@ export declare type Notice = Message<"xingzhi.booking.v1.Notice"> & {
   reservationId: string;
 
   /**
-   * Of what was lost or moved.
+   * Of what was lost, moved or closed.
    *
    * @generated from field: google.protobuf.Timestamp old_starts_at = 8;
    */
@@ -535,6 +536,8 @@ export declare type Notice = Message<"xingzhi.booking.v1.Notice"> & {
   newStartsAt?: Timestamp | undefined;
 
   /**
+   * Both empty: the room is the same.
+   *
    * @generated from field: string old_room = 10;
    */
   oldRoom: string;
@@ -545,7 +548,7 @@ export declare type Notice = Message<"xingzhi.booking.v1.Notice"> & {
   newRoom: string;
 
   /**
-   * The manager's words.
+   * The words of the manager or operator who changed it.
    *
    * @generated from field: string reason = 12;
    */
@@ -566,7 +569,7 @@ export declare type Notice = Message<"xingzhi.booking.v1.Notice"> & {
   noGuide: boolean;
 
   /**
-   * For CLOSED: what is closed, a station's or the route's id, with `reason`.
+   * For CLOSED and REOPENED: a station's or the route's id, with the closure's `reason`.
    *
    * @generated from field: string closed_id = 15;
    */
@@ -578,10 +581,49 @@ export declare type Notice = Message<"xingzhi.booking.v1.Notice"> & {
    * @generated from field: string reason_en = 16;
    */
   reasonEn: string;
+
+  /**
+   * Of what moved; absent in notices of earlier versions, and for a guide.
+   *
+   * @generated from field: google.protobuf.Timestamp old_ends_at = 17;
+   */
+  oldEndsAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp new_ends_at = 18;
+   */
+  newEndsAt?: Timestamp | undefined;
+
+  /**
+   * Both absent: it meets where it did. Empty: at the first station.
+   *
+   * @generated from field: optional string old_meeting_point = 19;
+   */
+  oldMeetingPoint?: string | undefined;
+
+  /**
+   * @generated from field: optional string new_meeting_point = 20;
+   */
+  newMeetingPoint?: string | undefined;
+
+  /**
+   * It is no longer as the notice says: later facts overtook it.
+   *
+   * @generated from field: bool overtaken = 21;
+   */
+  overtaken: boolean;
+
+  /**
+   * When it was first shown; absent: not yet, so it may be taken back.
+   *
+   * @generated from field: google.protobuf.Timestamp shown_at = 22;
+   */
+  shownAt?: Timestamp | undefined;
 };
 
 /**
- * What happened to something that a person holds. Worded by the web.
+ * What happened to something that a person holds. Worded by the web. One change is one notice: a move says what else is new, and what was
+ * not shown yet is told together with what comes after it, or not at all when that undoes it.
  *
  * @generated from message xingzhi.booking.v1.Notice
  */
@@ -626,7 +668,7 @@ export declare type NoticeJson = {
   reservationId?: string;
 
   /**
-   * Of what was lost or moved.
+   * Of what was lost, moved or closed.
    *
    * @generated from field: google.protobuf.Timestamp old_starts_at = 8;
    */
@@ -638,6 +680,8 @@ export declare type NoticeJson = {
   newStartsAt?: TimestampJson;
 
   /**
+   * Both empty: the room is the same.
+   *
    * @generated from field: string old_room = 10;
    */
   oldRoom?: string;
@@ -648,7 +692,7 @@ export declare type NoticeJson = {
   newRoom?: string;
 
   /**
-   * The manager's words.
+   * The words of the manager or operator who changed it.
    *
    * @generated from field: string reason = 12;
    */
@@ -669,7 +713,7 @@ export declare type NoticeJson = {
   noGuide?: boolean;
 
   /**
-   * For CLOSED: what is closed, a station's or the route's id, with `reason`.
+   * For CLOSED and REOPENED: a station's or the route's id, with the closure's `reason`.
    *
    * @generated from field: string closed_id = 15;
    */
@@ -681,6 +725,44 @@ export declare type NoticeJson = {
    * @generated from field: string reason_en = 16;
    */
   reasonEn?: string;
+
+  /**
+   * Of what moved; absent in notices of earlier versions, and for a guide.
+   *
+   * @generated from field: google.protobuf.Timestamp old_ends_at = 17;
+   */
+  oldEndsAt?: TimestampJson;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp new_ends_at = 18;
+   */
+  newEndsAt?: TimestampJson;
+
+  /**
+   * Both absent: it meets where it did. Empty: at the first station.
+   *
+   * @generated from field: optional string old_meeting_point = 19;
+   */
+  oldMeetingPoint?: string;
+
+  /**
+   * @generated from field: optional string new_meeting_point = 20;
+   */
+  newMeetingPoint?: string;
+
+  /**
+   * It is no longer as the notice says: later facts overtook it.
+   *
+   * @generated from field: bool overtaken = 21;
+   */
+  overtaken?: boolean;
+
+  /**
+   * When it was first shown; absent: not yet, so it may be taken back.
+   *
+   * @generated from field: google.protobuf.Timestamp shown_at = 22;
+   */
+  shownAt?: TimestampJson;
 };
 
 /**
@@ -862,12 +944,33 @@ export enum NoticeKind {
    * @generated from enum value: NOTICE_KIND_SHIFT_WITHDRAWN = 9;
    */
   SHIFT_WITHDRAWN = 9,
+
+  /**
+   * A departure meets elsewhere.
+   *
+   * @generated from enum value: NOTICE_KIND_MEETING_POINT_CHANGED = 10;
+   */
+  MEETING_POINT_CHANGED = 10,
+
+  /**
+   * What was closed is open again.
+   *
+   * @generated from enum value: NOTICE_KIND_REOPENED = 11;
+   */
+  REOPENED = 11,
+
+  /**
+   * For a guide: an operator gave them the shift.
+   *
+   * @generated from enum value: NOTICE_KIND_SHIFT_ASSIGNED = 12;
+   */
+  SHIFT_ASSIGNED = 12,
 }
 
 /**
  * @generated from enum xingzhi.booking.v1.NoticeKind
  */
-export declare type NoticeKindJson = "NOTICE_KIND_UNSPECIFIED" | "NOTICE_KIND_MOVED" | "NOTICE_KIND_MOVED_INTO_OVERLAP" | "NOTICE_KIND_ROOM_CHANGED" | "NOTICE_KIND_CANCELLED" | "NOTICE_KIND_SHRUNK" | "NOTICE_KIND_CLOSED" | "NOTICE_KIND_SHIFT_MOVED" | "NOTICE_KIND_SHIFT_CANCELLED" | "NOTICE_KIND_SHIFT_WITHDRAWN";
+export declare type NoticeKindJson = "NOTICE_KIND_UNSPECIFIED" | "NOTICE_KIND_MOVED" | "NOTICE_KIND_MOVED_INTO_OVERLAP" | "NOTICE_KIND_ROOM_CHANGED" | "NOTICE_KIND_CANCELLED" | "NOTICE_KIND_SHRUNK" | "NOTICE_KIND_CLOSED" | "NOTICE_KIND_SHIFT_MOVED" | "NOTICE_KIND_SHIFT_CANCELLED" | "NOTICE_KIND_SHIFT_WITHDRAWN" | "NOTICE_KIND_MEETING_POINT_CHANGED" | "NOTICE_KIND_REOPENED" | "NOTICE_KIND_SHIFT_ASSIGNED";
 
 /**
  * Describes the enum xingzhi.booking.v1.NoticeKind.

@@ -274,6 +274,96 @@ export declare type CancelReservationResponseJson = {
 export declare const CancelReservationResponseSchema: GenMessage<CancelReservationResponse, {jsonType: CancelReservationResponseJson}>;
 
 /**
+ * @generated from message xingzhi.booking.v1.ChangeReservationRequest
+ */
+export declare type ChangeReservationRequest = Message<"xingzhi.booking.v1.ChangeReservationRequest"> & {
+  /**
+   * @generated from field: string reservation_id = 1;
+   */
+  reservationId: string;
+
+  /**
+   * 1–20, and when it grows at most what the slot allows.
+   *
+   * @generated from field: int32 party_size = 2;
+   */
+  partySize: number;
+
+  /**
+   * @generated from field: string idempotency_key = 3;
+   */
+  idempotencyKey: string;
+
+  /**
+   * As of Reserve, for a party that grows.
+   *
+   * @generated from field: google.protobuf.Timestamp expected_starts_at = 4;
+   */
+  expectedStartsAt?: Timestamp | undefined;
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.ChangeReservationRequest
+ */
+export declare type ChangeReservationRequestJson = {
+  /**
+   * @generated from field: string reservation_id = 1;
+   */
+  reservationId?: string;
+
+  /**
+   * 1–20, and when it grows at most what the slot allows.
+   *
+   * @generated from field: int32 party_size = 2;
+   */
+  partySize?: number;
+
+  /**
+   * @generated from field: string idempotency_key = 3;
+   */
+  idempotencyKey?: string;
+
+  /**
+   * As of Reserve, for a party that grows.
+   *
+   * @generated from field: google.protobuf.Timestamp expected_starts_at = 4;
+   */
+  expectedStartsAt?: TimestampJson;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.ChangeReservationRequest.
+ * Use `create(ChangeReservationRequestSchema)` to create a new message.
+ */
+export declare const ChangeReservationRequestSchema: GenMessage<ChangeReservationRequest, {jsonType: ChangeReservationRequestJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.ChangeReservationResponse
+ */
+export declare type ChangeReservationResponse = Message<"xingzhi.booking.v1.ChangeReservationResponse"> & {
+  /**
+   * @generated from field: xingzhi.booking.v1.Reservation reservation = 1;
+   */
+  reservation?: Reservation | undefined;
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.ChangeReservationResponse
+ */
+export declare type ChangeReservationResponseJson = {
+  /**
+   * @generated from field: xingzhi.booking.v1.Reservation reservation = 1;
+   */
+  reservation?: ReservationJson;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.ChangeReservationResponse.
+ * Use `create(ChangeReservationResponseSchema)` to create a new message.
+ */
+export declare const ChangeReservationResponseSchema: GenMessage<ChangeReservationResponse, {jsonType: ChangeReservationResponseJson}>;
+
+/**
  * @generated from message xingzhi.booking.v1.GetReservationsRequest
  */
 export declare type GetReservationsRequest = Message<"xingzhi.booking.v1.GetReservationsRequest"> & {
@@ -1179,6 +1269,13 @@ export declare type Alternative = Message<"xingzhi.booking.v1.Alternative"> & {
    * @generated from field: int32 load_percent = 4;
    */
   loadPercent: number;
+
+  /**
+   * What the actor holds at that time; absent: nothing.
+   *
+   * @generated from field: xingzhi.booking.v1.Clash clash = 5;
+   */
+  clash?: Clash | undefined;
 };
 
 /**
@@ -1208,6 +1305,13 @@ export declare type AlternativeJson = {
    * @generated from field: int32 load_percent = 4;
    */
   loadPercent?: number;
+
+  /**
+   * What the actor holds at that time; absent: nothing.
+   *
+   * @generated from field: xingzhi.booking.v1.Clash clash = 5;
+   */
+  clash?: ClashJson;
 };
 
 /**
@@ -1215,6 +1319,74 @@ export declare type AlternativeJson = {
  * Use `create(AlternativeSchema)` to create a new message.
  */
 export declare const AlternativeSchema: GenMessage<Alternative, {jsonType: AlternativeJson}>;
+
+/**
+ * Something in the actor's own calendar.
+ *
+ * @generated from message xingzhi.booking.v1.Clash
+ */
+export declare type Clash = Message<"xingzhi.booking.v1.Clash"> & {
+  /**
+   * Of a reservation the slot, of a guide's claim the shift; empty: time that is held for a claim.
+   *
+   * @generated from field: string slot_id = 1;
+   */
+  slotId: string;
+
+  /**
+   * Empty for a shift.
+   *
+   * @generated from field: string reservation_id = 2;
+   */
+  reservationId: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp starts_at = 3;
+   */
+  startsAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp ends_at = 4;
+   */
+  endsAt?: Timestamp | undefined;
+};
+
+/**
+ * Something in the actor's own calendar.
+ *
+ * @generated from message xingzhi.booking.v1.Clash
+ */
+export declare type ClashJson = {
+  /**
+   * Of a reservation the slot, of a guide's claim the shift; empty: time that is held for a claim.
+   *
+   * @generated from field: string slot_id = 1;
+   */
+  slotId?: string;
+
+  /**
+   * Empty for a shift.
+   *
+   * @generated from field: string reservation_id = 2;
+   */
+  reservationId?: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp starts_at = 3;
+   */
+  startsAt?: TimestampJson;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp ends_at = 4;
+   */
+  endsAt?: TimestampJson;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.Clash.
+ * Use `create(ClashSchema)` to create a new message.
+ */
+export declare const ClashSchema: GenMessage<Clash, {jsonType: ClashJson}>;
 
 /**
  * @generated from message xingzhi.booking.v1.FindAlternativesResponse
@@ -1629,6 +1801,62 @@ export declare type ListNoticesResponseJson = {
 export declare const ListNoticesResponseSchema: GenMessage<ListNoticesResponse, {jsonType: ListNoticesResponseJson}>;
 
 /**
+ * @generated from message xingzhi.booking.v1.MarkNoticesShownRequest
+ */
+export declare type MarkNoticesShownRequest = Message<"xingzhi.booking.v1.MarkNoticesShownRequest"> & {
+  /**
+   * At most 500.
+   *
+   * @generated from field: repeated string ids = 1;
+   */
+  ids: string[];
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.MarkNoticesShownRequest
+ */
+export declare type MarkNoticesShownRequestJson = {
+  /**
+   * At most 500.
+   *
+   * @generated from field: repeated string ids = 1;
+   */
+  ids?: string[];
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.MarkNoticesShownRequest.
+ * Use `create(MarkNoticesShownRequestSchema)` to create a new message.
+ */
+export declare const MarkNoticesShownRequestSchema: GenMessage<MarkNoticesShownRequest, {jsonType: MarkNoticesShownRequestJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.MarkNoticesShownResponse
+ */
+export declare type MarkNoticesShownResponse = Message<"xingzhi.booking.v1.MarkNoticesShownResponse"> & {
+  /**
+   * @generated from field: repeated string ids = 1;
+   */
+  ids: string[];
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.MarkNoticesShownResponse
+ */
+export declare type MarkNoticesShownResponseJson = {
+  /**
+   * @generated from field: repeated string ids = 1;
+   */
+  ids?: string[];
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.MarkNoticesShownResponse.
+ * Use `create(MarkNoticesShownResponseSchema)` to create a new message.
+ */
+export declare const MarkNoticesShownResponseSchema: GenMessage<MarkNoticesShownResponse, {jsonType: MarkNoticesShownResponseJson}>;
+
+/**
  * @generated from message xingzhi.booking.v1.MarkNoticesReadRequest
  */
 export declare type MarkNoticesReadRequest = Message<"xingzhi.booking.v1.MarkNoticesReadRequest"> & {
@@ -1926,6 +2154,13 @@ export declare type HoldTimeRequest = Message<"xingzhi.booking.v1.HoldTimeReques
    * @generated from field: int32 ttl_seconds = 5;
    */
   ttlSeconds: number;
+
+  /**
+   * Of an operator who gives the shift to the actor, for the notice that they get when the claim is heard of. At most 300 characters.
+   *
+   * @generated from field: string reason = 6;
+   */
+  reason: string;
 };
 
 /**
@@ -1964,6 +2199,13 @@ export declare type HoldTimeRequestJson = {
    * @generated from field: int32 ttl_seconds = 5;
    */
   ttlSeconds?: number;
+
+  /**
+   * Of an operator who gives the shift to the actor, for the notice that they get when the claim is heard of. At most 300 characters.
+   *
+   * @generated from field: string reason = 6;
+   */
+  reason?: string;
 };
 
 /**
@@ -2156,6 +2398,13 @@ export declare type FreeTimeRequest = Message<"xingzhi.booking.v1.FreeTimeReques
    * @generated from field: bool for_good = 2;
    */
   forGood: boolean;
+
+  /**
+   * Of an operator who takes the shift from the actor, for the notice that they get of it. At most 300 characters.
+   *
+   * @generated from field: string reason = 3;
+   */
+  reason: string;
 };
 
 /**
@@ -2173,6 +2422,13 @@ export declare type FreeTimeRequestJson = {
    * @generated from field: bool for_good = 2;
    */
   forGood?: boolean;
+
+  /**
+   * Of an operator who takes the shift from the actor, for the notice that they get of it. At most 300 characters.
+   *
+   * @generated from field: string reason = 3;
+   */
+  reason?: string;
 };
 
 /**
@@ -2232,6 +2488,19 @@ export declare const BookingService: GenService<{
     methodKind: "unary";
     input: typeof CancelReservationRequestSchema;
     output: typeof CancelReservationResponseSchema;
+  },
+  /**
+   * Another size of the actor's own party; its code and its place in the order of arrival stay. Fewer at any time before the start, which
+   * frees places; more as long as they fit, judged as Reserve judges. Refuses: NOT_FOUND (also when it is cancelled), SLOT_CANCELLED, TOO_LATE
+   * (it has begun, or the party was checked in), INVALID_INPUT, and for more CHANGED, SLOT_NOT_OPEN, SLOT_CLOSED, PARTY_TOO_LARGE, SLOT_FULL
+   * (with `held`); IDEMPOTENCY_MISMATCH. The size that it has answers it as it stands.
+   *
+   * @generated from rpc xingzhi.booking.v1.BookingService.ChangeReservation
+   */
+  changeReservation: {
+    methodKind: "unary";
+    input: typeof ChangeReservationRequestSchema;
+    output: typeof ChangeReservationResponseSchema;
   },
   /**
    * Reservations by id, at most 500: the actor's own, and those at sites that the actor manages.
@@ -2317,7 +2586,9 @@ export declare const BookingService: GenService<{
   },
   /**
    * Other slots for the same wish that the actor (or anybody, without a token) can take; the best first, at most 5.
-   * Same craft (or for a departure a walk of the same route or theme), open, enough places, within 14 days; ranked by distance, shift in time and load (rank-alternatives.ts).
+   * The same activity or route, then the same activity elsewhere, then others of its craft or theme that suit its age, level and language;
+   * open, enough places, within 14 days of the wished start; ranked by distance, shift in time and load (rank-alternatives.ts). Those that
+   * meet something that the actor holds come last, with what that is (`clash`).
    *
    * @generated from rpc xingzhi.booking.v1.BookingService.FindAlternatives
    */
@@ -2386,6 +2657,16 @@ export declare const BookingService: GenService<{
     methodKind: "unary";
     input: typeof ListNoticesRequestSchema;
     output: typeof ListNoticesResponseSchema;
+  },
+  /**
+   * Notes that the actor gets to see these of their notices, which are not taken back from then on. Answers which of them still stand.
+   *
+   * @generated from rpc xingzhi.booking.v1.BookingService.MarkNoticesShown
+   */
+  markNoticesShown: {
+    methodKind: "unary";
+    input: typeof MarkNoticesShownRequestSchema;
+    output: typeof MarkNoticesShownResponseSchema;
   },
   /**
    * Marks the actor's notices with these ids as read; unknown ids are ignored.

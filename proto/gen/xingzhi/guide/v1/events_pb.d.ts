@@ -98,6 +98,13 @@ export declare type ShiftClaimed = Message<"xingzhi.guide.v1.ShiftClaimed"> & {
    * @generated from field: int64 shift_version = 5;
    */
   shiftVersion: bigint;
+
+  /**
+   * An operator gave it to this guide; told once, with the claim.
+   *
+   * @generated from field: bool by_operator = 6;
+   */
+  byOperator: boolean;
 };
 
 /**
@@ -130,6 +137,13 @@ export declare type ShiftClaimedJson = {
    * @generated from field: int64 shift_version = 5;
    */
   shiftVersion?: string;
+
+  /**
+   * An operator gave it to this guide; told once, with the claim.
+   *
+   * @generated from field: bool by_operator = 6;
+   */
+  byOperator?: boolean;
 };
 
 /**

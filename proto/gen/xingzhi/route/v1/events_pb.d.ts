@@ -211,7 +211,7 @@ export declare type DepartureCancelledJson = {
 export declare const DepartureCancelledSchema: GenMessage<DepartureCancelled, {jsonType: DepartureCancelledJson}>;
 
 /**
- * A closure that begins, changes or ends, with the departures that it touches.
+ * A closure that begins, changes or ends, with the departures still to come that it touches, or touched until now.
  *
  * @generated from message xingzhi.route.v1.ClosureChanged
  */
@@ -240,7 +240,7 @@ export declare type ClosureChanged = Message<"xingzhi.route.v1.ClosureChanged"> 
 };
 
 /**
- * A closure that begins, changes or ends, with the departures that it touches.
+ * A closure that begins, changes or ends, with the departures still to come that it touches, or touched until now.
  *
  * @generated from message xingzhi.route.v1.ClosureChanged
  */
@@ -299,6 +299,13 @@ export declare type WalkCompleted = Message<"xingzhi.route.v1.WalkCompleted"> & 
    * @generated from field: google.protobuf.Timestamp completed_at = 4;
    */
   completedAt?: Timestamp | undefined;
+
+  /**
+   * How many of its stamps are self-declared.
+   *
+   * @generated from field: int32 self_declared = 5;
+   */
+  selfDeclared: number;
 };
 
 /**
@@ -326,6 +333,13 @@ export declare type WalkCompletedJson = {
    * @generated from field: google.protobuf.Timestamp completed_at = 4;
    */
   completedAt?: TimestampJson;
+
+  /**
+   * How many of its stamps are self-declared.
+   *
+   * @generated from field: int32 self_declared = 5;
+   */
+  selfDeclared?: number;
 };
 
 /**

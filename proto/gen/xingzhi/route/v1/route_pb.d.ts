@@ -1239,6 +1239,20 @@ export declare type Stamp = Message<"xingzhi.route.v1.Stamp"> & {
    * @generated from field: int32 accuracy_metres = 6;
    */
   accuracyMetres: number;
+
+  /**
+   * Unspecified: it is proven.
+   *
+   * @generated from field: xingzhi.route.v1.StampDoubt doubt = 7;
+   */
+  doubt: StampDoubt;
+
+  /**
+   * When it happened by the server's clock, as far as the device tells.
+   *
+   * @generated from field: google.protobuf.Timestamp visited_at = 8;
+   */
+  visitedAt?: Timestamp | undefined;
 };
 
 /**
@@ -1282,6 +1296,20 @@ export declare type StampJson = {
    * @generated from field: int32 accuracy_metres = 6;
    */
   accuracyMetres?: number;
+
+  /**
+   * Unspecified: it is proven.
+   *
+   * @generated from field: xingzhi.route.v1.StampDoubt doubt = 7;
+   */
+  doubt?: StampDoubtJson;
+
+  /**
+   * When it happened by the server's clock, as far as the device tells.
+   *
+   * @generated from field: google.protobuf.Timestamp visited_at = 8;
+   */
+  visitedAt?: TimestampJson;
 };
 
 /**
@@ -1646,6 +1674,13 @@ export enum CheckInProof {
    * @generated from enum value: CHECK_IN_PROOF_PLACE = 2;
    */
   PLACE = 2,
+
+  /**
+   * The walker says so: what was sent with it cannot be (`Stamp.doubt`).
+   *
+   * @generated from enum value: CHECK_IN_PROOF_SELF_DECLARED = 3;
+   */
+  SELF_DECLARED = 3,
 }
 
 /**
@@ -1653,10 +1688,55 @@ export enum CheckInProof {
  *
  * @generated from enum xingzhi.route.v1.CheckInProof
  */
-export declare type CheckInProofJson = "CHECK_IN_PROOF_UNSPECIFIED" | "CHECK_IN_PROOF_CODE" | "CHECK_IN_PROOF_PLACE";
+export declare type CheckInProofJson = "CHECK_IN_PROOF_UNSPECIFIED" | "CHECK_IN_PROOF_CODE" | "CHECK_IN_PROOF_PLACE" | "CHECK_IN_PROOF_SELF_DECLARED";
 
 /**
  * Describes the enum xingzhi.route.v1.CheckInProof.
  */
 export declare const CheckInProofSchema: GenEnum<CheckInProof, CheckInProofJson>;
+
+/**
+ * Why a stamp is self-declared.
+ *
+ * @generated from enum xingzhi.route.v1.StampDoubt
+ */
+export enum StampDoubt {
+  /**
+   * @generated from enum value: STAMP_DOUBT_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * It is said to have happened before the walk began.
+   *
+   * @generated from enum value: STAMP_DOUBT_BEFORE_WALK = 1;
+   */
+  BEFORE_WALK = 1,
+
+  /**
+   * Nobody walks that fast from a station stamped before, or to one stamped after.
+   *
+   * @generated from enum value: STAMP_DOUBT_TOO_FAST = 2;
+   */
+  TOO_FAST = 2,
+
+  /**
+   * The code came when it was shown no more, and nothing tells how the device's clock goes.
+   *
+   * @generated from enum value: STAMP_DOUBT_CLOCK_UNKNOWN = 3;
+   */
+  CLOCK_UNKNOWN = 3,
+}
+
+/**
+ * Why a stamp is self-declared.
+ *
+ * @generated from enum xingzhi.route.v1.StampDoubt
+ */
+export declare type StampDoubtJson = "STAMP_DOUBT_UNSPECIFIED" | "STAMP_DOUBT_BEFORE_WALK" | "STAMP_DOUBT_TOO_FAST" | "STAMP_DOUBT_CLOCK_UNKNOWN";
+
+/**
+ * Describes the enum xingzhi.route.v1.StampDoubt.
+ */
+export declare const StampDoubtSchema: GenEnum<StampDoubt, StampDoubtJson>;
 

@@ -1927,6 +1927,13 @@ export declare type CheckInRequest = Message<"xingzhi.route.v1.CheckInRequest"> 
    * @generated from field: string idempotency_key = 6;
    */
   idempotencyKey: string;
+
+  /**
+   * The device's clock when this is sent: how far it is off. Absent: nothing tells.
+   *
+   * @generated from field: google.protobuf.Timestamp sent_at = 7;
+   */
+  sentAt?: Timestamp | undefined;
 };
 
 /**
@@ -1968,6 +1975,13 @@ export declare type CheckInRequestJson = {
    * @generated from field: string idempotency_key = 6;
    */
   idempotencyKey?: string;
+
+  /**
+   * The device's clock when this is sent: how far it is off. Absent: nothing tells.
+   *
+   * @generated from field: google.protobuf.Timestamp sent_at = 7;
+   */
+  sentAt?: TimestampJson;
 };
 
 /**

@@ -4,7 +4,7 @@
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
-import type { Session, SessionJson, Site, SiteJson } from "./venue_pb.js";
+import type { Level, LevelJson, Session, SessionJson, Site, SiteJson } from "./venue_pb.js";
 import type { Craft, CraftJson } from "../../common/v1/craft_pb.js";
 import type { Point, PointJson } from "../../common/v1/geo_pb.js";
 import type { Timestamp, TimestampJson } from "@bufbuild/protobuf/wkt";
@@ -39,6 +39,25 @@ export declare type SessionFacts = Message<"xingzhi.venue.v1.SessionFacts"> & {
    * @generated from field: xingzhi.common.v1.Point point = 4;
    */
   point?: Point | undefined;
+
+  /**
+   * The activity's, for who looks for something alike.
+   *
+   * @generated from field: string title = 5;
+   */
+  title: string;
+
+  /**
+   * @generated from field: xingzhi.venue.v1.Level level = 6;
+   */
+  level: Level;
+
+  /**
+   * 0: no minimum.
+   *
+   * @generated from field: int32 minimum_age = 7;
+   */
+  minimumAge: number;
 };
 
 /**
@@ -66,6 +85,25 @@ export declare type SessionFactsJson = {
    * @generated from field: xingzhi.common.v1.Point point = 4;
    */
   point?: PointJson;
+
+  /**
+   * The activity's, for who looks for something alike.
+   *
+   * @generated from field: string title = 5;
+   */
+  title?: string;
+
+  /**
+   * @generated from field: xingzhi.venue.v1.Level level = 6;
+   */
+  level?: LevelJson;
+
+  /**
+   * 0: no minimum.
+   *
+   * @generated from field: int32 minimum_age = 7;
+   */
+  minimumAge?: number;
 };
 
 /**

@@ -1,0 +1,27 @@
+import type { ClashInListFragment } from '../api/gen/documents.ts'
+import { whenRangeWords } from '../format/day.ts'
+import { useNow } from '../format/use-now.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { nameOf, titleOf } from '../i18n/name-of.ts'
+import { useText } from '../i18n/text.ts'
+import { reservingText } from './text.ts'
+
+/** What the person has at that time themselves, by its name. */
+export function ClashWords({ clash }: { clash: ClashInListFragment | null }) {
+  const text = useText(reservingText)
+  const { language } = useLanguage()
+  const now = useNow()
+  if (!clash) return null
+  const { session, departure, shift } = clash
+  const title = session
+    ? titleOf(session.activity, language)
+    : departure
+      ? nameOf(departure.route, language)
+      : text.clashOther
+  const words = shift ? text.clashShift : text.clash
+  return (
+    <p className="alternative-clash tabular">
+      {words(title, whenRangeWords(clash.startsAt, clash.endsAt, now, language))}
+    </p>
+  )
+}
