@@ -7,7 +7,7 @@ export type Session = typeof sessions.$inferSelect
 export type SessionStatus = Session['status']
 
 /** What a manager says of a session and may say anew, in a change. */
-export const changedFields = ['room', 'startsAt', 'capacity', 'helpersWanted'] as const
+export const changedFields = ['room', 'startsAt', 'capacity', 'helpersWanted', 'languages'] as const
 const wishedFields = [...changedFields, 'opensAt', 'closesAt'] as const
 /** All that a manager says of a session. */
 export const plannedFields = ['activityId', 'siteId', ...wishedFields] as const
