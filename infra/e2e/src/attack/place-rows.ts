@@ -228,6 +228,12 @@ export const placeWrites: Record<string, TypeRow> = {
     ways: [[mutation('revokeSite', 'siteId: "$site", personId: "citizen-5"'), operatorsWrite]],
     fields: shown('site'),
   },
+  ChangeReservationSuccess: {
+    ways: [
+      [mutation('changeReservation', `reservationId: "$reservation", partySize: 2, ${key}`), ownersWrite],
+    ],
+    fields: shown('reservation'),
+  },
   MakeCalendarAddressSuccess: {
     ways: [[mutation('makeCalendarAddress', key), anyoneWho]],
     fields: shown('calendarAddress'),
@@ -240,12 +246,6 @@ export const placeWrites: Record<string, TypeRow> = {
   WithdrawCalendarAddressSuccess: {
     ways: [[mutation('withdrawCalendarAddress', key), anyoneWho]],
     fields: shown('viewer'),
-  },
-  ChangeReservationSuccess: {
-    ways: [
-      [mutation('changeReservation', `reservationId: "$reservation", partySize: 2, ${key}`), ownersWrite],
-    ],
-    fields: shown('reservation'),
   },
   CancelReservationSuccess: {
     ways: [[mutation('cancelReservation', `reservationId: "$reservation", ${key}`), ownersWrite]],

@@ -39,8 +39,8 @@ export function bookingRoutes(context: Context): (router: ConnectRouter) => void
         ...{ listSlotReservations, checkInReservation, undoCheckIn },
         ...{ getSlots, searchSlots, summariseSites, findAlternatives, findAlternativesForMany },
         ...{ recordPerson, getPerson, getPeople, findGuides },
-        ...{ getCalendarAddress, makeCalendarAddress, withdrawCalendarAddress, findCalendarOwner },
         ...{ listNotices, markNoticesShown, markNoticesRead },
+        ...{ getCalendarAddress, makeCalendarAddress, withdrawCalendarAddress, findCalendarOwner },
         ...{ holdTime, holdTimes, freeTime },
       }),
     )
