@@ -25,5 +25,5 @@ export default defineConfig({
       treeshake: { manualPureFunctions: leafletInParts.manualPureFunctions },
     },
   },
-  server: { proxy: { '^/(graphql|demo/|sign-in/|sign-out|export/)': gateway } },
+  server: { proxy: { '^/(graphql|demo/|sign-in/|sign-out|export/|calendar/)': gateway } },
 })

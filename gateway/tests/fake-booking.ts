@@ -16,6 +16,7 @@ import type { Session } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { type Actor, type ActorTokens, requireActor, requireRole } from '@xingzhi/runtime/actor'
 import { newId } from '@xingzhi/runtime/ids'
 import { Refused, refuse, toRefusal } from '@xingzhi/runtime/refusal'
+import { calendarAddressMethods } from './fake-calendar-addresses.ts'
 import { pageOf, pick } from './fake-venue.ts'
 
 export interface FakeBooking {
@@ -101,7 +102,7 @@ export function createFakeBooking(
         const clash = fake.inTheWay.get(slotId ?? '')
         const { startsAt, endsAt } = slot
         return {
-          ...{ slot, startsInMinutes: 60, loadPercent: 10 },
+          ...{ slot, startsInMinutes: 60, loadPercent: 10, suits: true },
           ...(clash &&
             startsAt &&
             endsAt && { clash: { slotId: clash, reservationId: '', startsAt, endsAt } }),
@@ -271,6 +272,7 @@ export function createFakeBooking(
           requireRole(context, 'OPERATOR')
           return { people: pick(people, ids) }
         },
+        ...calendarAddressMethods(now),
         findGuides({ words }, context) {
           requireRole(context, 'OPERATOR')
           const named = [...people.values()].filter(({ displayName }) => displayName.includes(words))

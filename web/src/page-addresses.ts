@@ -6,6 +6,7 @@ export const pageAddresses: readonly string[] = [
   '/reservations',
   '/reservations/:id',
   '/notices',
+  '/my-calendar',
   '/sign-in',
   '/about',
   '/walks',

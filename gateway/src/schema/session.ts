@@ -18,6 +18,8 @@ import { ShiftType } from './shift.ts'
 import { SiteType } from './site.ts'
 import { SlotType } from './slot.ts'
 import { slotFilterArgs, slotFilterOf } from './slot-filter.ts'
+import { knownLanguages, SpokenLanguageType, taughtIn } from './spoken-language.ts'
+import { toldPeople } from './told-people.ts'
 
 /** A session, and how far it is from where the search started. */
 type SessionFound = Session & { distanceMetres?: number | undefined }
@@ -63,6 +65,13 @@ SessionType.implement({
     cancelReason: t.string(textOrNull('cancelReason', { shared: true })),
     demo: t.exposeBoolean('demo', { extensions: { shared: true } }),
     version: t.int({ extensions: { shared: true }, resolve: (session) => Number(session.version) }),
+    toldPeople: t.int({
+      nullable: true,
+      extensions: { cost: { ownCall: true } },
+      description:
+        'How many people were told of its latest change; null while that is not known, a moment after it.',
+      resolve: (session, _args, context) => toldPeople(session, context),
+    }),
     distanceMetres: t.int({
       nullable: true,
       description: 'From the `near` of the search; null without it.',
@@ -74,6 +83,17 @@ SessionType.implement({
       nullable: true,
       extensions: { shared: true },
       resolve: (session) => (session.status === SessionStatus.DRAFT ? null : session.id),
+    }),
+    languages: t.field({
+      type: [SpokenLanguageType],
+      description: 'In which it is taught.',
+      extensions: { shared: true },
+      resolve: async ({ languages, activityId }, _args, context) => {
+        const own = knownLanguages(languages)
+        if (own.length > 0) return own
+        const activity = await ActivityType.getDataloader(context).load(activityId)
+        return taughtIn(activity?.languages ?? [])
+      },
     }),
     helpersWanted: t.exposeInt('helpersWanted', {
       extensions: { shared: true },

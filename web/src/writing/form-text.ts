@@ -16,7 +16,10 @@ export const formText = defineText(
       '您填写的时候，这里的内容被改动了。您没有动过的几项已经换成现在的，提交之前请先看一看。',
     showWhatStands: '看现在的',
     keepEntered: '保留我填的',
-    changed: '改好了。受影响的人已经收到通知。',
+    changed: (told: number | null) => {
+      if (told === null) return '改好了。约了的人会收到消息。'
+      return told === 0 ? '改好了。没有需要通知的人。' : `改好了，已经通知 ${told} 人。`
+    },
     changeTitle: '确认更改',
   },
   {
@@ -34,7 +37,11 @@ export const formText = defineText(
       'This was changed while you were filling it in. What you had not touched shows how it stands now; look at it before you send yours.',
     showWhatStands: 'Show how it stands now',
     keepEntered: 'Keep what I entered',
-    changed: 'Changed. Everybody concerned has been told.',
+    changed: (told) => {
+      if (told === null) return 'Changed. Whoever has places gets a message.'
+      if (told === 0) return 'Changed. There was nobody to tell.'
+      return told === 1 ? 'Changed, and 1 person was told.' : `Changed, and ${told} people were told.`
+    },
     changeTitle: 'Confirm the change',
   },
 )

@@ -75,7 +75,10 @@ export function partyScenarios(stage: Stage): void {
     await openSession(page, small)
     await page.getByRole('button', { name: '增加一位' }).click()
     await page.getByRole('button', { name: '不止 2 位？看看坐得下的' }).click()
-    await page.getByRole('region', { name: '坐得下 3 位的' }).getByRole('button', { name: '增加一位' }).click()
+    await page
+      .getByRole('region', { name: '坐得下 3 位的' })
+      .getByRole('button', { name: '增加一位' })
+      .click()
     const found = page.getByRole('region', { name: '坐得下 4 位的' }).getByRole('link', { name: large.title })
     await found.click()
     await page.getByRole('heading', { level: 1, name: large.title }).waitFor()

@@ -1,5 +1,6 @@
 // Made by `npm run codegen -w web` from the .graphql files and gateway/schema.graphql.
 export * from './account.ts'
+export * from './calendar-address.ts'
 export * from './live.ts'
 export * from './settings.ts'
 export * from './check-in.ts'
@@ -111,6 +112,7 @@ export type ChangeSessionInput = {
   expectedVersion?: number | null | undefined;
   helpersWanted?: number | null | undefined;
   idempotencyKey: string;
+  languages?: Array<SpokenLanguage> | null | undefined;
   opensAt?: string | null | undefined;
   room?: string | null | undefined;
   sessionId: string;
@@ -192,6 +194,7 @@ export type CreateActivityInput = {
   craft: Craft;
   durationMinutes: number;
   idempotencyKey: string;
+  languages?: Array<SpokenLanguage> | null | undefined;
   level?: Level | null | undefined;
   materials?: string | null | undefined;
   maximumPartySize?: number;
@@ -267,6 +270,11 @@ export type Level =
   | 'BEGINNER'
   | 'INTERMEDIATE';
 
+/** In place of the one before, which opens nothing any more. */
+export type MakeCalendarAddressInput = {
+  idempotencyKey: string;
+};
+
 /** The guide of a claim did not come: their hours of it are void. `absent` false takes it back. */
 export type MarkGuideAbsentInput = {
   absent?: boolean;
@@ -311,6 +319,7 @@ export type PublishSessionInput = {
   closesAt?: string | null | undefined;
   helpersWanted?: number | null | undefined;
   idempotencyKey: string;
+  languages?: Array<SpokenLanguage> | null | undefined;
   opensAt?: string | null | undefined;
   room?: string | null | undefined;
   siteId: string;
@@ -504,7 +513,7 @@ export type SlotStatus =
   | 'ACTIVE'
   | 'CANCELLED';
 
-/** A language that a guide speaks or a departure is led in: Putonghua, Shanghainese, English, Chinese sign language. */
+/** A language that a guide speaks, or a departure is led or a workshop taught in: Putonghua, Shanghainese, English, Chinese sign language. */
 export type SpokenLanguage =
   | 'CSL'
   | 'EN'
@@ -538,6 +547,11 @@ export type VoidServiceInput = {
   recordId: string;
 };
 
+/** It opens nothing any more. */
+export type WithdrawCalendarAddressInput = {
+  idempotencyKey: string;
+};
+
 export type DepartureInNoticeFragment = { __typename: 'Departure', id: string, startsAt: string, endsAt: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } };
 
 export type NoticesQueryVariables = Exact<{
@@ -565,6 +579,31 @@ export type InPlaceOfQueryVariables = Exact<{
 
 
 export type InPlaceOfQuery = { __typename: 'Query', alternatives: Array<{ __typename: 'Alternative', slot: { __typename: 'Slot', id: string, remaining: number }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null } } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, clash: { __typename: 'Clash', startsAt: string, endsAt: string, shift: { __typename: 'Shift', id: string } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null } } | null } | null }> };
+
+export type MyCalendarAddressQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyCalendarAddressQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, calendarAddress: { __typename: 'CalendarAddress', madeAt: string } | null } | null };
+
+export type MakeCalendarAddressMutationVariables = Exact<{
+  input: MakeCalendarAddressInput;
+}>;
+
+
+export type MakeCalendarAddressMutation = { __typename: 'Mutation', makeCalendarAddress:
+    | { __typename: 'MakeCalendarAddressSuccess', calendarAddress: { __typename: 'CalendarAddress', madeAt: string, path: string | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string }
+   };
+
+export type WithdrawCalendarAddressMutationVariables = Exact<{
+  input: WithdrawCalendarAddressInput;
+}>;
+
+
+export type WithdrawCalendarAddressMutation = { __typename: 'Mutation', withdrawCalendarAddress:
+    | { __typename: 'Refused', code: RefusalCode, message: string }
+    | { __typename: 'WithdrawCalendarAddressSuccess', viewer: { __typename: 'Viewer', id: string, calendarAddress: { __typename: 'CalendarAddress', madeAt: string } | null } }
+   };
 
 export type SlotChangedSubscriptionVariables = Exact<{
   slotIds: Array<string> | string;
@@ -630,7 +669,7 @@ export type PlacesOfSlotFragment = { __typename: 'Slot', id: string, capacity: n
 
 export type SessionInListFragment = { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
 
-export type AlternativeInListFragment = { __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, clash: { __typename: 'Clash', startsAt: string, endsAt: string, shift: { __typename: 'Shift', id: string } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null } } | null } | null };
+export type AlternativeInListFragment = { __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, suits: boolean, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, clash: { __typename: 'Clash', startsAt: string, endsAt: string, shift: { __typename: 'Shift', id: string } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null } } | null } | null };
 
 export type ClashInListFragment = { __typename: 'Clash', startsAt: string, endsAt: string, shift: { __typename: 'Shift', id: string } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null } } | null };
 
@@ -658,7 +697,7 @@ export type SiteSummariesQueryVariables = Exact<{
 
 export type SiteSummariesQuery = { __typename: 'Query', siteSummaries: Array<{ __typename: 'SiteSummary', sessionCount: number, capacity: number, remaining: number, crafts: Array<Craft>, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number } } }> };
 
-export type SessionDetailsFragment = { __typename: 'Session', room: string | null };
+export type SessionDetailsFragment = { __typename: 'Session', room: string | null, languages: Array<SpokenLanguage> };
 
 export type SessionByIdQueryVariables = Exact<{
   id: string;
@@ -672,7 +711,7 @@ export type SessionByIdQuery = { __typename: 'Query', node:
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
     | { __typename: 'Route' }
-    | { __typename: 'Session', cancelReason: string | null, demo: boolean, id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, summary: string, summaryEn: string | null, durationMinutes: number, minimumAge: number | null, maximumPartySize: number, level: Level | null, materials: string | null, stepFree: boolean }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number }, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string } }, slot: { __typename: 'Slot', cancelUntil: string | null, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null }
+    | { __typename: 'Session', cancelReason: string | null, demo: boolean, id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, room: string | null, languages: Array<SpokenLanguage>, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, summary: string, summaryEn: string | null, durationMinutes: number, minimumAge: number | null, maximumPartySize: number, level: Level | null, materials: string | null, stepFree: boolean }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number }, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string } }, slot: { __typename: 'Slot', cancelUntil: string | null, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null }
     | { __typename: 'Shift' }
     | { __typename: 'Site' }
     | { __typename: 'Slot' }
@@ -731,9 +770,9 @@ export type SiteLoadsQuery = { __typename: 'Query', siteSummaries: Array<{ __typ
 
 export type RoomsAndOpeningsFragment = { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> };
 
-export type SessionAsPlannedFragment = { __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null };
+export type SessionAsPlannedFragment = { __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, languages: Array<SpokenLanguage> };
 
-export type SessionInPlanFragment = { __typename: 'Session', status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
+export type SessionInPlanFragment = { __typename: 'Session', status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, languages: Array<SpokenLanguage>, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
 
 export type ManagedSiteQueryVariables = Exact<{
   id: string;
@@ -751,7 +790,7 @@ export type ManagedSiteQuery = { __typename: 'Query', viewer: { __typename: 'Vie
     | { __typename: 'Route' }
     | { __typename: 'Session' }
     | { __typename: 'Shift' }
-    | { __typename: 'Site', address: string, demo: boolean, id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null, sessions: { __typename: 'SessionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'SessionEdge', node: { __typename: 'Session', status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }
+    | { __typename: 'Site', address: string, demo: boolean, id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null, sessions: { __typename: 'SessionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'SessionEdge', node: { __typename: 'Session', status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, languages: Array<SpokenLanguage>, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }
     | { __typename: 'Slot' }
     | { __typename: 'Station' }
     | { __typename: 'Training' }
@@ -815,7 +854,7 @@ export type ManagedSessionQuery = { __typename: 'Query', viewer: { __typename: '
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
     | { __typename: 'Route' }
-    | { __typename: 'Session', cancelReason: string | null, status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, shift: { __typename: 'Shift', id: string, wanted: number, claimed: number } | null, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string }> | null, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
+    | { __typename: 'Session', cancelReason: string | null, status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, languages: Array<SpokenLanguage>, shift: { __typename: 'Shift', id: string, wanted: number, claimed: number } | null, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string }> | null, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
     | { __typename: 'Shift' }
     | { __typename: 'Site' }
     | { __typename: 'Slot' }
@@ -850,7 +889,7 @@ export type ChangeSessionMutationVariables = Exact<{
 
 
 export type ChangeSessionMutation = { __typename: 'Mutation', changeSession:
-    | { __typename: 'ChangeSessionSuccess', session: { __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null } }
+    | { __typename: 'ChangeSessionSuccess', session: { __typename: 'Session', toldPeople: number | null, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, languages: Array<SpokenLanguage> } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 
@@ -1144,7 +1183,7 @@ export type ChangeDepartureMutationVariables = Exact<{
 
 
 export type ChangeDepartureMutation = { __typename: 'Mutation', changeDeparture:
-    | { __typename: 'ChangeDepartureSuccess', departure: { __typename: 'Departure', id: string, startsAt: string, guidesWanted: number, groupSize: number, placesLimit: number | null, meetingPoint: string | null } }
+    | { __typename: 'ChangeDepartureSuccess', departure: { __typename: 'Departure', id: string, startsAt: string, guidesWanted: number, groupSize: number, placesLimit: number | null, meetingPoint: string | null, toldPeople: number | null } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 
@@ -1351,7 +1390,7 @@ export type AlternativesQueryVariables = Exact<{
 }>;
 
 
-export type AlternativesQuery = { __typename: 'Query', alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, clash: { __typename: 'Clash', startsAt: string, endsAt: string, shift: { __typename: 'Shift', id: string } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null } } | null } | null }> };
+export type AlternativesQuery = { __typename: 'Query', alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, suits: boolean, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, clash: { __typename: 'Clash', startsAt: string, endsAt: string, shift: { __typename: 'Shift', id: string } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null } } | null } | null }> };
 
 export type ReserveMutationVariables = Exact<{
   input: ReserveInput;
@@ -1359,7 +1398,7 @@ export type ReserveMutationVariables = Exact<{
 
 
 export type ReserveMutation = { __typename: 'Mutation', reserve:
-    | { __typename: 'Refused', code: RefusalCode, message: string, alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, clash: { __typename: 'Clash', startsAt: string, endsAt: string, shift: { __typename: 'Shift', id: string } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null } } | null } | null }> }
+    | { __typename: 'Refused', code: RefusalCode, message: string, alternatives: Array<{ __typename: 'Alternative', distanceMetres: number | null, startsInMinutes: number, loadPercent: number, suits: boolean, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, status: DepartureStatus, guidesWanted: number, guidesConfirmed: number, callsForHelp: boolean, languages: Array<SpokenLanguage>, route: { __typename: 'Route', id: string, theme: Theme, name: string, nameEn: string | null }, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } | null, clash: { __typename: 'Clash', startsAt: string, endsAt: string, shift: { __typename: 'Shift', id: string } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null } } | null } | null }> }
     | { __typename: 'ReserveSuccess', reservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus, startsAt: string, endsAt: string, cancelUntil: string, slot: { __typename: 'Slot', id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } } }
    };
 
