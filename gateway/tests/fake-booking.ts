@@ -49,13 +49,8 @@ export function createFakeBooking(
   const notices = new Map<string, Notice>()
   const noticePerson = new Map<string, string>()
 
-  function reserve({
-    actorToken,
-    slotId,
-    partySize,
-    expectedStartsAt,
-    expectedMeetingPoint,
-  }: ReserveItem): Reservation {
+  function reserve({ actorToken, slotId, partySize, ...expected }: ReserveItem): Reservation {
+    const { expectedStartsAt, expectedMeetingPoint } = expected
     const actor = tokens.verify(actorToken) ?? refuse('SIGN_IN_REQUIRED')
     const slot = slots.get(slotId) ?? refuse('NOT_FOUND', { what: 'slot' })
     if (partySize < 1) refuse('INVALID_INPUT', { field: 'partySize', problem: 'too_small', limit: 1 })
