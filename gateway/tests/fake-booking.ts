@@ -89,7 +89,7 @@ export function createFakeBooking(
         const clash = fake.inTheWay.get(slotId ?? '')
         const { startsAt, endsAt } = slot
         return {
-          ...{ slot, startsInMinutes: 60, loadPercent: 10 },
+          ...{ slot, startsInMinutes: 60, loadPercent: 10, suits: true },
           ...(clash &&
             startsAt &&
             endsAt && { clash: { slotId: clash, reservationId: '', startsAt, endsAt } }),

@@ -2,6 +2,7 @@ import { create, type DescMessage, toBinary } from '@bufbuild/protobuf'
 import { Code } from '@connectrpc/connect'
 import {
   NoticePostedSchema,
+  NoticeWithdrawnSchema,
   ReservationCancelledSchema,
   SlotChangedSchema,
 } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
@@ -68,6 +69,10 @@ describe.each([
     gateway.booking.addNotice(personId, slot.id)
     await tell('booking', NoticePostedSchema, { noticeId: newId(), personId, slotId: slot.id })
     await eventually(() => expect(live.results.at(-1)).toEqual({ ...AS_IT_STANDS, unreadNoticeCount: 2 }))
+    const noticeId = must([...gateway.booking.notices.keys()].at(-1))
+    gateway.booking.notices.delete(noticeId)
+    await tell('booking', NoticeWithdrawnSchema, { noticeId, personId, slotId: slot.id })
+    await eventually(() => expect(live.results.at(-1)).toEqual({ ...AS_IT_STANDS, unreadNoticeCount: 1 }))
     await live.close()
   })
 

@@ -43,6 +43,7 @@ const SHARED = [
 const PERSONAL_ARGUMENTS = ['Query.departures.withCancelled', 'Query.sessions.near']
 
 const COSTS = {
+  'Departure.toldPeople': { ownCall: true },
   'HolidayNotice.days': { listLength: 40 },
   'Guide.serviceSummary': { ownCall: true },
   'Query.closures': { listLength: 50 },
@@ -52,6 +53,7 @@ const COSTS = {
   'Query.streetTowns': { listLength: 20 },
   'Route.path': { listLength: 40 },
   'Shift.candidates': { listLength: 50 },
+  'Session.toldPeople': { ownCall: true },
   'Shift.claims': { listLength: 20 },
   'Station.code': { ownCall: true },
   'Station.openings': { ownCall: true },

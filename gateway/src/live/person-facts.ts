@@ -1,8 +1,8 @@
 import { type DescMessage, fromBinary } from '@bufbuild/protobuf'
 import {
   file_xingzhi_booking_v1_booking_events,
-  type NoticePosted,
   NoticePostedSchema,
+  NoticeWithdrawnSchema,
 } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
 import type { Reservation } from '@xingzhi/proto/booking/v1/booking_pb.js'
 import { file_xingzhi_guide_v1_events } from '@xingzhi/proto/guide/v1/events_pb.js'
@@ -17,12 +17,14 @@ const aboutOne = new Map(
     .map((message): [string, DescMessage] => [message.typeName, message]),
 )
 
+const aboutNotices = new Map(
+  [NoticePostedSchema, NoticeWithdrawnSchema].map((schema) => [schema.typeName as string, schema] as const),
+)
+
 /** Whom a fact is about, when it is about one person. */
 export function newsIn({ type, payload }: Pick<BusMessage, 'type' | 'payload'>): PersonNews | undefined {
-  if (type === NoticePostedSchema.typeName) {
-    const { personId }: NoticePosted = fromBinary(NoticePostedSchema, payload)
-    return { personId }
-  }
+  const notice = aboutNotices.get(type)
+  if (notice !== undefined) return { personId: fromBinary(notice, payload).personId }
   const message = aboutOne.get(type)
   if (message === undefined) return undefined
   const { reservation, claim } = fromBinary(message, payload) as { reservation?: Reservation; claim?: Claim }

@@ -37,6 +37,10 @@ export const AlternativeType = builder.objectRef<Alternative>('Alternative').imp
       description: 'What the viewer has at that time, and would have to give up for it.',
       resolve: (alternative) => alternative.clash ?? null,
     }),
+    suits: t.exposeBoolean('suits', {
+      description:
+        'Not for older or more skilled people, nor in other languages, than what was wished for, as far as that is known.',
+    }),
     startsInMinutes: t.exposeInt('startsInMinutes'),
     loadPercent: t.exposeInt('loadPercent'),
   }),

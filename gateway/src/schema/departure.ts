@@ -20,6 +20,7 @@ import { ShiftType } from './shift.ts'
 import { SlotType } from './slot.ts'
 import { knownLanguages, SpokenLanguageType } from './spoken-language.ts'
 import { StationType } from './station.ts'
+import { toldPeople } from './told-people.ts'
 
 export const DepartureType = builder.loadableNodeRef('Departure', {
   id: { extensions: { shared: true }, resolve: (departure) => departure.id },
@@ -97,6 +98,13 @@ DepartureType.implement({
       description: 'Guides are missing, and time is short.',
     }),
     demo: t.exposeBoolean('demo', { extensions: { shared: true } }),
+    toldPeople: t.int({
+      nullable: true,
+      extensions: { cost: { ownCall: true } },
+      description:
+        'How many people were told of its latest change; null while that is not known, a moment after it.',
+      resolve: (departure, _args, context) => toldPeople(departure, context),
+    }),
     version: t.int({ extensions: { shared: true }, resolve: (departure) => Number(departure.version) }),
     closures: t.field({
       type: [ClosureType],

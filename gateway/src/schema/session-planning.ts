@@ -4,7 +4,10 @@ import { SessionType } from './session.ts'
 import { saidLanguages } from './spoken-language.ts'
 
 /** What a manager may say of a session when it is made, and change later. */
-const planned = { room: text, helpersWanted: whole, languages: saidLanguages }
+const planned = {
+  ...{ room: text, helpersWanted: whole, languages: saidLanguages },
+  ...{ opensAt: moment, closesAt: moment },
+}
 
 defineMutation('publishSession', {
   description: 'Makes a session and publishes it. Without `opensAt`/`closesAt`: open now, until it starts.',
@@ -13,8 +16,6 @@ defineMutation('publishSession', {
     siteId: required(id('Site')),
     startsAt: required(moment),
     capacity: required(whole),
-    opensAt: moment,
-    closesAt: moment,
     ...planned,
   },
   rpc: ({ venue }) => venue.publishSession,

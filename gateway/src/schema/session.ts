@@ -19,6 +19,7 @@ import { SiteType } from './site.ts'
 import { SlotType } from './slot.ts'
 import { slotFilterArgs, slotFilterOf } from './slot-filter.ts'
 import { knownLanguages, SpokenLanguageType, taughtIn } from './spoken-language.ts'
+import { toldPeople } from './told-people.ts'
 
 /** A session, and how far it is from where the search started. */
 type SessionFound = Session & { distanceMetres?: number | undefined }
@@ -64,6 +65,13 @@ SessionType.implement({
     cancelReason: t.string(textOrNull('cancelReason', { shared: true })),
     demo: t.exposeBoolean('demo', { extensions: { shared: true } }),
     version: t.int({ extensions: { shared: true }, resolve: (session) => Number(session.version) }),
+    toldPeople: t.int({
+      nullable: true,
+      extensions: { cost: { ownCall: true } },
+      description:
+        'How many people were told of its latest change; null while that is not known, a moment after it.',
+      resolve: (session, _args, context) => toldPeople(session, context),
+    }),
     distanceMetres: t.int({
       nullable: true,
       description: 'From the `near` of the search; null without it.',

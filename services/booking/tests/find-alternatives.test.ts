@@ -82,7 +82,7 @@ test('five weeks ahead the same workshop an hour later comes first, then those a
   expect(alternatives.map(({ slot }) => slot?.id)).toEqual([sibling, before, sameTitle, other])
 })
 
-test('others suit the same people: none older, none harder; of walks, none in a language that was not wished for', async () => {
+test('others suit the same people; what is for older or more skilled ones, or in another language, comes last', async () => {
   const craft = Craft.OTHER
   const wish = { craft, level: Level.INTERMEDIATE, minimumAge: 6 }
   const full = await booking.publish({ startsIn: 500, capacity: 1, ...wish })
@@ -91,10 +91,11 @@ test('others suit the same people: none older, none harder; of walks, none in a 
     await booking.publish({ startsIn: 504, craft, level: Level.BEGINNER, minimumAge: 0 }),
     await booking.publish({ startsIn: 507, craft }),
   ]
-  await booking.publish({ startsIn: 501, craft, level: Level.ADVANCED })
-  await booking.publish({ startsIn: 501, craft, minimumAge: 12 })
+  const older = await booking.publish({ startsIn: 501, craft, minimumAge: 12, level: Level.BEGINNER })
+  const harder = await booking.publish({ startsIn: 502, craft, level: Level.ADVANCED })
   const { alternatives } = await booking.as(undefined).findAlternatives({ slotId: full, partySize: 1 })
-  expect(alternatives.map(({ slot }) => slot?.id)).toEqual([same, easier, unknown])
+  expect(alternatives.map(({ slot }) => slot?.id)).toEqual([same, easier, unknown, older, harder])
+  expect(alternatives.map(({ suits }) => suits)).toEqual([true, true, true, false, false])
 
   const [routeId, theme] = [newId(), Theme.SCIENCE]
   const walk = await schedule(booking, {
@@ -109,9 +110,17 @@ test('others suit the same people: none older, none harder; of walks, none in a 
     await schedule(booking, { startsIn: 650, routeId, theme, languages: [Language.ZH, Language.EN] }),
     await schedule(booking, { startsIn: 601, routeId: newId(), theme, languages: [Language.EN] }),
   ]
-  await schedule(booking, { startsIn: 601, routeId: newId(), theme, languages: [Language.ZH] })
+  const otherInChinese = await schedule(booking, {
+    startsIn: 601,
+    routeId: newId(),
+    theme,
+    languages: [Language.ZH],
+  })
   const walks = await booking.as(undefined).findAlternatives({ slotId: walk, partySize: 1 })
-  expect(walks.alternatives.map(({ slot }) => slot?.id)).toEqual([inBoth, inChinese, otherInEnglish])
+  expect(walks.alternatives.map(({ slot }) => slot?.id)).toEqual([
+    ...[inBoth, inChinese, otherInEnglish, otherInChinese],
+  ])
+  expect(walks.alternatives.map(({ suits }) => suits)).toEqual([true, false, true, false])
 })
 
 test('the same workshop at a time that the person has taken comes last, and says by what', async () => {

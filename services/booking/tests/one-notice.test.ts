@@ -58,6 +58,23 @@ test('one edit of time and room is one notice of both', async () => {
   expect(booking.toldOf(NoticePostedSchema).filter(({ slotId }) => slotId === id)).toHaveLength(1)
 })
 
+test('a slot says how many were told of what it followed last, and of nothing else', async () => {
+  const id = await booking.publish({ startsIn: 56, capacity: 8 })
+  for (const person of [16, 17, 18]) await reserve(person, id)
+  const said = async () => (await booking.as(undefined).getSlots({ ids: [id] })).slots[0]?.toldPeople
+  expect(await said()).toBe(0)
+  await change({ id, startsIn: 57, capacity: 8 })
+  expect(await said()).toBe(3)
+  await reserve(19, id)
+  expect(await said()).toBe(3)
+  await change({ id, startsIn: 57, capacity: 9 })
+  expect(await said()).toBe(0)
+  await listed(16, true)
+  // Two of four were not shown the move, and one reserved since.
+  await change({ id, startsIn: 56, capacity: 9 })
+  expect(await said()).toBe(2)
+})
+
 test('each change is a notice; those that later ones overtook say so', async () => {
   const id = await booking.publish({ startsIn: 60, room: '一楼' })
   await reserve(2, id)

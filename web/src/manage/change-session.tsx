@@ -25,6 +25,7 @@ export function ChangeSession({ session }: { session: ManagedSession }) {
     writing: useWrite(ChangeSessionDocument),
     inputOf: (changes) => ({ sessionId: session.id, expectedVersion: session.version, ...changes }),
     fieldsOf: (success) => fieldsOf(sessionEntries, success.session),
+    toldOf: (success) => success.session.toldPeople,
   })
   const around = { names, text, language }
   return (

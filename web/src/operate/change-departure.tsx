@@ -27,6 +27,7 @@ export function ChangeDeparture({ departure }: { departure: OperatedDeparture })
     writing: useWrite(ChangeDepartureDocument),
     inputOf: (changes) => ({ departureId: departure.id, expectedVersion: departure.version, ...changes }),
     fieldsOf: (success) => fieldsOf(success.departure),
+    toldOf: (success) => success.departure.toldPeople,
   })
   const around = { names: { ...text, startsAt: text.start }, text, language }
   return (

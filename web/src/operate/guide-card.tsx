@@ -37,7 +37,9 @@ export function GuideCard({
   return (
     <article className="operate-card">
       <header>
-        {isWhole ? null : (
+        {isWhole ? (
+          <p>{text.statuses[status]}</p>
+        ) : (
           <h2>
             <Marked words={displayName} />
           </h2>

@@ -8,7 +8,7 @@ import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { later } from '../shell/later.tsx'
 import { ErrorNote, Loading } from '../ui/note.tsx'
-import { ClashWords } from './clash-words.tsx'
+import { AlternativeWords } from './alternative-words.tsx'
 import type { ListedAlternative } from './session.ts'
 import { SessionCard } from './session-card.tsx'
 import { reservingText } from './text.ts'
@@ -62,11 +62,11 @@ export function Alternatives({
   noneWords?: string | undefined
 }) {
   const text = useText(reservingText)
-  const sessions = alternatives.flatMap(({ session, slot, distanceMetres, clash }) =>
-    session ? [{ session: { ...session, slot }, distanceMetres, clash }] : [],
+  const sessions = alternatives.flatMap(({ session, slot, ...rest }) =>
+    session ? [{ session: { ...session, slot }, ...rest }] : [],
   )
-  const departures = alternatives.flatMap(({ departure, slot, clash }) =>
-    departure ? [{ departure: { ...departure, slot }, clash }] : [],
+  const departures = alternatives.flatMap(({ departure, slot, clash, suits }) =>
+    departure ? [{ departure: { ...departure, slot }, clash, suits }] : [],
   )
   useFollowPlaces(alternatives.map(({ slot }) => slot.id))
   if (sessions.length + departures.length === 0)
@@ -83,7 +83,7 @@ export function Alternatives({
         <section className="alternatives">
           <h2>{text.alternativesTitle}</h2>
           <ul>
-            {sessions.map(({ session, distanceMetres, clash }) => (
+            {sessions.map(({ session, distanceMetres, clash, suits }) => (
               <li key={session.id}>
                 <SessionCard
                   session={session}
@@ -95,7 +95,7 @@ export function Alternatives({
                   showDay
                   distance={distanceMetres}
                 />
-                <ClashWords clash={clash} />
+                <AlternativeWords clash={clash} suits={suits} />
               </li>
             ))}
           </ul>

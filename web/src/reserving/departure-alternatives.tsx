@@ -1,7 +1,7 @@
 import type { ClashInListFragment, DepartureInListFragment } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
-import { ClashWords } from './clash-words.tsx'
+import { AlternativeWords } from './alternative-words.tsx'
 import { DepartureCard } from './departure-card.tsx'
 import { departureCardText } from './departure-text.ts'
 
@@ -10,7 +10,11 @@ export function DepartureAlternatives({
   departures,
   search,
 }: {
-  departures: readonly { departure: DepartureInListFragment; clash: ClashInListFragment | null }[]
+  departures: readonly {
+    departure: DepartureInListFragment
+    clash: ClashInListFragment | null
+    suits: boolean
+  }[]
   search: string
 }) {
   const text = useText(departureCardText)
@@ -18,10 +22,10 @@ export function DepartureAlternatives({
     <section className="alternatives">
       <h2>{text.others}</h2>
       <ul>
-        {departures.map(({ departure, clash }) => (
+        {departures.map(({ departure, clash, suits }) => (
           <li key={departure.id}>
             <DepartureCard departure={departure} href={paths.departure(departure.id) + search} showRoute />
-            <ClashWords clash={clash} />
+            <AlternativeWords clash={clash} suits={suits} />
           </li>
         ))}
       </ul>

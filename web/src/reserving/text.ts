@@ -17,6 +17,7 @@ export const reservingText = defineText(
     clash: (title: string, when: string) => `与您的“${title}”（${when}）时间冲突`,
     clashShift: (title: string, when: string) => `与您的志愿班次“${title}”（${when}）时间冲突`,
     clashOther: '另一个安排',
+    maySuitOthers: '年龄、难度或语言的要求不一样，请先看清楚',
     seatMore: (count: number) => `不止 ${count} 位？看看坐得下的`,
     seatMoreTitle: (count: number) => `坐得下 ${count} 位的`,
     seatMoreNone: (count: number) =>
@@ -61,6 +62,7 @@ export const reservingText = defineText(
     clash: (title: string, when: string) => `At the same time as your “${title}” (${when})`,
     clashShift: (title: string, when: string) => `At the same time as your shift “${title}” (${when})`,
     clashOther: 'something else',
+    maySuitOthers: 'Another age, level or language: please look at it first',
     seatMore: (count: number) => `More than ${count}? See what seats you all`,
     seatMoreTitle: (count: number) => `With places for ${count}`,
     seatMoreNone: (count: number) =>

@@ -45,7 +45,7 @@ export function ChangeSection<Fields extends Entered, Changes, Problem extends s
           <>
             {form.outcome ? (
               <Note>
-                <p>{text[form.outcome]}</p>
+                <p>{form.outcome.is === 'changed' ? text.changed(form.outcome.told) : text.unchanged}</p>
               </Note>
             ) : null}
             <Button type="submit" kind="secondary">

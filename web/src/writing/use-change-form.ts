@@ -9,8 +9,11 @@ export interface ChangeForm<Fields extends Entered, Changes, Problem extends str
   asked: Changes | null
   confirm(): void
   dismiss(): void
-  outcome: 'unchanged' | 'changed' | null
+  outcome: ChangeOutcome | null
 }
+
+/** `told`: how many people were told of it; null: not known yet. */
+export type ChangeOutcome = { is: 'unchanged' } | { is: 'changed'; told: number | null }
 
 /**
  * A form that changes what stands: what is entered is read, its changes are asked about, and sent once they are confirmed.
@@ -27,6 +30,7 @@ export function useChangeForm<
   read,
   inputOf,
   fieldsOf,
+  toldOf,
   ...settings
 }: Omit<FormSettings<Fields, Changes, Problem>, 'version' | 'read'> & {
   /** Only what differs from what stands. */
@@ -35,6 +39,7 @@ export function useChangeForm<
   inputOf(changes: Changes): Input
   /** What the form shows afterwards. */
   fieldsOf(success: SuccessOf<Data>): Fields
+  toldOf(success: SuccessOf<Data>): number | null
 }): ChangeForm<Fields, Changes, Problem> {
   const { check, ...form } = useEntries({
     ...settings,
@@ -45,14 +50,14 @@ export function useChangeForm<
     },
   })
   const [asked, setAsked] = useState<{ changes: Changes; input: Input } | null>(null)
-  const [outcome, setOutcome] = useState<'unchanged' | 'changed' | null>(null)
+  const [outcome, setOutcome] = useState<ChangeOutcome | null>(null)
 
   async function send(input: Input) {
     const success = await writing.write(input)
     setAsked(null)
     if (!success) return
     form.draft.clear(fieldsOf(success))
-    setOutcome('changed')
+    setOutcome({ is: 'changed', told: toldOf(success) })
   }
 
   return {
@@ -64,7 +69,7 @@ export function useChangeForm<
       setOutcome(null)
       const changes = check()
       if (!changes) return
-      if (Object.keys(changes).length === 0) setOutcome('unchanged')
+      if (Object.keys(changes).length === 0) setOutcome({ is: 'unchanged' })
       // What is confirmed is meant of what stands now.
       else setAsked({ changes, input: inputOf(changes) })
     },

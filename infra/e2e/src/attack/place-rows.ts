@@ -83,10 +83,8 @@ export const placeRows: Record<string, TypeRow> = {
       [inSite('sessions(statuses: [DRAFT]) { edges { it: node { FIELDS } } }'), managers],
     ],
     fields: {
-      ...shown(
-        'languages activity cancelReason capacity demo distanceMetres endsAt helpersWanted id room shift site',
-      ),
-      ...shown('slot startsAt status version'),
+      ...shown('activity cancelReason capacity demo distanceMetres endsAt helpersWanted id languages room'),
+      ...shown('shift site slot startsAt status toldPeople version'),
     },
   },
   ...pages('Session', (it) => `{ ${it}sessions(first: 1) { FIELDS } }`, everybody),
@@ -115,7 +113,7 @@ export const placeRows: Record<string, TypeRow> = {
   ...pages('SlotReservation', (it) => inSlot(`${it}reservations(first: 5) { FIELDS }`), managers),
   Alternative: {
     ways: [['{ it: alternatives(slotId: "$slot") { FIELDS } }', everybody]],
-    fields: shown('clash departure distanceMetres loadPercent session slot startsInMinutes'),
+    fields: shown('clash departure distanceMetres loadPercent session slot startsInMinutes suits'),
   },
   // Nobody here has anything at that time.
   Clash: {

@@ -104,7 +104,7 @@ export const walkRows: Record<string, TypeRow> = {
       ...shown(
         'guidesConfirmed guidesWanted id languages meetingPoint placesLimit route shift slot startsAt',
       ),
-      ...shown('status timetable version'),
+      ...shown('status timetable toldPeople version'),
       auditEntries: operators,
     },
   },

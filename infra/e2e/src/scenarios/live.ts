@@ -31,14 +31,23 @@ function followsChanges(stage: Stage): void {
     const { page: office } = await stage.visit({ person: 'manager-1' })
     await office.goto(`/manage/sessions/${encodeURIComponent(workshop.sessionId)}`)
     await office.getByRole('heading', { level: 1, name: workshop.title }).waitFor()
-    const pages = [looking, ticket, mine, office]
+    const { page: site } = await stage.visit()
+    await openSession(site, workshop)
+    await site.getByRole('link', { name: workshop.siteName, exact: true }).first().click()
+    const card = site.getByRole('article').getByRole('link').filter({ hasText: workshop.title })
+    await card.waitFor()
+    const pages = [looking, ticket, mine, office, site]
     for (const page of pages) await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }))
 
     const newStart = timeOf(await moveWorkshop(manager, workshop))
     await whenOn(looking, newStart).waitFor()
     await ticket.getByText(`${newStart}–`).waitFor()
     await ticketOf(mine, workshop).filter({ hasText: newStart }).waitFor()
-    await office.getByText(`${newStart}–`).waitFor()
+    await office
+      .getByRole('strong')
+      .filter({ hasText: `${newStart}–` })
+      .waitFor()
+    await card.filter({ hasText: `${newStart}–` }).waitFor()
     await mine.getByRole('link', { name: /消息 1 条未读/ }).waitFor()
 
     const room = { sessionId: workshop.sessionId, room: '', idempotencyKey: newKey() }

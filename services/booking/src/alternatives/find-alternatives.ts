@@ -26,6 +26,8 @@ export interface Wish {
 export interface Alternative extends Pick<RankedAlternative, 'distanceMetres' | 'startsInMinutes' | 'clash'> {
   slot: Slot
   loadPercent: number
+  /** The same people, as far as is known. */
+  suits: boolean
 }
 
 /** The best first; null: there is no such slot. */
@@ -90,10 +92,17 @@ function standing(
   now: Date,
 ): Alternative[] {
   return ranked
-    .flatMap(({ id, distanceMetres, startsInMinutes, clash }) => {
+    .flatMap(({ id, kinship, ...same }) => {
       const slot = slots.get(id)
       if (!slot || !takesParty(slot, partySize, now)) return []
-      return { slot, distanceMetres, startsInMinutes, loadPercent: loadPercentOf(slot), clash }
+      const { distanceMetres, startsInMinutes, clash } = same
+      const suits = suitsSame(slot, kinship)
+      return { slot, distanceMetres, startsInMinutes, loadPercent: loadPercentOf(slot), clash, suits }
     })
     .slice(0, ALTERNATIVES_MAX)
+}
+
+/** The same title may stand over something for others, but then its page says so; the same route in another language does not suit. */
+function suitsSame({ kind }: Slot, kinship: RankedAlternative['kinship']): boolean {
+  return kinship === 0 || kinship === 2 || (kinship === 1 && kind === 'SESSION')
 }

@@ -34,6 +34,8 @@ export const slots = pgTable(
     version: bigint({ mode: 'number' }).notNull(),
     /** Of the session or departure that it follows. */
     sourceVersion: bigint('source_version', { mode: 'number' }).notNull(),
+    /** How many people were told of what that version changed. */
+    toldPeople: integer('told_people').notNull().default(0),
     opensAt: moment('opens_at').notNull(),
     closesAt: moment('closes_at').notNull(),
     startsAt: moment('starts_at').notNull(),

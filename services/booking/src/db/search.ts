@@ -116,8 +116,8 @@ export interface CandidateQuery {
 }
 
 /**
- * Other slots that have a place left now: sessions of the same activity or craft, or departures of the same route or theme, that suit the
- * same people. When there are more than the limit, those of the same, then the nearest in time.
+ * Other slots that have a place left now: sessions of the same craft, or departures of the same route or theme. When there are more than the
+ * limit, the closest kin, then the nearest in time.
  */
 export function findCandidates(
   db: Db,
@@ -138,24 +138,27 @@ export function findCandidates(
   )
 }
 
-function kinshipWith({ kind, activityId, title, routeId, languages }: Slot): SQL {
-  return kind === 'SESSION'
-    ? sql`case when s.activity_id = ${activityId}::uuid then 0 when s.title = ${title}::text then 1 else 2 end`
-    : sql`case when s.route_id <> ${routeId} then 2 when ${speaksOneOf(languages)} then 0 else 1 end`
+function kinshipWith(wished: Slot): SQL {
+  const { kind, activityId, title, routeId, languages } = wished
+  if (kind === 'DEPARTURE') {
+    const [alike, speaks] = [sql`s.route_id = ${routeId}`, speaksOneOf(languages)]
+    return sql`case when ${alike} then case when ${speaks} then 0 else 1 end when ${speaks} then 2 else 3 end`
+  }
+  return sql`
+    case when s.activity_id = ${activityId}::uuid then 0 when s.title = ${title}::text then 1
+      when ${suitsAgeAndLevel(wished)} then 2 else 3 end`
 }
 
 // The kinds stand in the statement, so that departures are found by an index of their own.
-function resembles(wished: Slot): SQL {
-  const { kind, craft, routeId, theme, languages } = wished
+function resembles({ kind, craft, routeId, theme }: Slot): SQL {
   return kind === 'SESSION'
-    ? sql`s.kind = 'SESSION' and s.craft = ${craft} and ${suitsAgeAndLevel(wished)}`
-    : sql`s.kind = 'DEPARTURE' and (s.route_id = ${routeId} or s.theme = ${theme} and ${speaksOneOf(languages)})`
+    ? sql`s.kind = 'SESSION' and s.craft = ${craft}`
+    : sql`s.kind = 'DEPARTURE' and (s.route_id = ${routeId} or s.theme = ${theme})`
 }
 
 // What is not known of one of the two stands in nobody's way.
-function suitsAgeAndLevel({ activityId, minimumAge, level }: Slot): SQL {
-  return sql`(s.activity_id = ${activityId}::uuid
-    or coalesce(s.minimum_age <= ${minimumAge}::int, true) and coalesce(s.level = any(${easierThan(level)}::text[]), true))`
+function suitsAgeAndLevel({ minimumAge, level }: Slot): SQL {
+  return sql`coalesce(s.minimum_age <= ${minimumAge}::int, true) and coalesce(s.level = any(${easierThan(level)}::text[]), true)`
 }
 
 function easierThan(level: LevelName | null): SQL {

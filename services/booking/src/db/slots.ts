@@ -19,6 +19,13 @@ const update = prepared((db, { id }: Given<Slot>) =>
   db.update(slots).set(placesOf(slots)).where(eq(slots.id, id)),
 )
 
+const updateTold = prepared((db, given: Given<Pick<Slot, 'id' | 'toldPeople'>>) =>
+  db
+    .update(slots)
+    .set({ toldPeople: sql`${given.toldPeople}` })
+    .where(eq(slots.id, given.id)),
+)
+
 /** Locks the slot until the commit: every writer does so before it touches anything of the slot's. */
 export async function lockSlot(tx: Tx, id: string): Promise<Slot | undefined> {
   const [slot] = await lockSlots(tx, [id])
@@ -48,4 +55,9 @@ export async function insertSlot(tx: Tx, slot: Slot): Promise<void> {
 export async function updateSlot(tx: Tx, slot: Slot): Promise<void> {
   const updated = await update(tx, slot)
   must(updated.count === 1 || undefined, 'the slot is gone')
+}
+
+/** Notes how many people were told of what the slot followed now. Needs its lock. */
+export async function noteTold(tx: Tx, id: string, toldPeople: number): Promise<void> {
+  await updateTold(tx, { id, toldPeople })
 }

@@ -33,6 +33,7 @@ function standing({ held, others, wanted, maximum }: Drawn): { slot: Slot; reser
       capacity: capacityOf({ wanted, reserved, offered: 0 }),
       maximumPartySize: maximum,
       sourceVersion: 1,
+      toldPeople: 0,
     },
     ...{ opensAt: hour(-10), closesAt: hour(9), startsAt: hour(10), endsAt: hour(12) },
     ...{ craft: 'WOOD', siteId: null, room: '', latitude: 31, longitude: 121, theme: null, routeId: null },

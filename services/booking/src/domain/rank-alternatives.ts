@@ -19,8 +19,11 @@ export interface Candidate extends Point {
   kinship: Kinship
 }
 
-/** The same activity or route; the same by its title elsewhere, or the same route in another language; something like it. */
-export type Kinship = 0 | 1 | 2
+/**
+ * The same activity or route; the same by its title elsewhere, or the same route in another language; something like it that suits the same
+ * people; something like it for older or more skilled ones, or in another language.
+ */
+export type Kinship = 0 | 1 | 2 | 3
 
 /** What somebody has in their calendar. */
 export interface Busy {
@@ -40,6 +43,7 @@ export interface RankedAlternative {
   score: number
   /** What the person has at that time. */
   clash: Busy | undefined
+  kinship: Kinship
 }
 
 export const ALTERNATIVES_MAX = 5
@@ -100,6 +104,7 @@ export function rankAlternatives(
     loadPercent: Math.round(100 * candidate.load),
     score,
     clash: clashOf(candidate, busy),
+    kinship: candidate.kinship,
   }))
 }
 

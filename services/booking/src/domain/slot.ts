@@ -10,7 +10,7 @@ export type LanguageName = NonNullable<Slot['languages']>[number]
 /** What a slot takes over from its session or departure. */
 export type SlotPlan = Omit<
   Slot,
-  | ('id' | 'kind' | 'status' | 'version' | 'sourceVersion')
+  | ('id' | 'kind' | 'status' | 'version' | 'sourceVersion' | 'toldPeople')
   | ('capacity' | 'reserved' | 'offered' | 'reservationCount')
 >
 
@@ -116,6 +116,7 @@ function openSlot({ id, kind, version, isCancelled, plan }: SourceFacts): Slot {
     reservationCount: 0,
     version: 1,
     sourceVersion: version,
+    toldPeople: 0,
   }
 }
 

@@ -6,5 +6,6 @@ import type { Slot } from '../domain/slot.ts'
 export const toSlot = (slot: Slot, rules: CancelRules): SlotMessage =>
   toMessage(SlotSchema, { ...slot, cancelUntil: cancelUntilOf(slot, rules) })
 
-/** For events: what follows from this service's settings is no fact of the slot. */
-export const toSlotFact = (slot: Slot): SlotMessage => toMessage(SlotSchema, { ...slot, cancelUntil: null })
+/** For events: what follows from this service's settings, and whom it told, is no fact of the slot. */
+export const toSlotFact = (slot: Slot): SlotMessage =>
+  toMessage(SlotSchema, { ...slot, cancelUntil: null, toldPeople: 0 })

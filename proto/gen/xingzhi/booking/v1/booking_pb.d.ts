@@ -116,6 +116,13 @@ export declare type Slot = Message<"xingzhi.booking.v1.Slot"> & {
    * @generated from field: int64 source_version = 20;
    */
   sourceVersion: bigint;
+
+  /**
+   * How many people got a notice of what that version changed. Absent in events.
+   *
+   * @generated from field: int32 told_people = 21;
+   */
+  toldPeople: number;
 };
 
 /**
@@ -223,6 +230,13 @@ export declare type SlotJson = {
    * @generated from field: int64 source_version = 20;
    */
   sourceVersion?: string;
+
+  /**
+   * How many people got a notice of what that version changed. Absent in events.
+   *
+   * @generated from field: int32 told_people = 21;
+   */
+  toldPeople?: number;
 };
 
 /**

@@ -1276,6 +1276,13 @@ export declare type Alternative = Message<"xingzhi.booking.v1.Alternative"> & {
    * @generated from field: xingzhi.booking.v1.Clash clash = 5;
    */
   clash?: Clash | undefined;
+
+  /**
+   * Not for older or more skilled people than what was wished for, and, of a walk, in one of its languages; as far as that is known.
+   *
+   * @generated from field: bool suits = 6;
+   */
+  suits: boolean;
 };
 
 /**
@@ -1312,6 +1319,13 @@ export declare type AlternativeJson = {
    * @generated from field: xingzhi.booking.v1.Clash clash = 5;
    */
   clash?: ClashJson;
+
+  /**
+   * Not for older or more skilled people than what was wished for, and, of a walk, in one of its languages; as far as that is known.
+   *
+   * @generated from field: bool suits = 6;
+   */
+  suits?: boolean;
 };
 
 /**
@@ -2586,8 +2600,8 @@ export declare const BookingService: GenService<{
   },
   /**
    * Other slots for the same wish that the actor (or anybody, without a token) can take; the best first, at most 5.
-   * The same activity or route, then the same activity elsewhere, then others of its craft or theme that suit its age, level and language;
-   * open, enough places, within 14 days of the wished start; ranked by distance, shift in time and load (rank-alternatives.ts). Those that
+   * The same activity or route, then the same activity elsewhere, then others of its craft or theme that suit its age, level and language,
+   * then those that do not (`suits`); open, enough places, within 14 days of the wished start; ranked by distance, shift in time and load (rank-alternatives.ts). Those that
    * meet something that the actor holds come last, with what that is (`clash`).
    *
    * @generated from rpc xingzhi.booking.v1.BookingService.FindAlternatives

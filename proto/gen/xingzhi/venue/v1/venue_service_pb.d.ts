@@ -959,6 +959,18 @@ export declare type ChangeSessionRequest = Message<"xingzhi.venue.v1.ChangeSessi
   expectedVersion?: bigint | undefined;
 
   /**
+   * @generated from field: google.protobuf.Timestamp opens_at = 8;
+   */
+  opensAt?: Timestamp | undefined;
+
+  /**
+   * A closing that is named follows no change of the start any more.
+   *
+   * @generated from field: google.protobuf.Timestamp closes_at = 9;
+   */
+  closesAt?: Timestamp | undefined;
+
+  /**
    * Empty: as the activity.
    *
    * @generated from field: xingzhi.venue.v1.SaidLanguages languages = 12;
@@ -1006,6 +1018,18 @@ export declare type ChangeSessionRequestJson = {
    * @generated from field: optional int64 expected_version = 7;
    */
   expectedVersion?: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp opens_at = 8;
+   */
+  opensAt?: TimestampJson;
+
+  /**
+   * A closing that is named follows no change of the start any more.
+   *
+   * @generated from field: google.protobuf.Timestamp closes_at = 9;
+   */
+  closesAt?: TimestampJson;
 
   /**
    * Empty: as the activity.
@@ -1505,7 +1529,7 @@ export declare const VenueService: GenService<{
     output: typeof PublishSessionResponseSchema;
   },
   /**
-   * Changes time, capacity or room. Refuses as PublishSession does, SLOT_CANCELLED for a cancelled one, and CHANGED for one that is
+   * Changes time, capacity, room, or from when until when it can be reserved. Refuses as PublishSession does, SLOT_CANCELLED for a cancelled one, and CHANGED for one that is
    * not as the actor was shown it.
    *
    * @generated from rpc xingzhi.venue.v1.VenueService.ChangeSession

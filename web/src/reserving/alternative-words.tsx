@@ -6,8 +6,18 @@ import { nameOf, titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { reservingText } from './text.ts'
 
-/** What the person has at that time themselves, by its name. */
-export function ClashWords({ clash }: { clash: ClashInListFragment | null }) {
+/** What stands against an alternative: what the person has at that time themselves, by its name; that it may be for others. */
+export function AlternativeWords({ clash, suits }: { clash: ClashInListFragment | null; suits: boolean }) {
+  const text = useText(reservingText)
+  return (
+    <>
+      <ClashWords clash={clash} />
+      {suits ? null : <p className="alternative-clash">{text.maySuitOthers}</p>}
+    </>
+  )
+}
+
+function ClashWords({ clash }: { clash: ClashInListFragment | null }) {
   const text = useText(reservingText)
   const { language } = useLanguage()
   const now = useNow()

@@ -1,0 +1,1 @@
+ALTER TABLE "slots" ADD COLUMN "told_people" integer DEFAULT 0 NOT NULL;
