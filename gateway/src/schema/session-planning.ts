@@ -5,8 +5,11 @@ import { saidLanguages } from './spoken-language.ts'
 
 /** What a manager may say of a session when it is made, and change later. */
 const planned = {
-  ...{ room: text, helpersWanted: whole, languages: saidLanguages },
-  ...{ opensAt: moment, closesAt: moment },
+  room: text,
+  helpersWanted: whole,
+  languages: saidLanguages,
+  opensAt: moment,
+  closesAt: moment,
 }
 
 defineMutation('publishSession', {

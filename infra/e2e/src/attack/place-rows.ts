@@ -83,8 +83,10 @@ export const placeRows: Record<string, TypeRow> = {
       [inSite('sessions(statuses: [DRAFT]) { edges { it: node { FIELDS } } }'), managers],
     ],
     fields: {
-      ...shown('activity cancelReason capacity demo distanceMetres endsAt helpersWanted id languages room'),
-      ...shown('shift site slot startsAt status toldPeople version'),
+      ...shown(
+        'activity cancelReason capacity demo distanceMetres endsAt helpersWanted id languages room shift',
+      ),
+      ...shown('site slot startsAt status toldPeople version'),
     },
   },
   ...pages('Session', (it) => `{ ${it}sessions(first: 1) { FIELDS } }`, everybody),

@@ -8,7 +8,13 @@ export type SessionStatus = Session['status']
 
 /** What a manager says of a session and may say anew, in a change. */
 export const changedFields = [
-  ...(['room', 'startsAt', 'capacity', 'helpersWanted', 'languages', 'opensAt', 'closesAt'] as const),
+  'room',
+  'startsAt',
+  'capacity',
+  'helpersWanted',
+  'languages',
+  'opensAt',
+  'closesAt',
 ] as const
 /** All that a manager says of a session. */
 export const plannedFields = ['activityId', 'siteId', ...changedFields] as const
