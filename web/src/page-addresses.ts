@@ -40,4 +40,5 @@ export const pageAddresses: readonly string[] = [
   '/operate/trainings',
   '/operate/trainings/:id',
   '/operate/closures',
+  '/operate/holidays',
 ]

@@ -39,6 +39,7 @@ export const paths = {
   operateHours: '/operate/hours',
   operateTrainings: '/operate/trainings',
   operateClosures: '/operate/closures',
+  operateHolidays: '/operate/holidays',
   about: '/about',
 }
 

@@ -8,6 +8,7 @@ export * from './explore.ts'
 export * from './session.ts'
 export * from './site.ts'
 export * from './manage.ts'
+export * from './holidays.ts'
 export * from './operate.ts'
 export * from './schedule.ts'
 export * from './reservations.ts'
@@ -424,6 +425,23 @@ export type Role =
   | 'GUIDE'
   | 'MANAGER'
   | 'OPERATOR';
+
+export type RuledDayInput = {
+  /** YYYY-MM-DD, of the year or of December before it. */
+  date: string;
+  /** HOLIDAY or MAKE_UP_WORKDAY. */
+  kind: DayKind;
+  name: string;
+  nameEn?: string;
+};
+
+/** In place of whatever was known of the year. */
+export type SaveHolidayNoticeInput = {
+  days: Array<RuledDayInput>;
+  idempotencyKey: string;
+  source: string;
+  year: number;
+};
 
 /** Without an id: a new one. */
 export type SaveQualificationInput = {
@@ -921,6 +939,21 @@ export type RevokeSiteMutationVariables = Exact<{
 export type RevokeSiteMutation = { __typename: 'Mutation', revokeSite:
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
     | { __typename: 'RevokeSiteSuccess', site: { __typename: 'Site', id: string, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null } }
+   };
+
+export type HolidayNoticesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HolidayNoticesQuery = { __typename: 'Query', holidayNotices: Array<{ __typename: 'HolidayNotice', year: number, source: string, enteredAt: string, days: Array<{ __typename: 'Day', date: string, kind: DayKind, name: string | null, nameEn: string | null }> }> };
+
+export type SaveHolidayNoticeMutationVariables = Exact<{
+  input: SaveHolidayNoticeInput;
+}>;
+
+
+export type SaveHolidayNoticeMutation = { __typename: 'Mutation', saveHolidayNotice:
+    | { __typename: 'Refused', code: RefusalCode, message: string }
+    | { __typename: 'SaveHolidayNoticeSuccess', holidayNotice: { __typename: 'HolidayNotice', year: number } }
    };
 
 export type RouteNamedFragment = { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme };
