@@ -2,10 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import type { Visit } from '../context.ts'
 import { toGlobalId } from '../schema/global-id.ts'
 
-/** The header in which a page names the person whom it shows. */
-export const SHOWN_PERSON = 'x-shown-person'
-/** What it says of a page that shows nobody's. */
-export const NOBODY = 'nobody'
+/** The header in which a page names the person whom it shows: an id, or `nobody`. */
+const SHOWN_PERSON = 'x-shown-person'
 
 /**
  * Whether a page shows somebody else than who is signed in by now, in another tab: in their name nothing is done or told. Without

@@ -12,6 +12,8 @@ const PERSONAL = new Set([
 ])
 /** After so long without a connection anything may have changed. */
 const FORGET_AFTER_MS = 20_000
+/** Whoever comes back at once finds the page as it was. */
+const REST_AFTER_MS = 60_000
 /** Not all pages at once ask everything anew. */
 const ASK_WITHIN_MS = 3_000
 
@@ -32,18 +34,42 @@ export function keepUp(client: Client, shown: ShownPerson): () => void {
     }),
   ]
   const wake = () => livePlaces.wake()
-  const seen = () => {
-    if (document.visibilityState !== 'visible') return
-    wake()
-    // Who signed out elsewhere may have told nobody.
-    client.refresh(ViewerDocument, {})
-  }
   addEventListener('online', wake)
-  document.addEventListener('visibilitychange', seen)
+  const unseen = whileSeen(client)
   return () => {
     for (const end of endings) end()
     removeEventListener('online', wake)
-    document.removeEventListener('visibilitychange', seen)
+    unseen()
+  }
+}
+
+/** A page that nobody sees rests after a while; seen again, it catches up. */
+function whileSeen(client: Client): () => void {
+  let resting: ReturnType<typeof setTimeout> | undefined
+  let isResting = false
+  function rest() {
+    isResting = true
+    livePlaces.rest(true)
+  }
+  function changed() {
+    clearTimeout(resting)
+    if (document.visibilityState !== 'visible') {
+      resting = setTimeout(rest, REST_AFTER_MS)
+      return
+    }
+    livePlaces.wake()
+    // Who signed out elsewhere may have told nobody.
+    client.refresh(ViewerDocument, {})
+    if (!isResting) return
+    isResting = false
+    livePlaces.rest(false)
+    client.outdate()
+  }
+  document.addEventListener('visibilitychange', changed)
+  return () => {
+    clearTimeout(resting)
+    document.removeEventListener('visibilitychange', changed)
+    livePlaces.rest(false)
   }
 }
 

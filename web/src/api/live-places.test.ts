@@ -188,6 +188,21 @@ test('a page that wakes connects anew where nothing was heard for too long, and 
   expect(aged.mock.calls.map(([forMs]) => forMs >= 3_600_000)).toEqual([true])
 })
 
+test('a page that nobody sees gives its connection up, and takes it again where it was', async () => {
+  const { opened, connect } = connections()
+  const live = livePlacesOf(connect)
+  live.follow(['a'])
+  live.followPerson('me')
+  await vi.advanceTimersByTimeAsync(1_000)
+  live.rest(true)
+  live.follow(['b'])
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect([opened.length, opened[0]?.signal.aborted, live.isOld()]).toEqual([1, true, false])
+  live.rest(false)
+  await vi.advanceTimersByTimeAsync(10)
+  expect(opened.slice(1).map(({ slotIds, person }) => [slotIds, person])).toEqual([[['a', 'b'], 'me']])
+})
+
 test('a page that is seen again does not wait for its next try', async () => {
   const { opened, connect } = connections()
   const live = livePlacesOf(connect)

@@ -46,6 +46,8 @@ export interface LivePlaces {
   onOld(changed: (forMs: number) => void): () => void
   /** What connects comes after what the page is first drawn with; once. */
   open(lineOf: (wants: LiveWants) => LiveLine): void
+  /** Nobody sees the page: its connection is given up, as a browser has few for one site; until it is seen again. */
+  rest(isResting: boolean): void
   /** The page is seen again, or the network is back. */
   wake(): void
 }
@@ -60,9 +62,13 @@ export function createLivePlaces(): LivePlaces {
   const ages = new Set<(forMs: number) => void>()
   let person: string | null = null
   let isOld = false
+  let isResting = false
   let line: LiveLine | undefined
   const wants: LiveWants = {
-    wanted: () => ({ slotIds: [...followers.keys()].slice(-SLOTS_MAX).sort(), person }),
+    wanted() {
+      if (isResting) return { slotIds: [], person: null }
+      return { slotIds: [...followers.keys()].slice(-SLOTS_MAX).sort(), person }
+    },
     slot(state) {
       const known = states.get(state.id)
       if (known && known.version >= state.version) return
@@ -107,6 +113,10 @@ export function createLivePlaces(): LivePlaces {
     open(lineOf) {
       line ??= lineOf(wants)
       line.draw(SETTLE_MS)
+    },
+    rest(resting) {
+      isResting = resting
+      line?.draw(0)
     },
     wake: () => line?.wake(),
   }
