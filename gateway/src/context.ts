@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ActorTokens, Role } from '@xingzhi/runtime/actor'
 import type { Clock } from '@xingzhi/runtime/clock'
 import type { Log } from '@xingzhi/runtime/log'
+import type { Refused } from '@xingzhi/runtime/refusal'
 import type { Catalogue } from './catalogue.ts'
 import type { Clients } from './clients.ts'
 import type { GatewayConfig } from './config.ts'
@@ -45,6 +46,8 @@ export interface Visit {
   arrivedAt: number
   /** A mutation said no. */
   isRefused?: boolean
+  /** What the last one that did said. */
+  refused?: Refused
   /** What this request asked already, by name. */
   asked: Map<string, Promise<unknown>>
 }

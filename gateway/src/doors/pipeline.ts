@@ -7,6 +7,7 @@ import { costLimit } from '../limits/cost-limit.ts'
 import { documentLimits } from '../limits/document-limits.ts'
 import { noteChanges } from '../same-question/note-changes.ts'
 import { writeLists } from '../written-lists/write-lists.ts'
+import { writeRefusals } from '../written-lists/write-refusals.ts'
 import { compilePageDocuments } from './compile.ts'
 import { createParsedDocuments, readPageDocuments } from './known-documents.ts'
 import { measureOperations } from './measure.ts'
@@ -16,6 +17,7 @@ export type Pipeline = YogaServerInstance<Context, object>
 /** Parse, validate, limit, execute, word errors: the one pipeline behind every door. */
 export function createPipeline(schema: GraphQLSchema, config: GatewayConfig): Pipeline {
   const ofPages = readPageDocuments(config.webFolder)
+  const refusals = writeRefusals(schema)
   return createYoga<Context>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -32,7 +34,9 @@ export function createPipeline(schema: GraphQLSchema, config: GatewayConfig): Pi
       measureOperations(schema),
       noteChanges(),
       costLimit(),
+      refusals.before,
       compilePageDocuments(schema, ofPages),
+      refusals.behind,
       writeLists(schema),
     ],
   }) as Pipeline

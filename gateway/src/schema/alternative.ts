@@ -46,6 +46,9 @@ export const AlternativeType = builder.objectRef<Alternative>('Alternative').imp
   }),
 })
 
+/** The name under which a request has asked for its alternatives already, when they are all that it asks for. */
+export const ALTERNATIVES_FOUND = 'alternatives found'
+
 builder.queryField('alternatives', (t) =>
   t.field({
     type: [AlternativeType],
@@ -56,6 +59,8 @@ builder.queryField('alternatives', (t) =>
       near: t.arg({ type: PointInput }),
     },
     resolve: async (_root, args, context) => {
+      const found = context.asked.get(ALTERNATIVES_FOUND) as Promise<Alternative[]> | undefined
+      if (found) return withWhatTheyShow(await found, context)
       const { point: near } = pointOf(args.near, 'near')
       const request = {
         slotId: idOf('Slot', args.slotId, 'slotId'),

@@ -11,6 +11,7 @@ export function countRefusals(schema: GraphQLSchema): GraphQLSchema {
       const result: unknown = await resolve(source, args, context, info)
       if (isRefused(result)) {
         context.isRefused = true
+        context.refused = result
         refusalsTotal.inc({ code: result.code })
       }
       return result

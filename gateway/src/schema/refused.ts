@@ -1,3 +1,4 @@
+import type { Alternative } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import type { Point } from '@xingzhi/proto/common/v1/geo_pb.js'
 import { type Refusal, RefusalCode } from '@xingzhi/proto/common/v1/refusal_pb.js'
 import { fromRefusal, Refused } from '@xingzhi/runtime/refusal'
@@ -52,7 +53,8 @@ builder.objectType(Refused, {
     }),
     alternatives: t.field({
       type: [AlternativeType],
-      resolve: (refused, _args, context) => findAlternatives(refused, context),
+      resolve: async (refused, _args, context) =>
+        withWhatTheyShow(await findAlternatives(refused, context), context),
     }),
     suggestedStarts: t.field({
       type: ['DateTime'],
@@ -78,7 +80,8 @@ async function wordClash({ code, facts }: Refused, slotId: string, context: Cont
   return wordRefusal({ code, facts: { ...facts, ...(title && { title }) } }, language)
 }
 
-async function findAlternatives(refused: Refused, context: Context) {
+/** None for a refusal that another slot is no remedy for. */
+export async function findAlternatives(refused: Refused, context: Context): Promise<Alternative[]> {
   // Pothos wraps what was thrown, and the wrapped one is no instance of its class.
   const { wish } = refused as Partial<RefusedWish>
   if (wish === undefined || !REMEDIED_ELSEWHERE.has(refused.code)) return []
@@ -88,7 +91,7 @@ async function findAlternatives(refused: Refused, context: Context) {
     const actorToken = viewer ? gateway.actorTokens.sign(viewer) : ''
     const request = { slotId, partySize, ...(near && { near }) }
     const alternatives = await gateway.collector.findAlternatives({ actorToken, wish: request })
-    return await withWhatTheyShow(alternatives, context)
+    return alternatives
   } catch (error) {
     // The refusal is the answer; that nothing else was found must not hide it.
     context.gateway.log.warn({ err: error, requestId: context.requestId }, 'no alternatives for a refusal')

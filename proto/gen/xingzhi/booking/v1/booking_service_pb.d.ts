@@ -53,6 +53,13 @@ export declare type ReserveItem = Message<"xingzhi.booking.v1.ReserveItem"> & {
    * @generated from field: google.protobuf.Timestamp expected_starts_at = 5;
    */
   expectedStartsAt?: Timestamp | undefined;
+
+  /**
+   * The same of where a departure meets, as its operator wrote it; empty: at the first station. Absent: wherever it does.
+   *
+   * @generated from field: optional string expected_meeting_point = 6;
+   */
+  expectedMeetingPoint?: string | undefined;
 };
 
 /**
@@ -92,6 +99,13 @@ export declare type ReserveItemJson = {
    * @generated from field: google.protobuf.Timestamp expected_starts_at = 5;
    */
   expectedStartsAt?: TimestampJson;
+
+  /**
+   * The same of where a departure meets, as its operator wrote it; empty: at the first station. Absent: wherever it does.
+   *
+   * @generated from field: optional string expected_meeting_point = 6;
+   */
+  expectedMeetingPoint?: string;
 };
 
 /**
