@@ -30,8 +30,20 @@ const encodings: { name: string; taken: RegExp; compress(bytes: Buffer): Buffer 
   { name: 'gzip', taken: /\bgzip\b/, compress: (bytes) => gzipSync(bytes, { level: 1 }) },
 ]
 
-/** Yoga's own rules for status and errors, on a response that is only written down. */
-export function writeAnswer(result: ExecutionResult, type: string): WrittenAnswer {
+/** Yoga's own rules for status and errors, on a response that is only written down; once for a result that is the same for many. */
+export function writeAnswer(
+  result: ExecutionResult & { answers?: Map<string, WrittenAnswer> },
+  type: string,
+): WrittenAnswer {
+  const { answers } = result
+  const known = answers?.get(type)
+  if (known) return known
+  const written = writeDown(result, type)
+  answers?.set(type, written)
+  return written
+}
+
+function writeDown(result: ExecutionResult, type: string): WrittenAnswer {
   const fetchApi = { Response: WrittenResponse } as unknown as FetchAPI
   const { status, headers, body } = processRegularResult(result, fetchApi, type) as unknown as WrittenResponse
   return { status, headers, text: body, bytes: Buffer.from(body), compressed: new Map() }

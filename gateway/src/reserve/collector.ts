@@ -39,8 +39,9 @@ export function createReserveCollector(booking: Booking): ReserveCollector {
       return verdicts.map(({ verdict }, at) => ({ verdict, slot: slotOf.get(must(items[at]).slotId) }))
     }),
     findAlternatives: collect('find alternatives', async (items: Wish[]) => {
-      const { answers } = await booking.findAlternativesForMany({ items })
-      return answers.map(({ alternatives }) => alternatives)
+      const { answers, answerOf } = await booking.findAlternativesForMany({ items, alikeOnce: true })
+      // A booking of before answers each one.
+      return items.map((_, at) => must(answers[answerOf.length > 0 ? (answerOf[at] ?? -1) : at]).alternatives)
     }),
   }
 }

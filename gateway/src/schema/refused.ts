@@ -13,6 +13,8 @@ export interface Wish {
   slotId: string
   partySize: number
   near?: Pick<Point, 'latitude' | 'longitude'> | undefined
+  /** Of who wished it: known to booking by now. */
+  actorToken?: string
 }
 
 /** A refusal of places in a slot: others may suit as well. */
@@ -85,10 +87,9 @@ export async function findAlternatives(refused: Refused, context: Context): Prom
   // Pothos wraps what was thrown, and the wrapped one is no instance of its class.
   const { wish } = refused as Partial<RefusedWish>
   if (wish === undefined || !REMEDIED_ELSEWHERE.has(refused.code)) return []
-  const { slotId, partySize, near } = wish
-  const { gateway, viewer } = context
+  const { slotId, partySize, near, actorToken = '' } = wish
+  const { gateway } = context
   try {
-    const actorToken = viewer ? gateway.actorTokens.sign(viewer) : ''
     const request = { slotId, partySize, ...(near && { near }) }
     const alternatives = await gateway.collector.findAlternatives({ actorToken, wish: request })
     return alternatives

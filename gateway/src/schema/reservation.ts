@@ -113,19 +113,19 @@ async function reserve(
 ): Promise<{ reservation: Reservation }> {
   const viewer = signedIn(context)
   const { slotId, partySize } = wish
+  const actorToken = context.gateway.actorTokens.sign(viewer)
   const item = {
-    actorToken: context.gateway.actorTokens.sign(viewer),
-    ...{ slotId, partySize, idempotencyKey },
+    ...{ actorToken, slotId, partySize, idempotencyKey },
     ...(expectedStartsAt && { expectedStartsAt }),
     ...(expectedMeetingPoint !== undefined && { expectedMeetingPoint }),
   }
   await limitReservations(viewer.personId, context)
   const { verdict, slot } = await refusing(context.gateway.collector.reserve(item)).catch((error) => {
-    throw error instanceof Refused ? new RefusedWish(error, wish) : error
+    throw error instanceof Refused ? new RefusedWish(error, { ...wish, actorToken }) : error
   })
   if (slot) SlotType.getDataloader(context).prime(slot.id, slot)
   if (verdict.case === 'reservation') return { reservation: verdict.value }
-  throw new RefusedWish(fromRefusal(must(verdict.value, 'an item has no verdict')), wish)
+  throw new RefusedWish(fromRefusal(must(verdict.value, 'an item has no verdict')), { ...wish, actorToken })
 }
 
 async function limitReservations(personId: string, { gateway }: Context): Promise<void> {

@@ -4,6 +4,7 @@ import type { DocumentNode, ExecutionArgs, ExecutionResult, GraphQLSchema } from
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Plugin } from 'graphql-yoga'
 import type { Context, Visit } from '../context.ts'
+import type { WrittenAnswer } from '../doors/written-answer.ts'
 import { ALTERNATIVES_FOUND } from '../schema/alternative.ts'
 import { findAlternatives } from '../schema/refused.ts'
 import { planRefusal, type RefusalPlan } from './refusal-plan.ts'
@@ -16,6 +17,20 @@ interface Prepared extends RefusalPlan {
 interface Written {
   json: Promise<string | undefined>
   madeAt: number
+  /** Whole answers, by what else they say: it is the same for most. */
+  wholes: Map<string, Whole>
+}
+
+interface Whole {
+  text: string
+  /** As they go out. */
+  answers: Map<string, WrittenAnswer>
+}
+
+/** A result whose answer is written once for all who get the same. */
+export interface AlikeResult extends ExecutionResult {
+  stringify(): string
+  answers: Map<string, WrittenAnswer>
 }
 
 /** As with compiling: for documents that come again. */
@@ -23,6 +38,8 @@ const PREPARE_AT_USE = 3
 /** What is not the slots' (titles, sites) is at most so old. */
 const KEEP_MS = 1_000
 const KEPT_MAX = 1_000
+/** Some refusals say what is one's own. */
+const WHOLES_MAX = 16
 const PLACE = 'e2a5b1c4-alternatives-stand-here'
 
 /**
@@ -58,32 +75,35 @@ export function writeRefusals(schema: GraphQLSchema): { before: Plugin<Visit>; b
     const answer = answered.data?.[prepared.name] as { alternatives?: unknown } | null | undefined
     if (!refused || !answer || answered.errors) return answered
     const found = await findAlternatives(refused, context)
-    const json = await writtenFor(prepared, found, context)
+    const written = knownFor(prepared, found, context) ?? writtenFor(prepared, found, context)
+    const json = await written.json
     if (json === undefined) {
       const { data, errors } = await executed(prepared, found, context)
       answer.alternatives = data?.['alternatives'] ?? []
       return errors ? { ...answered, errors } : answered
     }
     answer.alternatives = PLACE
-    const text = JSON.stringify(answered).replace(`"${PLACE}"`, () => json)
-    return { ...answered, stringify: () => text }
+    const { text, answers } = wholeOf(written, JSON.stringify(answered), json)
+    return { ...answered, stringify: () => text, answers } satisfies AlikeResult
   }
 
-  function writtenFor(prepared: Prepared, found: readonly Alternative[], context: Context) {
-    if (found.length === 0) return '[]'
-    if (found.some(({ clash }) => clash !== undefined)) return write(prepared, found, context)
-    const key = keyOf(prepared, found)
-    const now = context.gateway.clock().getTime()
-    const known = kept.get(key)
-    if (known && Math.abs(now - known.madeAt) < KEEP_MS) return known.json
-    const written = { json: write(prepared, found, context), madeAt: now }
-    kept.set(key, written)
+  function knownFor(prepared: Prepared, found: readonly Alternative[], { gateway }: Context) {
+    if (isOnesOwn(found)) return undefined
+    const known = kept.get(keyOf(prepared, found))
+    return known && Math.abs(gateway.clock().getTime() - known.madeAt) < KEEP_MS ? known : undefined
+  }
+
+  function writtenFor(prepared: Prepared, found: readonly Alternative[], context: Context): Written {
+    const madeAt = context.gateway.clock().getTime()
+    const written = { json: write(prepared, found, context), madeAt, wholes: new Map() }
+    if (isOnesOwn(found)) return written
+    kept.set(keyOf(prepared, found), written)
     // What failed is for those who waited for it.
     const forget = () => {
       written.madeAt = Number.NEGATIVE_INFINITY
     }
     written.json.then((json) => json === undefined && forget(), forget)
-    return written.json
+    return written
   }
 
   return {
@@ -107,12 +127,32 @@ export function writeRefusals(schema: GraphQLSchema): { before: Plugin<Visit>; b
   }
 }
 
+/** What one call answers to many is one list. */
+const textKeys = new WeakMap<readonly Alternative[], string>()
+
 /** All that the text depends on but what the slots' sessions and sites say. */
 function keyOf({ number }: Prepared, found: readonly Alternative[]): string {
+  const known = textKeys.get(found) ?? contentOf(found)
+  textKeys.set(found, known)
+  return `${number} ${known}`
+}
+
+function contentOf(found: readonly Alternative[]): string {
   const keys = found.map(({ slot, distanceMetres, startsInMinutes, loadPercent, suits }) => {
     return `${slot?.id} ${slot?.version} ${slot?.sourceVersion} ${distanceMetres} ${startsInMinutes} ${loadPercent} ${suits}`
   })
-  return `${number} ${keys.join(' ')}`
+  return keys.join(' ')
+}
+
+/** It names something of the person's. */
+const isOnesOwn = (found: readonly Alternative[]) => found.some(({ clash }) => clash !== undefined)
+
+function wholeOf({ wholes }: Written, around: string, json: string): Whole {
+  const known = wholes.get(around)
+  if (known) return known
+  const whole = { text: around.replace(`"${PLACE}"`, () => json), answers: new Map() }
+  if (wholes.size < WHOLES_MAX) wholes.set(around, whole)
+  return whole
 }
 
 async function write(

@@ -187,6 +187,10 @@ test('many who ask at once get what each of them would get alone, and the slots 
   expect(answers).toEqual(
     await Promise.all([...people, undefined].flatMap((by) => [alone(by, 1), alone(by, 2)])),
   )
+  const once = await booking.as(undefined).findAlternativesForMany({ items, alikeOnce: true })
+  expect(once.answers).toHaveLength(2)
+  const theirs = once.answerOf.map((at) => once.answers[at]?.alternatives.map(({ slot }) => slot?.id))
+  expect(theirs).toEqual(answers)
   // Whoever asks right after somebody else took places is not sent there.
   await booking.reserve({ by: citizen(33), slotId: small, partySize: 2 })
   expect((await ask()).slice(2, 4)).toEqual([

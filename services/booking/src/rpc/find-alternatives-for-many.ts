@@ -14,12 +14,30 @@ const ITEMS_MAX = 512
 
 export async function findAlternativesForMany(
   context: Context,
-  { items }: FindAlternativesForManyRequest,
+  { items, alikeOnce }: FindAlternativesForManyRequest,
 ): Promise<MessageInitShape<typeof FindAlternativesForManyResponseSchema>> {
   if (items.length > ITEMS_MAX) refuseInput('items', 'too_large', ITEMS_MAX)
   const write = createAlternativesWriter(context.rules)
   const found = await Promise.all(items.map((item) => find(context, item)))
-  return { answers: found.map(write) }
+  if (!alikeOnce) return { answers: found.map(write) }
+  const places = new Map<string, number>()
+  const differing: Alternative[][] = []
+  const answerOf = found.map((alternatives) => {
+    const key = keyOf(alternatives)
+    const known = places.get(key)
+    if (known !== undefined) return known
+    places.set(key, differing.length)
+    return differing.push(alternatives) - 1
+  })
+  return { answers: differing.map(write), answerOf }
+}
+
+/** The slots are those of one moment: the rest is each one's own. */
+function keyOf(alternatives: readonly Alternative[]): string {
+  const keys = alternatives.map(({ slot, distanceMetres, startsInMinutes, suits, clash }) => {
+    return `${slot.id} ${slot.version} ${distanceMetres} ${startsInMinutes} ${suits} ${clash?.startsAt.getTime()} ${clash?.slotId}`
+  })
+  return keys.join(' ')
 }
 
 /** None when the queue is full: the answer that they belong to is given all the same. */

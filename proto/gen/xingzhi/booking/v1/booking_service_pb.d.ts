@@ -1490,6 +1490,13 @@ export declare type FindAlternativesForManyRequest = Message<"xingzhi.booking.v1
    * @generated from field: repeated xingzhi.booking.v1.FindAlternativesItem items = 1;
    */
   items: FindAlternativesItem[];
+
+  /**
+   * Answers that are alike come once, and `answer_of` says which one is whose.
+   *
+   * @generated from field: bool alike_once = 2;
+   */
+  alikeOnce: boolean;
 };
 
 /**
@@ -1500,6 +1507,13 @@ export declare type FindAlternativesForManyRequestJson = {
    * @generated from field: repeated xingzhi.booking.v1.FindAlternativesItem items = 1;
    */
   items?: FindAlternativesItemJson[];
+
+  /**
+   * Answers that are alike come once, and `answer_of` says which one is whose.
+   *
+   * @generated from field: bool alike_once = 2;
+   */
+  alikeOnce?: boolean;
 };
 
 /**
@@ -1513,9 +1527,18 @@ export declare const FindAlternativesForManyRequestSchema: GenMessage<FindAltern
  */
 export declare type FindAlternativesForManyResponse = Message<"xingzhi.booking.v1.FindAlternativesForManyResponse"> & {
   /**
+   * In the order of the items; of `alike_once`, each that differs.
+   *
    * @generated from field: repeated xingzhi.booking.v1.FindAlternativesResponse answers = 1;
    */
   answers: FindAlternativesResponse[];
+
+  /**
+   * Of `alike_once`: for each item the place of its answer, from 0.
+   *
+   * @generated from field: repeated int32 answer_of = 2;
+   */
+  answerOf: number[];
 };
 
 /**
@@ -1523,9 +1546,18 @@ export declare type FindAlternativesForManyResponse = Message<"xingzhi.booking.v
  */
 export declare type FindAlternativesForManyResponseJson = {
   /**
+   * In the order of the items; of `alike_once`, each that differs.
+   *
    * @generated from field: repeated xingzhi.booking.v1.FindAlternativesResponse answers = 1;
    */
   answers?: FindAlternativesResponseJson[];
+
+  /**
+   * Of `alike_once`: for each item the place of its answer, from 0.
+   *
+   * @generated from field: repeated int32 answer_of = 2;
+   */
+  answerOf?: number[];
 };
 
 /**
