@@ -1,10 +1,24 @@
 import type { Page } from 'playwright-core'
 
+const PATIENCE_MS = 4000
+const PAUSE_MS = 200
+
+/** What is in another language than it says still after a while: a map takes the other language a moment after the page. */
+export async function foreignTexts(page: Page): Promise<string[]> {
+  const end = Date.now() + PATIENCE_MS
+  let found = await foreignTextsNow(page)
+  while (found.length > 0 && Date.now() < end) {
+    await page.waitForTimeout(PAUSE_MS)
+    found = await foreignTextsNow(page)
+  }
+  return found
+}
+
 /**
  * What is written in another language than the one it is marked as, a line each: Chinese where the nearest `lang` is not Chinese, and
  * English sentences where it is. Names alone are let be on Chinese pages: Chinese takes Latin letters in.
  */
-export async function foreignTexts(page: Page): Promise<string[]> {
+async function foreignTextsNow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const han = /\p{Script=Han}/u
     const sentence = /[A-Za-z]{2,}[,;]?(?: [A-Za-z]+[,;]?){4,}/
@@ -17,7 +31,9 @@ export async function foreignTexts(page: Page): Promise<string[]> {
       const name = typeof className === 'string' && className !== '' ? `.${className.split(' ')[0]}` : ''
       found.add(`${what}<${element.tagName.toLowerCase()}${name}> “${words.trim().slice(0, 40)}”`)
     }
-    const isSilent = (element: Element) => element.closest('script, style, template, noscript, code') !== null
+    // No part of a title or of what is being written can be marked.
+    const isSilent = (element: Element) =>
+      element.closest('script, style, template, noscript, code, title, textarea') !== null
     const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement

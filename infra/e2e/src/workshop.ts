@@ -125,7 +125,7 @@ async function createActivity(
       input: {
         siteId,
         title,
-        titleEn: `Practice ${title}`,
+        titleEn: 'A practice session',
         craft: 'PAPER',
         summary: '用来试一试的场次。',
         summaryEn: 'A session to try things with.',

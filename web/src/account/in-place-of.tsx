@@ -5,6 +5,7 @@ import { whenWords } from '../format/day.ts'
 import { placesLevel, placesWords } from '../format/places.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf, titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -72,12 +73,13 @@ function Other({ other }: { other: InPlaceOfQuery['alternatives'][number] }) {
         {session ? (
           <>
             <CraftMark craft={session.activity.craft} size={20} />
-            {titleOf(session.activity, language)} · {nameOf(session.site, language)}
+            <Marked words={titleOf(session.activity, language)} /> ·{' '}
+            <Marked words={nameOf(session.site, language)} />
           </>
         ) : departure ? (
           <>
             <ThemeMark theme={departure.route.theme} size={20} />
-            {nameOf(departure.route, language)}
+            <Marked words={nameOf(departure.route, language)} />
           </>
         ) : null}
       </span>

@@ -29,13 +29,17 @@ export function NoticeCard({ notice }: { notice: Notice }) {
         {notice.overtaken ? <Tag tone="few">{text.overtaken}</Tag> : null}
         <time dateTime={notice.createdAt}>{whenWords(notice.createdAt, now, language)}</time>
       </p>
-      <p className="notice-what">{what}</p>
+      <p className="notice-what">
+        <Marked words={what} />
+      </p>
       {reason ? (
         <p>
           <Marked words={text.cancelledWhy(reason)} />
         </p>
       ) : null}
-      <p>{sequel}</p>
+      <p>
+        <Marked words={sequel} />
+      </p>
       <Links notice={notice} />
     </article>
   )

@@ -1,3 +1,4 @@
+import { Marked } from '../i18n/marked.tsx'
 import './audit.css'
 import type { AuditEntryInListFragment } from '../api/gen/documents.ts'
 import { dateWords, dayOf, timeWords } from '../format/day.ts'
@@ -39,7 +40,7 @@ function AuditRow({ entry }: { entry: AuditEntryInListFragment }) {
               {changes.map((change) => (
                 <li key={change.field} className="tabular">
                   {text.fields[change.field] ?? names[change.field as keyof typeof names] ?? change.field}{' '}
-                  {text.fromTo(change.old, change.new)}
+                  <Marked words={text.fromTo(change.old, change.new)} />
                 </li>
               ))}
             </ul>

@@ -4,6 +4,7 @@ import { dateWords, dayOf, dayWords, weekdayWords } from '../format/day.ts'
 import { distanceWords } from '../format/distance.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import type { Language } from '../i18n/pick-language.ts'
 import { useText } from '../i18n/text.ts'
@@ -44,7 +45,9 @@ export function SessionList({ list, byPlace, filterSearch, onHighlightSite, onCl
       {groups.map((group) => (
         <section key={group.key} aria-labelledby={group.key}>
           <h2 className="session-group" id={group.key}>
-            <span>{group.title}</span>
+            <span>
+              <Marked words={group.title} />
+            </span>
             <small>{group.note}</small>
           </h2>
           <ul>

@@ -103,16 +103,18 @@ function Session({
           {session.demo ? <Tag>{text.demo}</Tag> : null}
         </p>
         <h1 ref={heading} tabIndex={-1}>
-          {title}
+          <Marked words={title} />
         </h1>
         <p className="panel-when tabular">
           {words.includes(date) ? words : `${words} ${language === 'zh' ? '' : '· '}${date}`}{' '}
           <span className="panel-time">{timeRangeWords(session.startsAt, session.endsAt)}</span>
         </p>
         <p className="panel-where">
-          <Link href={paths.site(site.id) + filterSearch}>{nameOf(site, language)}</Link>
+          <Link href={paths.site(site.id) + filterSearch}>
+            <Marked words={nameOf(site, language)} />
+          </Link>
           <span>
-            {nameOf(site.streetTown, language)} · <Marked words={site.address} />
+            <Marked words={nameOf(site.streetTown, language)} /> · <Marked words={site.address} />
             {(site.precisionMetres ?? 0) > EXACT_MAX_METRES ? (
               <>
                 {' '}
@@ -163,7 +165,7 @@ function StateNote({ state, session }: { state: SessionState; session: FullSessi
   if (state === 'cancelled')
     return (
       <Note tone="lost">
-        {session.cancelReason ? text.cancelledWhy(session.cancelReason) : text.cancelledWhat}
+        <Marked words={session.cancelReason ? text.cancelledWhy(session.cancelReason) : text.cancelledWhat} />
       </Note>
     )
   if (state === 'notOpenYet')

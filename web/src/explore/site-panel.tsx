@@ -67,10 +67,10 @@ function SiteHead({ site }: { site: FullSite }) {
   return (
     <header className="panel-head">
       <h1 ref={heading} tabIndex={-1}>
-        {name}
+        <Marked words={name} />
       </h1>
       <p className="panel-where">
-        {nameOf(site.streetTown, language)} · <Marked words={site.address} />
+        <Marked words={nameOf(site.streetTown, language)} /> · <Marked words={site.address} />
         {(site.precisionMetres ?? 0) > EXACT_MAX_METRES ? <Tag>{text.aboutHere}</Tag> : null}
         {site.demo ? <Tag>{text.demo}</Tag> : null}
       </p>

@@ -126,7 +126,9 @@ function Figures({ session }: { session: ManagedSession }) {
           </div>
           <div>
             <dt>{names.room}</dt>
-            <dd>{session.room ?? text.wholeSite}</dd>
+            <dd>
+              <Marked words={session.room ?? text.wholeSite} />
+            </dd>
           </div>
           {session.helpersWanted > 0 || session.shift ? (
             <div>

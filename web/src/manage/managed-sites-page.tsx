@@ -5,6 +5,7 @@ import { useQuery } from '../api/use-query.ts'
 import { addDays, dayOf, startOfDay } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -115,10 +116,14 @@ function SitesTable({ sites }: { sites: readonly SiteInTableFragment[] }) {
           return (
             <tr key={site.id}>
               <th scope="row">
-                <Link href={managePaths.site(site.id)}>{nameOf(site, language)}</Link>{' '}
+                <Link href={managePaths.site(site.id)}>
+                  <Marked words={nameOf(site, language)} />
+                </Link>{' '}
                 {site.demo ? <Tag>{text.demo}</Tag> : null}
               </th>
-              <td>{nameOf(site.streetTown, language)}</td>
+              <td>
+                <Marked words={nameOf(site.streetTown, language)} />
+              </td>
               <td className="tabular">{load ? text.sessionCount(load.sessionCount) : text.noSessionsSoon}</td>
               <td className="tabular">{load ? text.left(load.remaining, load.capacity) : null}</td>
             </tr>

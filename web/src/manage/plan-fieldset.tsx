@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import type { RoomsAndOpeningsFragment } from '../api/gen/documents.ts'
 import { sessionWords } from '../format/session-words.ts'
+import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import type { Entered, FormState } from '../writing/use-form.ts'
 import { type SessionProblem, sessionEntries } from './session-entries.tsx'
@@ -18,10 +19,11 @@ export function PlanFieldset<Problem extends string>({
 }) {
   const text = useText(manageText)
   const names = useText(sessionWords)
+  const { language } = useLanguage()
   return (
     <div className="form-fields">
       {Object.entries(sessionEntries).map(([name, { control }]) => (
-        <Fragment key={name}>{control(form, { site, durationMinutes, text, names })}</Fragment>
+        <Fragment key={name}>{control(form, { site, durationMinutes, text, names, language })}</Fragment>
       ))}
     </div>
   )

@@ -1,4 +1,5 @@
 import { PublishSessionDocument } from '../api/gen/documents.ts'
+import { langOf } from '../i18n/lang-of.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
@@ -53,7 +54,7 @@ export function PublishForm({
       <Select label={text.activity} {...form.bind('activityId', 'activityId')}>
         <option value="">{text.choose}</option>
         {activities.map((activity) => (
-          <option key={activity.id} value={activity.id}>
+          <option key={activity.id} value={activity.id} lang={langOf(titleOf(activity, language), language)}>
             {titleOf(activity, language)}
           </option>
         ))}

@@ -3,6 +3,7 @@ import type { RoomsAndOpeningsFragment, SpokenLanguage } from '../api/gen/docume
 import { fullDateWords, timeWords, weekdayOf } from '../format/day.ts'
 import type { sessionWords } from '../format/session-words.ts'
 import { spokenIn } from '../format/spoken-in.ts'
+import { langOf } from '../i18n/lang-of.ts'
 import type { Language } from '../i18n/pick-language.ts'
 import { Select, TextField } from '../ui/field.tsx'
 import { clockWords, instantOf } from '../writing/entered-time.ts'
@@ -32,6 +33,7 @@ interface Around {
   durationMinutes: number | null
   text: Words
   names: (typeof sessionWords)['zh']
+  language: Language
 }
 
 export type SessionProblem = 'start' | 'capacity' | 'helpersWanted'
@@ -66,11 +68,11 @@ export const sessionEntries = {
   }),
   room: entry({
     kind: optionalWords('room'),
-    control: ({ bind }, { site, text, names }) => (
+    control: ({ bind }, { site, text, names, language }) => (
       <Select label={names.room} {...bind('room')}>
         <option value="">{text.wholeSite}</option>
         {site.rooms.map(({ name }) => (
-          <option key={name} value={name}>
+          <option key={name} value={name} lang={langOf(name, language)}>
             {name}
           </option>
         ))}

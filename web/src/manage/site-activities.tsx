@@ -1,4 +1,5 @@
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { CraftMark } from '../ui/craft-mark.tsx'
@@ -47,7 +48,7 @@ function ActivitiesTable({ activities }: { activities: Activities }) {
             <th scope="row">
               <span className="manage-activity">
                 <CraftMark craft={activity.craft} />
-                {titleOf(activity, language)}
+                <Marked words={titleOf(activity, language)} />
               </span>
             </th>
             <td>{crafts[activity.craft]}</td>

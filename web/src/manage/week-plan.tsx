@@ -4,6 +4,7 @@ import type { SessionInPlanFragment } from '../api/gen/documents.ts'
 import { addDays, type Day, dateWords, dayOf, dayWords, timeRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { PlacesTaken } from '../slot/places-taken.tsx'
@@ -93,10 +94,12 @@ function DayTable({ day, sessions }: { day: Day; sessions: readonly SessionInPla
             <th scope="row">
               <Link href={managePaths.session(session.id)}>
                 <CraftMark craft={session.activity.craft} />
-                {titleOf(session.activity, language)}
+                <Marked words={titleOf(session.activity, language)} />
               </Link>
             </th>
-            <td>{session.room ?? text.wholeSite}</td>
+            <td>
+              <Marked words={session.room ?? text.wholeSite} />
+            </td>
             <td>
               {session.status === 'PUBLISHED' ? (
                 <PlacesTaken slot={session.slot} />

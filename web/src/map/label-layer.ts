@@ -1,6 +1,7 @@
 import { DivIcon, Layer, type LeafletEventHandlerFn, type Map as LeafletMap, Marker } from 'leaflet'
 import type { MapLabel } from './map-labels.ts'
 
+const HAN = /\p{Script=Han}/u
 const PANE = 'map-labels'
 /** Between the drawing (400) and the vats (600). */
 const PANE_Z_INDEX = '450'
@@ -59,6 +60,7 @@ function markerOf(label: MapLabel): Marker {
   words.className = `map-label map-label-${label.kind}`
   if (label.isVertical) words.dataset['vertical'] = ''
   words.textContent = label.text
+  if (HAN.test(label.text)) words.lang = 'zh-CN'
   const icon = new DivIcon({ html: words, className: 'map-mark', iconSize: [0, 0] })
   return new Marker([label.point.latitude, label.point.longitude], {
     icon,

@@ -1,5 +1,6 @@
 import type { Handler, Map as LeafletMap } from 'leaflet'
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
 import { CLUSTER_MAX_ZOOM, type ClusterOnMap, type Clusters, type MarkOnMap } from './clusters.ts'
 import { MapVat } from './map-vat.tsx'
@@ -87,11 +88,13 @@ export function SiteMarks({
           onKeyDown={(event) => walk(mark, event)}
           onFocus={() => setStop(mark.key)}
         >
-          <span className="visually-hidden">{wordsOf(mark, text)}</span>
+          <span className="visually-hidden">
+            <Marked words={wordsOf(mark, text)} />
+          </span>
           <VatOf mark={mark} zoom={zoom} />
           {mark.kind === 'site' ? (
             <span className="map-mark-name" aria-hidden="true">
-              {mark.site.name}
+              <Marked words={mark.site.name} />
             </span>
           ) : null}
         </button>

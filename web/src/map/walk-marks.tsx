@@ -1,5 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
 import { ThemeMark } from '../ui/theme-mark.tsx'
 import { PlacedMark } from './placed-mark.tsx'
@@ -100,12 +101,14 @@ function Face({ mark }: { mark: WalkMark }): ReactNode {
   if (mark.kind === 'route')
     return (
       <>
-        <span className="visually-hidden">{text.route(mark.route.name)}</span>
+        <span className="visually-hidden">
+          <Marked words={text.route(mark.route.name)} />
+        </span>
         <span className="route-mark-patch">
           <ThemeMark theme={mark.route.theme} size={24} />
         </span>
         <span className="map-mark-name" aria-hidden="true">
-          {mark.route.name}
+          <Marked words={mark.route.name} />
         </span>
       </>
     )
@@ -113,12 +116,14 @@ function Face({ mark }: { mark: WalkMark }): ReactNode {
   const words = mark.stop.stamped ? text.stopStamped(stop) : stop
   return (
     <>
-      <span className="visually-hidden">{mark.stop.closed ? text.stopClosed(words) : words}</span>
+      <span className="visually-hidden">
+        <Marked words={mark.stop.closed ? text.stopClosed(words) : words} />
+      </span>
       <span className="stop-mark-face" aria-hidden="true">
         {mark.stop.number}
       </span>
       <span className="map-mark-name" aria-hidden="true">
-        {mark.stop.name}
+        <Marked words={mark.stop.name} />
       </span>
     </>
   )

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { CandidatesOfShiftDocument } from '../api/gen/documents.ts'
 import { useQuery } from '../api/use-query.ts'
+import { langOf } from '../i18n/lang-of.ts'
+import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { Select } from '../ui/field.tsx'
 import type { Bound } from '../writing/use-form.ts'
@@ -20,6 +22,7 @@ export function CandidateSelect({
   children: ReactNode
 }) {
   const text = useText(operateText)
+  const { language } = useLanguage()
   const [{ data }] = useQuery({
     query: CandidatesOfShiftDocument,
     variables: { id: shiftId },
@@ -38,7 +41,7 @@ export function CandidateSelect({
       {children}
       {candidates.map(({ guide, near, fit, obstacle }) =>
         guide ? (
-          <option key={guide.id} value={guide.id}>
+          <option key={guide.id} value={guide.id} lang={langOf(guide.displayName, language)}>
             {[
               guide.displayName || text.unknownGuide,
               obstacle ? (text.obstacles[obstacle.code] ?? text.cannotCome) : text.canCome,

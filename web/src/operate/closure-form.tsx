@@ -1,5 +1,6 @@
 import { AddClosureDocument, RoutesToScheduleDocument } from '../api/gen/documents.ts'
 import { useQuery } from '../api/use-query.ts'
+import { langOf } from '../i18n/lang-of.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import type { Language } from '../i18n/pick-language.ts'
@@ -107,7 +108,7 @@ function SubjectFieldset({ form: { fields, set, bind } }: PartProps) {
       >
         <option value="">{text.choose}</option>
         {byName<Named>(isRoute ? routes : [...stations.values()], language).map((one) => (
-          <option key={one.id} value={one.id}>
+          <option key={one.id} value={one.id} lang={langOf(nameOf(one, language), language)}>
             {nameOf(one, language)}
           </option>
         ))}

@@ -2,6 +2,7 @@ import { type ClosureInBoardFragment, EndClosureDocument } from '../api/gen/docu
 import { dateWords, dayOf, timeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { Tag } from '../ui/note.tsx'
@@ -38,13 +39,16 @@ export function ClosureRow({
       <span>
         <strong className="operate-route">
           {route && !station ? <ThemeMark theme={route.theme} /> : null}
-          {name} <Tag tone={isNow ? 'lost' : 'plain'}>{isNow ? text.closedNow : text.comingClosure}</Tag>
+          <Marked words={name} />{' '}
+          <Tag tone={isNow ? 'lost' : 'plain'}>{isNow ? text.closedNow : text.comingClosure}</Tag>
         </strong>
         <span className="tabular">
           {station ? text.isStation : text.isRoute} ·{' '}
           {until ? text.fromUntil(moment(from), moment(until)) : text.untilEnded(moment(from))}
         </span>
-        <small>{language === 'en' && reasonEn ? reasonEn : reason}</small>
+        <small>
+          <Marked words={language === 'en' && reasonEn ? reasonEn : reason} />
+        </small>
         <WriteNote state={state} />
       </span>
       <WriteButton

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { dateWords, dayOf, timeWords, whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { Arrived } from '../ui/arrived.tsx'
@@ -91,7 +92,7 @@ function Closures({ departure: { closures, route } }: { departure: OperatedDepar
       {closures.map(({ id, station, from, until, reason, reasonEn }) => (
         <p key={id}>
           <strong>
-            {text.closedThen} · {nameOf(station ?? route, language)}
+            {text.closedThen} · <Marked words={nameOf(station ?? route, language)} />
           </strong>{' '}
           <span className="tabular">
             {until ? text.fromUntil(moment(from), moment(until)) : text.untilEnded(moment(from))}

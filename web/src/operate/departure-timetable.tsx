@@ -1,5 +1,6 @@
 import { timeRangeWords } from '../format/day.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import type { OperatedDeparture } from './operated-departure.ts'
@@ -16,7 +17,7 @@ export function DepartureTimetable({ departure }: { departure: OperatedDeparture
         {departure.timetable.map(({ station, arrivesAt, leavesAt }) => (
           <li key={`${station.id} ${arrivesAt}`}>
             <span className="tabular">{timeRangeWords(arrivesAt, leavesAt)}</span>
-            {nameOf(station, language)}
+            <Marked words={nameOf(station, language)} />
           </li>
         ))}
       </ol>

@@ -109,7 +109,7 @@ function Qualifications({ qualifications }: Pick<GuideInBoardFragment, 'qualific
     <ul>
       {qualifications.map(({ qualification, grantedAt, expiresAt }) => (
         <li key={`${qualification.id} ${grantedAt}`}>
-          {nameOf(qualification, language)}{' '}
+          <Marked words={nameOf(qualification, language)} />{' '}
           <span className="soft tabular">{expiresAt ? until(expiresAt) : text.validForGood}</span>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { type Day, timeRangeWords } from '../format/day.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -32,7 +33,9 @@ export function LoadRow({
   return (
     <li className="load-row" data-trouble={isOver || load.closed || undefined}>
       <div className="load-words">
-        <h3>{nameOf(load.station, language)}</h3>
+        <h3>
+          <Marked words={nameOf(load.station, language)} />
+        </h3>
         {facts.map((stay) => (
           <p key={stay.arrivesAt} className="tabular">
             <span>

@@ -1,5 +1,6 @@
 import { timeRangeWords } from '../format/day.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { stayFactsOf } from './load-picture.ts'
@@ -28,7 +29,9 @@ export function LoadTable({ stations }: { stations: readonly PreviewedStation[] 
           {stations.flatMap((load) =>
             stayFactsOf(load).map(({ arrivesAt, leavesAt, alreadyThere, together, left, over }) => (
               <tr key={`${load.station.id} ${arrivesAt}`}>
-                <th scope="row">{nameOf(load.station, language)}</th>
+                <th scope="row">
+                  <Marked words={nameOf(load.station, language)} />
+                </th>
                 <td className="tabular" data-name={text.tableStay}>
                   {timeRangeWords(arrivesAt, leavesAt)}
                 </td>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type QualificationInListFragment, QualificationsToGrantDocument } from '../api/gen/documents.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
@@ -35,7 +36,7 @@ export function Qualifications() {
         {qualifications?.map((qualification) => (
           <li key={qualification.id}>
             <span>
-              {nameOf(qualification, language)}
+              <Marked words={nameOf(qualification, language)} />
               <small>
                 {qualification.validDays === null
                   ? text.validForGood

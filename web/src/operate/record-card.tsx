@@ -77,7 +77,11 @@ function RecordFacts({ record }: { record: RecordInBoardFragment }) {
           {` · ${text.checkedIn(peoplePresent)}`}
         </span>
       </p>
-      {voidReason ? <p className="operate-few">{text.voidedWhy(voidReason)}</p> : null}
+      {voidReason ? (
+        <p className="operate-few">
+          <Marked words={text.voidedWhy(voidReason)} />
+        </p>
+      ) : null}
     </>
   )
 }
@@ -87,13 +91,17 @@ function Trace({ record: { corrections } }: { record: RecordInBoardFragment }) {
   const { language } = useLanguage()
   return corrections.map(({ at, minutesBefore, minutesAfter, peopleBefore, peopleAfter, reason }) => (
     <p key={at} className="operate-few tabular">
-      {minutesBefore === minutesAfter && peopleBefore !== null && peopleAfter !== null
-        ? `${text.recounted(peopleBefore, peopleAfter)}：${reason}`
-        : text.correctedFrom(
-            durationWords(minutesBefore, language),
-            durationWords(minutesAfter, language),
-            reason,
-          )}
+      <Marked
+        words={
+          minutesBefore === minutesAfter && peopleBefore !== null && peopleAfter !== null
+            ? `${text.recounted(peopleBefore, peopleAfter)}${language === 'zh' ? '：' : ': '}${reason}`
+            : text.correctedFrom(
+                durationWords(minutesBefore, language),
+                durationWords(minutesAfter, language),
+                reason,
+              )
+        }
+      />
     </p>
   ))
 }

@@ -1,5 +1,6 @@
 import type { RouteNamedFragment } from '../api/gen/documents.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { ThemeMark } from '../ui/theme-mark.tsx'
 
@@ -9,7 +10,7 @@ export function RouteName({ route }: { route: RouteNamedFragment }) {
   return (
     <span className="operate-route">
       <ThemeMark theme={route.theme} />
-      {nameOf(route, language)}
+      <Marked words={nameOf(route, language)} />
     </span>
   )
 }

@@ -6,6 +6,7 @@ import { distanceWords } from '../format/distance.ts'
 import { durationWords } from '../format/duration.ts'
 import { grouped } from '../format/grouped.ts'
 import { useNow } from '../format/use-now.ts'
+import { langOf } from '../i18n/lang-of.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
@@ -127,7 +128,7 @@ function RouteSelect({
       {[...themes].map(([theme, ofTheme]) => (
         <optgroup key={theme} label={text.themes[theme]}>
           {ofTheme.map((one) => (
-            <option key={one.id} value={one.id}>
+            <option key={one.id} value={one.id} lang={langOf(nameOf(one, language), language)}>
               {nameOf(one, language)}
             </option>
           ))}

@@ -6,6 +6,7 @@ import {
 } from '../api/gen/documents.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
@@ -145,7 +146,7 @@ function GrantsFieldset({ value, onChange }: { value: string; onChange(value: st
             checked={isChosen(value, qualification.id)}
             onChange={() => onChange(toggled(value, qualification.id))}
           />
-          {nameOf(qualification, language)}
+          <Marked words={nameOf(qualification, language)} />
         </label>
       ))}
     </fieldset>

@@ -84,7 +84,9 @@ function TrainingsTable({
         {trainings.map((training) => (
           <tr key={training.id}>
             <th scope="row">
-              <Link href={operatePaths.training(training.id)}>{titleOf(training, language)}</Link>{' '}
+              <Link href={operatePaths.training(training.id)}>
+                <Marked words={titleOf(training, language)} />
+              </Link>{' '}
               {training.cancelled ? <Tag tone="lost">{text.trainingCancelled}</Tag> : null}
             </th>
             <td className="tabular">{whenRangeWords(training.startsAt, training.endsAt, now, language)}</td>

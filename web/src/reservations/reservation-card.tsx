@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { whenRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf, titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -28,10 +29,10 @@ export function ReservationCard({ reservation }: { reservation: ListedReservatio
           <>
             <span className="ticket-title">
               <CraftMark craft={session.activity.craft} />
-              {titleOf(session.activity, language)}
+              <Marked words={titleOf(session.activity, language)} />
             </span>
             <span className="ticket-where">
-              {nameOf(session.site, language)} · {text.party(reservation.partySize)}
+              <Marked words={nameOf(session.site, language)} /> · {text.party(reservation.partySize)}
             </span>
           </>
         ) : null}
@@ -39,7 +40,7 @@ export function ReservationCard({ reservation }: { reservation: ListedReservatio
           <>
             <span className="ticket-title">
               <ThemeMark theme={departure.route.theme} />
-              {nameOf(departure.route, language)}
+              <Marked words={nameOf(departure.route, language)} />
             </span>
             <span className="ticket-where">
               {meetingPlace(departure, language)} · {text.party(reservation.partySize)}

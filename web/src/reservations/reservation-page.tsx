@@ -76,13 +76,13 @@ function Confirmation({ reservation, holder }: { reservation: ShownReservation; 
         {session ? (
           <h2>
             <CraftMark craft={session.activity.craft} size={28} />
-            {titleOf(session.activity, language)}
+            <Marked words={titleOf(session.activity, language)} />
           </h2>
         ) : null}
         {departure ? (
           <h2>
             <ThemeMark theme={departure.route.theme} size={28} />
-            {nameOf(departure.route, language)}
+            <Marked words={nameOf(departure.route, language)} />
           </h2>
         ) : null}
         <dl className="facts">
@@ -96,7 +96,9 @@ function Confirmation({ reservation, holder }: { reservation: ShownReservation; 
           </Fact>
           {session ? (
             <Fact name={text.where}>
-              <Link href={paths.site(session.site.id)}>{nameOf(session.site, language)}</Link>
+              <Link href={paths.site(session.site.id)}>
+                <Marked words={nameOf(session.site, language)} />
+              </Link>
               <br />
               <Marked words={session.site.address} />
             </Fact>

@@ -1,3 +1,4 @@
+import { Marked } from '../i18n/marked.tsx'
 import './session-card.css'
 import './departure-card.css'
 import { Link } from 'wouter'
@@ -42,7 +43,11 @@ export function DepartureCard({
           <span>{dayWords(dayOf(departure.startsAt), dayOf(now), language)}</span>{' '}
           <span>{timeRangeWords(departure.startsAt, departure.endsAt)}</span>
         </span>
-        {showRoute ? <span className="session-card-title">{nameOf(departure.route, language)}</span> : null}
+        {showRoute ? (
+          <span className="session-card-title">
+            <Marked words={nameOf(departure.route, language)} />
+          </span>
+        ) : null}
         <span className="session-card-where">
           <PlacesWords state={state} remaining={slot?.remaining ?? 0} opensAt={slot?.opensAt} text={text} />
           {state === 'cancelled' || state === 'started' ? null : (

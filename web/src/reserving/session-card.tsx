@@ -1,3 +1,4 @@
+import { Marked } from '../i18n/marked.tsx'
 import './session-card.css'
 import { memo } from 'react'
 import { Link } from 'wouter'
@@ -71,11 +72,15 @@ export const SessionCard = memo(function SessionCard({
           {day ? <span>{day}</span> : null} <span>{timeRangeWords(session.startsAt, session.endsAt)}</span>
         </span>
         <span className="session-card-title">
-          {titleOf(activity, language)}
+          <Marked words={titleOf(activity, language)} />
           <span className="visually-hidden">({crafts[activity.craft]})</span>
         </span>
         <span className="session-card-where">
-          {showSite ? <span className="session-card-site">{nameOf(site, language)}</span> : null}
+          {showSite ? (
+            <span className="session-card-site">
+              <Marked words={nameOf(site, language)} />
+            </span>
+          ) : null}
           {distance === null || distance < SAME_PLACE_MAX_METRES ? null : (
             <span className="tabular">{distanceWords(distance, language)}</span>
           )}

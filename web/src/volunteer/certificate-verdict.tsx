@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import type { CertificateByCodeQuery } from '../api/gen/documents.ts'
 import { calendarWords } from '../format/calendar-words.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Note } from '../ui/note.tsx'
@@ -24,7 +25,7 @@ export function CertificateVerdict({ certificate }: { certificate: ShownCertific
           <strong>{text.certificateTrue}</strong>
         </p>
         <p>
-          {name} · {sums(summary)}
+          <Marked words={name} /> · {sums(summary)}
           <br />
           {issued}
         </p>
@@ -37,7 +38,9 @@ export function CertificateVerdict({ certificate }: { certificate: ShownCertific
       <p>
         <strong>{isRevoked ? text.certificateRevoked : text.certificateSuperseded}</strong>
       </p>
-      <p>{name}</p>
+      <p>
+        <Marked words={name} />
+      </p>
       <dl className="certificate-standing">
         <div>
           <dt>{text.certificateThen}</dt>

@@ -1,6 +1,7 @@
 import { calendarWords } from '../format/calendar-words.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { expiryOf } from './expiry.ts'
@@ -28,7 +29,9 @@ export function MyQualifications({ granted }: { granted: GuideProfile['qualifica
           }
           return (
             <li key={qualification.id} data-expiry={expiry}>
-              <strong>{nameOf(qualification, language)}</strong>
+              <strong>
+                <Marked words={nameOf(qualification, language)} />
+              </strong>
               <span className="qualification-expiry">{words[expiry]}</span>
               <small className="tabular">{text.grantedOn(calendarWords(grantedAt, language))}</small>
             </li>

@@ -5,6 +5,7 @@ import { whenWords } from '../format/day.ts'
 import { durationWords } from '../format/duration.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { MoreButton } from '../ui/more-button.tsx'
@@ -68,7 +69,11 @@ function Record({ record }: { record: ShownRecord }) {
         <span>{text.recordPeople(record.peopleGuided)}</span>
         <Tag tone={tones[record.status]}>{text.recordStatuses[record.status]}</Tag>
       </p>
-      {record.status === 'VOID' ? <p>{text.recordVoid(record.voidReason ?? '')}</p> : null}
+      {record.status === 'VOID' ? (
+        <p>
+          <Marked words={text.recordVoid(record.voidReason ?? '')} />
+        </p>
+      ) : null}
       {record.corrections.length > 0 ? (
         <ol className="record-trace" aria-label={text.recordCorrected}>
           {record.corrections.map((one) => (
@@ -81,7 +86,9 @@ function Record({ record }: { record: ShownRecord }) {
               {one.peopleBefore === null || one.peopleAfter === null
                 ? null
                 : ` · ${text.recounted(one.peopleBefore, one.peopleAfter)}`}
-              <small>{text.correctionReason(one.reason)}</small>
+              <small>
+                <Marked words={text.correctionReason(one.reason)} />
+              </small>
             </li>
           ))}
         </ol>

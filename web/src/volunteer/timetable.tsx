@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { StationCodeCard } from '../check-in/station-code.tsx'
 import { timeWords } from '../format/day.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -28,7 +29,9 @@ export function Timetable({ timetable }: { timetable: readonly StopTime[] }) {
               <strong>{text.arrives(timeWords(arrivesAt))}</strong>
               <span>{text.leaves(timeWords(leavesAt))}</span>
             </p>
-            <Link href={paths.station(station.id)}>{nameOf(station, language)}</Link>
+            <Link href={paths.station(station.id)}>
+              <Marked words={nameOf(station, language)} />
+            </Link>
             <Button
               kind="secondary"
               aria-label={text.showCodeOf(nameOf(station, language))}

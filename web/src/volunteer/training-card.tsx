@@ -25,7 +25,9 @@ export function TrainingCard({ training, isOver }: { training: TrainingFactsFrag
   return (
     <article className="shift-card">
       <p className="shift-when tabular">{whenRangeWords(startsAt, endsAt, now, language)}</p>
-      <h3 className="shift-title">{titleOf(training, language)}</h3>
+      <h3 className="shift-title">
+        <Marked words={titleOf(training, language)} />
+      </h3>
       <p>
         <Marked words={place} />
       </p>

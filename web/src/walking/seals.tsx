@@ -1,4 +1,5 @@
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { Seal, type SealState } from './seal.tsx'
@@ -27,7 +28,9 @@ export function Seals({
         return (
           <li key={one.station.id}>
             <Seal number={one.number} state={state} size={size} />
-            <span className="visually-hidden">{words[state](one.number, nameOf(one.station, language))}</span>
+            <span className="visually-hidden">
+              <Marked words={words[state](one.number, nameOf(one.station, language))} />
+            </span>
           </li>
         )
       })}

@@ -22,7 +22,9 @@ export function DepartureFacts({ departure }: { departure: FullDeparture }) {
       <dl className="facts">
         <div>
           <dt>{text.meetingPoint}</dt>
-          <dd className="departure-meet">{meetingOf(departure, text, language).place}</dd>
+          <dd className="departure-meet">
+            <Marked words={meetingOf(departure, text, language).place} />
+          </dd>
         </div>
         {spoken ? (
           <div>

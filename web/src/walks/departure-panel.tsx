@@ -1,3 +1,4 @@
+import { Marked } from '../i18n/marked.tsx'
 import '../map-page/panel.css'
 import './departures.css'
 import { useEffect } from 'react'
@@ -103,7 +104,7 @@ function OneDeparture({ departure, onStale }: { departure: FullDeparture; onStal
       <DepartureFacts departure={departure} />
       <p>
         <Link href={paths.route(route.id)}>
-          {text.seeRoute} · {nameOf(route, language)}
+          {text.seeRoute} · <Marked words={nameOf(route, language)} />
         </Link>
       </p>
       {slot &&

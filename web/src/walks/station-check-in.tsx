@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { CheckIn } from '../check-in/check-in-panel.tsx'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -46,7 +47,7 @@ export function StationCheckIn({ station }: { station: FullStation }) {
           <legend>{text.whichRoute}</legend>
           {station.routes.map((route) => (
             <Button key={route.id} kind="secondary" onClick={() => setChosenId(route.id)}>
-              {nameOf(route, language)}
+              <Marked words={nameOf(route, language)} />
             </Button>
           ))}
         </fieldset>

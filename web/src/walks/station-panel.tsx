@@ -102,7 +102,9 @@ function OneStation({ station }: { station: FullStation }) {
           {station.routes.map((route) => (
             <li key={route.id} data-theme={route.theme}>
               <ThemeMark theme={route.theme} />
-              <Link href={paths.route(route.id)}>{nameOf(route, language)}</Link>
+              <Link href={paths.route(route.id)}>
+                <Marked words={nameOf(route, language)} />
+              </Link>
               <span className="tabular">
                 {routeLengthWords(route, language)} ·{' '}
                 {walks.roughly(durationWords(route.durationMinutes, language))}

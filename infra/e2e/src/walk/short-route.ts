@@ -33,10 +33,10 @@ export async function putShortRoute(
   const name = `试走线路${Date.now().toString(36)}${++made}`
   const first = { latitude: 31.1564, longitude: 121.3497 }
   const second = { latitude: 31.1555, longitude: 121.35 }
-  const putStation = async (point: typeof first, word: string) => {
+  const putStation = async (point: typeof first, word: string, wordEn: string) => {
     const words = {
       name: `${name}${word}`,
-      nameEn: `Stop ${word}`,
+      nameEn: wordEn,
       story: '从前有一座桥。',
       storyEn: 'A bridge.',
     }
@@ -44,7 +44,10 @@ export async function putShortRoute(
     const station = { ...words, ...measures, accessibility: { stepFree: true }, streetTownCode: '310112102' }
     return must((await client.putStation({ station, idempotencyKey: newId() })).station).id
   }
-  const stations = [await putStation(first, '桥头'), await putStation(second, '桥尾')] as const
+  const stations = [
+    await putStation(first, '桥头', 'Near end of the bridge'),
+    await putStation(second, '桥尾', 'Far end of the bridge'),
+  ] as const
   const stops = stations.map((stationId, at) => ({ stationId, stayMinutes, walkMinutes: at }))
   const words = {
     name,

@@ -120,7 +120,7 @@ function Title({ route }: { route: FullRoute }) {
       <div>
         <ThemeMark theme={route.theme} size={54} />
         <h1>
-          {nameOf(route, language)}
+          <Marked words={nameOf(route, language)} />
           {other ? <small lang={language === 'zh' ? 'en' : 'zh-CN'}>{other}</small> : null}
         </h1>
       </div>
