@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { chunkGroups } from './chunks.ts'
-import { leafletInParts } from './leaflet-in-parts.ts'
+import { lighterPackages } from './lighter-packages.ts'
 import { oldestBrowsers } from './oldest-browsers.ts'
 import { precompress } from './precompress.ts'
 import { preloadApp } from './preload-app.ts'
@@ -12,7 +12,7 @@ const gatewayPort = process.env['PORT'] ?? '4000'
 const gateway = { target: `http://127.0.0.1:${gatewayPort}`, changeOrigin: false }
 
 export default defineConfig({
-  resolve: { alias: [leafletInParts.alias] },
+  resolve: { alias: lighterPackages.alias },
   plugins: [react(), splitWords(), preloadApp(), tellGateway(), precompress()],
   build: {
     target: oldestBrowsers,
@@ -22,8 +22,8 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: { codeSplitting: { groups: chunkGroups } },
-      treeshake: { manualPureFunctions: leafletInParts.manualPureFunctions },
+      treeshake: { manualPureFunctions: lighterPackages.manualPureFunctions },
     },
   },
-  server: { proxy: { '^/(graphql|demo/|sign-in/|sign-out|export/)': gateway } },
+  server: { proxy: { '^/(graphql|demo/|sign-in/|sign-out|export/|calendar/)': gateway } },
 })

@@ -113,7 +113,7 @@ test('a place in it is reserved as any other, and the reservation leads back to 
 test('where the group meets is agreed to: when that is elsewhere than was shown, nothing is reserved', async () => {
   const { departures } = seedDepartures(gateway, 1)
   const { departure } = must(departures[0])
-  departure.meetingPoint = '七宝老街南牌楼'
+  gateway.booking.meetingPoints.set(departure.id, '七宝老街南牌楼')
   const cookie = await gateway.signIn('citizen-9')
   const reserve = async (shown: string, language: string) => {
     const query = `mutation ($shown: String) { reserve(input: { slotId: "Slot_${departure.id}", expectedMeetingPoint: $shown, idempotencyKey: "${crypto.randomUUID()}" }) {
@@ -128,7 +128,7 @@ test('where the group meets is agreed to: when that is elsewhere than was shown,
   expect(await reserve('北门', 'en')).toMatchObject({
     message: expect.stringContaining('now meets at “七宝'),
   })
-  departure.meetingPoint = ''
+  gateway.booking.meetingPoints.delete(departure.id)
   expect(await reserve('北门', 'en')).toMatchObject({ message: expect.stringContaining('the first station') })
   expect(await reserve('', 'en')).toEqual({ reservation: { partySize: 1 } })
 })

@@ -14,6 +14,7 @@ import { newId } from '@xingzhi/runtime/ids'
 import { demoPersonId } from '@xingzhi/runtime/person'
 import ICAL from 'ical.js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readEvents } from './read-events.ts'
 import { seedDepartures, seedSessions, startGateway, type TestGateway } from './start-gateway.ts'
 
 let gateway: TestGateway
@@ -25,23 +26,6 @@ afterEach(() => gateway.stop())
 async function get(path: string, headers: Record<string, string> = {}) {
   const response = await fetch(`${gateway.url}${path}`, { headers, redirect: 'manual' })
   return { status: response.status, headers: response.headers, text: await response.text() }
-}
-
-/** What another program reads from an iCalendar file. */
-function readEvents(text: string) {
-  const calendar = new ICAL.Component(ICAL.parse(text))
-  expect(calendar.getFirstPropertyValue('version')).toBe('2.0')
-  return calendar.getAllSubcomponents('vevent').map((component) => {
-    const { uid, summary, location, sequence, startDate, endDate } = new ICAL.Event(component)
-    const [url, status, stamp] = ['url', 'status', 'dtstamp'].map((name) =>
-      String(component.getFirstPropertyValue(name)),
-    )
-    const [starts, ends] = [startDate, endDate].map((time) => {
-      expect(time.zone).toBe(ICAL.Timezone.utcTimezone)
-      return time.toJSDate().toISOString()
-    })
-    return { uid, summary, location, sequence, url, status, stamp, starts, ends }
-  })
 }
 
 async function reserve(slotId: string, cookie: string): Promise<string> {

@@ -16,12 +16,15 @@ import type { Session } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { type Actor, type ActorTokens, requireActor, requireRole } from '@xingzhi/runtime/actor'
 import { newId } from '@xingzhi/runtime/ids'
 import { Refused, refuse, toRefusal } from '@xingzhi/runtime/refusal'
+import { calendarAddressMethods } from './fake-calendar-addresses.ts'
 import { pageOf, pick } from './fake-venue.ts'
 
 export interface FakeBooking {
   slots: Map<string, Slot>
   reservations: Map<string, Reservation>
   people: Map<string, Person>
+  /** Of departures, by their slots. */
+  meetingPoints: Map<string, string>
   notices: Map<string, Notice>
   /** By slot, the one of something that whoever wants it has at that time. */
   inTheWay: Map<string, string>
@@ -42,16 +45,22 @@ export function createFakeBooking(
   const slots = new Map<string, Slot>()
   const reservations = new Map<string, Reservation>()
   const people = new Map<string, Person>()
+  const meetingPoints = new Map<string, string>()
   const notices = new Map<string, Notice>()
   const noticePerson = new Map<string, string>()
 
-  function reserve({ actorToken, slotId, partySize, expectedStartsAt }: ReserveItem): Reservation {
+  function reserve({ actorToken, slotId, partySize, ...expected }: ReserveItem): Reservation {
+    const { expectedStartsAt, expectedMeetingPoint } = expected
     const actor = tokens.verify(actorToken) ?? refuse('SIGN_IN_REQUIRED')
     const slot = slots.get(slotId) ?? refuse('NOT_FOUND', { what: 'slot' })
     if (partySize < 1) refuse('INVALID_INPUT', { field: 'partySize', problem: 'too_small', limit: 1 })
     if (partySize > slot.maximumPartySize) refuse('PARTY_TOO_LARGE', { maximum: slot.maximumPartySize })
     if (expectedStartsAt && slot.startsAt && expectedStartsAt.seconds !== slot.startsAt.seconds) {
       refuse('CHANGED', { startsAt: timestampDate(slot.startsAt) })
+    }
+    const meetingPoint = meetingPoints.get(slotId) ?? ''
+    if (expectedMeetingPoint !== undefined && expectedMeetingPoint !== meetingPoint) {
+      refuse('CHANGED', { meetingPoint })
     }
     const remaining = slot.capacity - slot.reserved
     if (partySize > remaining) refuse('SLOT_FULL', { remaining, partySize })
@@ -99,6 +108,7 @@ export function createFakeBooking(
     slots,
     reservations,
     people,
+    meetingPoints,
     notices,
     inTheWay: new Map(),
     addSlot({ id, siteId, startsAt, endsAt, capacity }, kind = SlotKind.SESSION) {
@@ -257,6 +267,7 @@ export function createFakeBooking(
           requireRole(context, 'OPERATOR')
           return { people: pick(people, ids) }
         },
+        ...calendarAddressMethods(now),
         findGuides({ words }, context) {
           requireRole(context, 'OPERATOR')
           const named = [...people.values()].filter(({ displayName }) => displayName.includes(words))

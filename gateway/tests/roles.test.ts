@@ -98,6 +98,14 @@ const rows: Record<string, Row> = {
       'mutation { addClosure(input: { stationId: "$station", reason: "r", idempotencyKey: "k" }) { ... on Refused { code } } }',
     outcomes: operators,
   },
+  'Mutation.makeCalendarAddress': {
+    query: 'mutation { makeCalendarAddress(input: { idempotencyKey: "k" }) { ... on Refused { code } } }',
+    outcomes: signedIn,
+  },
+  'Mutation.withdrawCalendarAddress': {
+    query: 'mutation { withdrawCalendarAddress(input: { idempotencyKey: "k" }) { ... on Refused { code } } }',
+    outcomes: signedIn,
+  },
   'Mutation.saveHolidayNotice': {
     query:
       'mutation { saveHolidayNotice(input: { year: 2028, source: "s", days: [], idempotencyKey: "k" }) { ... on Refused { code } } }',

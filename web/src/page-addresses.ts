@@ -6,6 +6,7 @@ export const pageAddresses: readonly string[] = [
   '/reservations',
   '/reservations/:id',
   '/notices',
+  '/my-calendar',
   '/sign-in',
   '/about',
   '/walks',
@@ -39,4 +40,5 @@ export const pageAddresses: readonly string[] = [
   '/operate/trainings',
   '/operate/trainings/:id',
   '/operate/closures',
+  '/operate/holidays',
 ]

@@ -6,6 +6,8 @@ export const paths = {
   reservations: '/reservations',
   reservation: (id: string) => `/reservations/${encodeURIComponent(id)}`,
   notices: '/notices',
+  /** Of the person's own calendar, to subscribe to. */
+  calendar: '/my-calendar',
   signIn: '/sign-in',
   /** Comes back, after signing in, to where the person was. */
   signInTo: (returnTo: string) => `/sign-in?returnTo=${encodeURIComponent(returnTo)}`,
@@ -37,6 +39,7 @@ export const paths = {
   operateHours: '/operate/hours',
   operateTrainings: '/operate/trainings',
   operateClosures: '/operate/closures',
+  operateHolidays: '/operate/holidays',
   about: '/about',
 }
 

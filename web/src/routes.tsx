@@ -14,6 +14,7 @@ const ReservationPage = later(() =>
   import('./reservations/reservation-page.tsx').then((m) => m.ReservationPage),
 )
 const NoticesPage = later(() => import('./account/notices-page.tsx').then((m) => m.NoticesPage))
+const CalendarPage = later(() => import('./account/calendar-page.tsx').then((m) => m.CalendarPage))
 const SignInPage = later(() => import('./account/sign-in-page.tsx').then((m) => m.SignInPage))
 const ManagePages = later(() => import('./manage/manage-pages.tsx').then((m) => m.ManagePages))
 const WalkPages = later(() => import('./walks/walk-pages.tsx').then((m) => m.WalkPages))
@@ -53,6 +54,9 @@ export function Routes() {
             <Route path="/reservations/:id">{({ id }) => <ReservationPage key={id} id={id} />}</Route>
             <Route path="/notices">
               <NoticesPage />
+            </Route>
+            <Route path="/my-calendar">
+              <CalendarPage />
             </Route>
             <Route path="/sign-in">
               <SignInPage />

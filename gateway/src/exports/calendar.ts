@@ -36,13 +36,14 @@ export interface CalendarEntry extends Occasion {
 export function calendarFile(
   { title, asciiName }: { title: string; asciiName: string },
   entries: readonly CalendarEntry[],
-  { now }: { now: Date },
+  { now, refreshSeconds }: { now: Date; refreshSeconds?: number },
 ): ExportedFile {
   const calendar = ical({
     // The only text that the library writes as it is given.
     name: escapeText(cleaned(title), false),
     prodId: { company: 'Xingzhi', product: 'Xingzhi' },
     method: ICalCalendarMethod.PUBLISH,
+    ...(refreshSeconds !== undefined && { ttl: refreshSeconds }),
   })
   for (const entry of entries) {
     const { place, point, startsAt, endsAt, isCancelled, notes, url } = entry

@@ -11,6 +11,7 @@ import { refusalsTotal } from '../metrics.ts'
 import type { Language } from '../wording/language.ts'
 import { wordRefusal } from '../wording/word-refusal.ts'
 import { say } from '../wording/words.ts'
+import { calendarFeed } from './calendar-feed.ts'
 import type { ExportedFile } from './exported-file.ts'
 import { reservationCalendar } from './reservation-calendar.ts'
 import { routeFile } from './route-file.ts'
@@ -19,12 +20,16 @@ import { shiftCalendar } from './shift-calendar.ts'
 /** `baseUrl` is where the pages are, without a slash at its end. */
 type MakeFile = (name: string, visit: Visit, baseUrl: string) => Promise<ExportedFile | undefined>
 
-/** What is taken along: routes for other maps, and what somebody holds for their calendar. `?lang=en` or `zh-CN` chooses the words. */
+/**
+ * What is taken along: routes for other maps, and what somebody holds for their calendar, once or at the private address that a
+ * calendar asks again and again. `?lang=en` or `zh-CN` chooses the words.
+ */
 export function exportRoutes(reception: Reception): Router {
   const router = Router()
   router.get('/export/routes/:name', answerWith(reception, routeFile))
   router.get('/export/reservations/:name', answerWith(reception, reservationCalendar))
   router.get('/export/:name', answerWith(reception, shiftCalendar))
+  router.get('/calendar/:name', answerWith(reception, calendarFeed))
   return router
 }
 
@@ -48,6 +53,7 @@ function answerWith(reception: Reception, makeFile: MakeFile) {
 function sendFile(response: Response, file: ExportedFile): void {
   const { name, asciiName, mediaType, content, isPersonal } = file
   response.setHeader('cache-control', isPersonal ? 'no-store' : 'no-cache')
+  if (isPersonal) response.set({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' })
   response.setHeader('content-disposition', contentDisposition(name, { fallback: asciiName }))
   response.setHeader('content-type', `${mediaType}; charset=utf-8`)
   response.send(content)

@@ -22,7 +22,7 @@ export function countResponse(request: IncomingMessage, response: ServerResponse
 function routeOf(url: string): Route {
   if (isGraphql(url)) return 'graphql'
   if (/^\/(?:demo\/)?sign-(?:in|out)\b/.test(url)) return 'sign-in'
-  if (url.startsWith('/export/')) return 'export'
+  if (url.startsWith('/export/') || url.startsWith('/calendar/')) return 'export'
   return /^\/(?:health|ready)z\b/.test(url) ? 'health' : 'pages'
 }
 

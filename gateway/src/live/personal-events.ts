@@ -22,6 +22,7 @@ export async function tellPersonally(
     response.once('close', () => void told.return?.(undefined))
     for await (const result of told) {
       if (response.writableNeedDrain) await Promise.race([once(response, 'drain'), once(response, 'close')])
+      if (response.writableEnded) return
       response.write(eventOf(result))
     }
   } catch (error) {

@@ -10,7 +10,10 @@ import { must } from '@xingzhi/runtime/assert'
 import type { Clients } from '../clients.ts'
 import { collect } from './collect.ts'
 
-type Item = Pick<ReserveItem, 'actorToken' | 'slotId' | 'partySize' | 'idempotencyKey' | 'expectedStartsAt'>
+type Item = Pick<
+  ReserveItem,
+  'actorToken' | 'slotId' | 'partySize' | 'idempotencyKey' | 'expectedStartsAt' | 'expectedMeetingPoint'
+>
 type Wish = MessageInitShape<typeof FindAlternativesItemSchema>
 
 export interface Answer {

@@ -117,23 +117,15 @@ async function reserve(
   const item = {
     ...{ actorToken, slotId, partySize, idempotencyKey },
     ...(expectedStartsAt && { expectedStartsAt }),
+    ...(expectedMeetingPoint !== undefined && { expectedMeetingPoint }),
   }
   await limitReservations(viewer.personId, context)
-  if (expectedMeetingPoint !== undefined) await refuseElsewhere(slotId, expectedMeetingPoint, context)
   const { verdict, slot } = await refusing(context.gateway.collector.reserve(item)).catch((error) => {
     throw error instanceof Refused ? new RefusedWish(error, { ...wish, actorToken }) : error
   })
   if (slot) SlotType.getDataloader(context).prime(slot.id, slot)
   if (verdict.case === 'reservation') return { reservation: verdict.value }
   throw new RefusedWish(fromRefusal(must(verdict.value, 'an item has no verdict')), { ...wish, actorToken })
-}
-
-/** Where a group meets is the route's: booking does not know it. */
-async function refuseElsewhere(departureId: string, shown: string, context: Context): Promise<void> {
-  const departure = await DepartureType.getDataloader(context).load(departureId)
-  if (departure && departure.meetingPoint !== shown) {
-    refuse('CHANGED', { meetingPoint: departure.meetingPoint })
-  }
 }
 
 async function limitReservations(personId: string, { gateway }: Context): Promise<void> {

@@ -22,6 +22,7 @@ export type Word =
   | 'noSuchFile'
   | 'myShifts'
   | 'reservationCode'
+  | 'myCalendar'
 
 type Words = Record<Word, string>
 
@@ -46,6 +47,7 @@ const zh: Words = {
   noSuchFile: '没有这个文件，可能已经撤下。',
   myShifts: '我的志愿班次',
   reservationCode: '预约码',
+  myCalendar: '行知',
 }
 
 const en: Words = {
@@ -70,6 +72,7 @@ const en: Words = {
   noSuchFile: 'There is no such file; it may have been taken down.',
   myShifts: 'My shifts',
   reservationCode: 'Reservation code',
+  myCalendar: 'Xingzhi',
 }
 
 export function say(word: Word, language: Language): string {

@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { type Api, signInByApi } from './api.ts'
 import { type E2eConfig, readE2eConfig } from './config.ts'
+import { forgetYoungFunctions } from './oldest-browser.ts'
 import type { RouteAccess } from './walk/short-route.ts'
 
 /** A system that runs, whichever way. */
@@ -110,6 +111,7 @@ async function openVisitor(browser: Browser, baseURL: string, options: VisitorOp
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(patienceMs)
+  await context.addInitScript(forgetYoungFunctions)
   if (options.person !== undefined) await signIn(context, options.person)
   return { context, page: await context.newPage() }
 }

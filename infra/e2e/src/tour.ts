@@ -39,6 +39,7 @@ export async function everyPage(stage: Stage): Promise<Stop[]> {
     { name: 'reservations-empty', path: '/reservations', person: stage.nextCitizen() },
     { name: 'reservation', path: await reservationPath(stage, citizen), person: citizen },
     { name: 'notices', path: '/notices', person: citizen },
+    { name: 'my-calendar', path: '/my-calendar', person: citizen },
     { name: 'sign-in', path: '/sign-in' },
     { name: 'about', path: '/about' },
     { name: 'not-found', path: '/nowhere' },

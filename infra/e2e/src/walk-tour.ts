@@ -46,6 +46,7 @@ export async function walkPages(stage: Stage): Promise<Stop[]> {
     { name: 'operate-hours', path: '/operate/hours', ...operator },
     { name: 'operate-trainings', path: '/operate/trainings', ...operator },
     { name: 'operate-training', path: at('operate/trainings', scene.$held), ...operator },
+    { name: 'operate-holidays', path: '/operate/holidays', ...operator },
     { name: 'operate-closures', path: '/operate/closures', ...operator },
   ]
 }

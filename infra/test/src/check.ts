@@ -13,6 +13,7 @@ const lanes: CheckStep[][] = [
     { name: 'web documents', command: 'npm run --silent codegen:check -w web' },
     { name: 'web build', command: 'npm run --silent build -w web -- --logLevel warn' },
     { name: 'web budget', command: 'npm run --silent budget -w web' },
+    { name: 'oldest browsers', command: 'npm run --silent browsers -w web' },
   ],
 ]
 

@@ -247,6 +247,12 @@ export const breaks: Break[] = [
     named: `select subject_id from calendar where kind = 'SHIFT' and active`,
   },
   {
+    truth: 'booking follows guide: guides',
+    database: 'booking',
+    statements: `update guides set suspended = not suspended`,
+    named: `select person_id from guides`,
+  },
+  {
     truth: 'route follows guide: staffing of departures',
     database: 'route',
     statements: `update departures set guides_confirmed = 2, capacity = 30 where id = ${LED}`,

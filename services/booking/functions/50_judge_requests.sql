@@ -6,7 +6,7 @@
 create or replace function judge_requests(
   p_now timestamptz, p_active_max int, p_slots uuid[],
   p_slot_numbers int[], p_people uuid[], p_party_sizes int[], p_keys text[], p_hashes text[], p_refusals jsonb[],
-  p_reservations uuid[], p_expected_starts timestamptz[]
+  p_reservations uuid[], p_expected_starts timestamptz[], p_expected_meetings text[]
 ) returns table (outcome text, reservation_id uuid, refusal jsonb, fresh boolean) language plpgsql
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set enable_bitmapscan = off
 set enable_material = off set jit = off set plan_cache_mode = force_generic_plan
@@ -32,13 +32,14 @@ begin
 
   for request in
     select r.*, s.id as slot_id, s.status, s.opens_at, least(s.closes_at, s.ends_at) as closes_at, s.maximum_party_size,
-           s.starts_at, s.ends_at,
+           s.starts_at, s.ends_at, s.meeting_point,
            kept.request_hash as kept_hash, kept.response as kept_response, kept.refusal as kept_refusal,
            mine.active_count, mine.holds, mine.overlaps,
            array_agg(r.number) over (
              partition by r.person_id order by r.number rows between unbounded preceding and 1 preceding) as earlier_own
-    from unnest(p_slot_numbers, p_people, p_party_sizes, p_keys, p_hashes, p_refusals, p_expected_starts) with ordinality
-      as r (slot_number, person_id, party_size, key, hash, refusal, expected_starts_at, number)
+    from unnest(p_slot_numbers, p_people, p_party_sizes, p_keys, p_hashes, p_refusals, p_expected_starts,
+                p_expected_meetings) with ordinality
+      as r (slot_number, person_id, party_size, key, hash, refusal, expected_starts_at, expected_meeting_point, number)
     left join slots s on s.id = p_slots[r.slot_number]
     left join lateral (
       select i.request_hash, i.response, i.refusal from idempotency i
@@ -110,6 +111,9 @@ begin
           then wire_refusal('ALREADY_RESERVED', jsonb_build_object('reservationId', answers[same_slot]))
         when request.starts_at <> request.expected_starts_at
           then wire_refusal('CHANGED', jsonb_build_object('startsAt', wire_time(request.starts_at)))
+        -- Null where either is not known.
+        when request.meeting_point <> request.expected_meeting_point
+          then wire_refusal('CHANGED', jsonb_build_object('meetingPoint', request.meeting_point))
         when p_now < request.opens_at
           then wire_refusal('SLOT_NOT_OPEN', jsonb_build_object('opensAt', wire_time(request.opens_at)))
         when p_now >= request.closes_at

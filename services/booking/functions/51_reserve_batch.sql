@@ -2,7 +2,8 @@
 -- `p_slots`: the slots asked for, each once, and `p_traceparents`: the trace that each one's facts belong to; `p_slot_numbers`: which of them a request is for (null: none);
 -- `p_refusals`: what is wrong with a request in itself (null: nothing), kept with its key like any other verdict;
 -- `p_reservations`, `p_codes`: the id and the code that a request gets if it gets a place;
--- `p_expected_starts`: the start that a person was shown (null: whatever it is). A process of an earlier version gives none.
+-- `p_expected_starts`, `p_expected_meetings`: the start, and where a walk meets, that a person was shown (null: whatever it is). A
+-- process of an earlier version gives none.
 -- The nth row also has the nth of `p_slots` as it stands after the batch (null: there is none); there are no more slots than requests.
 -- Kind and times of a request's own slot are for processes of version 0.1.0.
 --
@@ -12,7 +13,7 @@
 create or replace function reserve_batch(
   p_now timestamptz, p_active_max int, p_slots uuid[], p_traceparents text[],
   p_slot_numbers int[], p_people uuid[], p_party_sizes int[], p_keys text[], p_hashes text[], p_refusals jsonb[],
-  p_reservations uuid[], p_codes text[], p_expected_starts timestamptz[] default null
+  p_reservations uuid[], p_codes text[], p_expected_starts timestamptz[] default null, p_expected_meetings text[] default null
 ) returns table (outcome text, reservation_id uuid, refusal jsonb, slot_kind text, starts_at timestamptz, ends_at timestamptz, slot slots)
 language plpgsql
 -- The plans must not follow the tables' statistics, which lag behind tables that grow by thousands of rows a second.
@@ -38,7 +39,7 @@ begin
   select array_agg(v.outcome), array_agg(v.reservation_id), array_agg(v.refusal), array_agg(v.fresh)
   into outcomes, answers, refusals, fresh
   from judge_requests(p_now, p_active_max, p_slots, p_slot_numbers, p_people, p_party_sizes, p_keys, p_hashes,
-                      p_refusals, p_reservations, p_expected_starts) as v;
+                      p_refusals, p_reservations, p_expected_starts, p_expected_meetings) as v;
 
   if 'CONFIRMED' = any (outcomes) then
     insert into reservations (id, slot_id, person_id, party_size, code, created_at)

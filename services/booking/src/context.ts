@@ -11,6 +11,8 @@ export interface Context {
   clock: Clock
   rules: BookingRules
   tokens: ActorTokens
+  /** What secrets of calendars are made with. */
+  calendarKey: string
   combiner: Combiner<PlaceRequest, PlaceVerdict>
   alternatives: Combiner<Wish, Alternatives>
 }

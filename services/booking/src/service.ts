@@ -2,6 +2,7 @@ import { file_xingzhi_booking_v1_booking_events } from '@xingzhi/proto/booking/v
 import { createActorTokens } from '@xingzhi/runtime/actor'
 import { systemClock } from '@xingzhi/runtime/clock'
 import { openDatabase } from '@xingzhi/runtime/database'
+import { firstKey } from '@xingzhi/runtime/keys'
 import { createLog } from '@xingzhi/runtime/log'
 import { migrate } from '@xingzhi/runtime/migrate'
 import { preferIndexes } from '@xingzhi/runtime/prefer-indexes'
@@ -39,7 +40,8 @@ export async function createBookingService(
   const tokens = createActorTokens(config.actorKey, clock)
   const { db } = database
   const alternatives = createAlternatives({ db, clock })
-  const context: Context = { db, clock, rules: config, tokens, combiner, alternatives }
+  const calendarKey = firstKey(config.actorKey)
+  const context: Context = { db, clock, rules: config, tokens, calendarKey, combiner, alternatives }
   return assembleService(
     database,
     config,

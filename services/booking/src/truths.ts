@@ -40,6 +40,11 @@ export const bookingTruths: ServiceTruths = {
           'personId', person_id, 'startsAt', lower(period), 'endsAt', upper(period)) as facts
         from calendar where kind = 'SHIFT' and active and upper(period) > now()`,
     },
+    {
+      of: 'guide',
+      name: 'guides',
+      rows: `select person_id as id, version, jsonb_build_object('suspended', suspended) as facts from guides`,
+    },
   ],
 }
 

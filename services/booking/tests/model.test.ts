@@ -87,7 +87,7 @@ interface Session {
 }
 
 /** Whatever the start is: sessions move all the time here. */
-type Wished = Required<Omit<Wish, 'expectedStartsAt'>>
+type Wished = Required<Omit<Wish, 'expectedStartsAt' | 'expectedMeetingPoint'>>
 
 /** What a run remembers, to be held against the database afterwards. */
 interface Run {

@@ -147,6 +147,11 @@ const table: Record<keyof typeof BookingService.method, [Call, Verdicts]> = {
   ],
   listNotices: [(client) => ok(client.listNotices({})), signedIn],
   markNoticesShown: [(client) => ok(client.markNoticesShown({ ids: [] })), signedIn],
+  getCalendarAddress: [(client) => ok(client.getCalendarAddress({})), signedIn],
+  makeCalendarAddress: [(client) => ok(client.makeCalendarAddress({ idempotencyKey: newId() })), signedIn],
+  withdrawCalendarAddress: [(client) => ok(client.withdrawCalendarAddress({})), signedIn],
+  // Who has the secret needs no more.
+  findCalendarOwner: [(client) => ok(client.findCalendarOwner({ secret: 'x' })), each('NOT_FOUND')],
   markNoticesRead: [(client) => ok(client.markNoticesRead({ ids: [] })), signedIn],
   holdTime: [(client) => ok(client.holdTime(holdOf(newId()))), guidesOnly],
   holdTimes: [

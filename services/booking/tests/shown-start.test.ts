@@ -50,6 +50,38 @@ test('so does a departure', async () => {
   expect(verdicts.map(refusedWith)).toEqual(['CHANGED', 'OK'])
 })
 
+test('a departure that meets elsewhere than was shown gives nothing, and says where it meets', async () => {
+  const departure = { id: newId(), version: 1, capacity: 9, startsIn: 130, meetingPoint: '南牌楼' }
+  await schedule(booking, departure)
+  await change(booking, { ...departure, version: 2, meetingPoint: '北门' })
+  const wish = { slotId: departure.id, expectedStartsAt: at(130) }
+  const [moved, first, agreed, wherever] = await booking.reserve(
+    { ...wish, by: citizen(25), expectedMeetingPoint: '南牌楼', key: 'seen' },
+    { ...wish, by: citizen(25), expectedMeetingPoint: '', key: 'first' },
+    { ...wish, by: citizen(25), expectedMeetingPoint: '北门', key: 'agreed' },
+    { ...wish, by: citizen(26) },
+  )
+  expect([moved, first, agreed, wherever].map(refusedWith)).toEqual(['CHANGED', 'CHANGED', 'OK', 'OK'])
+  expect(refusalIn(moved).facts).toEqual({ meetingPoint: '北门' })
+  await change(booking, { ...departure, version: 3, meetingPoint: '' })
+  const [replayed, otherwise, atFirst] = await booking.reserve(
+    { ...wish, by: citizen(25), expectedMeetingPoint: '北门', key: 'agreed' },
+    { ...wish, by: citizen(25), expectedMeetingPoint: '', key: 'agreed' },
+    { ...wish, by: citizen(27), expectedMeetingPoint: '' },
+  )
+  expect(reservationIn(replayed).id).toBe(reservationIn(agreed).id)
+  expect([otherwise, atFirst].map(refusedWith)).toEqual(['IDEMPOTENCY_MISMATCH', 'OK'])
+})
+
+test('where a session meets is nobody’s question, and what is no place is refused without harm to others', async () => {
+  const slotId = await booking.publish({ startsIn: 190 })
+  const verdicts = await booking.reserve(
+    { by: citizen(28), slotId, expectedMeetingPoint: '北门' },
+    { by: citizen(29), slotId, expectedMeetingPoint: 'a\u0000b' },
+  )
+  expect(verdicts.map(refusedWith)).toEqual(['OK', 'INVALID_INPUT'])
+})
+
 test('the verdict is kept with its key; agreeing to the new start is another wish', async () => {
   const slotId = await booking.publish({ startsIn: 150, capacity: 3 })
   const by = citizen(10)

@@ -55,6 +55,7 @@ export interface Wish {
   key?: string
   /** The start that the person was shown. */
   expectedStartsAt?: Date
+  expectedMeetingPoint?: string
 }
 
 /** What a session is like, in hours from `NOW`. */
@@ -162,12 +163,12 @@ export async function startBooking({
     tokenOf: tokens.sign,
     tell,
     async reserve(...wishes) {
-      const items = wishes.map(({ by, slotId, partySize = 1, key = newId(), expectedStartsAt }) => ({
+      const items = wishes.map(({ by, slotId, partySize = 1, key = newId(), ...expected }) => ({
         actorToken: tokens.sign(by),
         slotId,
         partySize,
         idempotencyKey: key,
-        ...(expectedStartsAt && { expectedStartsAt: timestampFromDate(expectedStartsAt) }),
+        ...expectedIn(expected),
       }))
       return (await as(undefined).reserve({ items })).verdicts
     },
@@ -255,4 +256,12 @@ export function refusalIn(verdict: ReserveVerdict | undefined): Refusal {
 /** The refusal's code by name, or 'OK'. */
 export function refusedWith(verdict: ReserveVerdict | undefined): string {
   return verdict?.verdict.case === 'refusal' ? (RefusalCode[verdict.verdict.value.code] ?? '') : 'OK'
+}
+
+/** What somebody was shown, as it is sent. */
+function expectedIn({ expectedStartsAt, expectedMeetingPoint }: Partial<Wish>) {
+  return {
+    ...(expectedStartsAt && { expectedStartsAt: timestampFromDate(expectedStartsAt) }),
+    ...(expectedMeetingPoint !== undefined && { expectedMeetingPoint }),
+  }
 }

@@ -21,6 +21,12 @@ export const guideTruths: ServiceTruths = {
           'personId', person_id, 'startsAt', starts_at, 'endsAt', ends_at) as facts
         from claims where status <> 'RELEASED' and ends_at > now()`,
     },
+    {
+      // The facts by which booking shows parties.
+      name: 'guides',
+      rows: `
+        select person_id as id, version, jsonb_build_object('suspended', status = 'SUSPENDED') as facts from guides`,
+    },
   ],
   follows: [
     {

@@ -21,15 +21,18 @@ export interface ModelShift {
 /** What guide does with claims, in a few lines without time zones, locks or a database. */
 export function createClaimsModel(shifts: ModelShift[]) {
   const shiftAt = (number: number) => shifts[number] as ModelShift
+  const suspended = new Set<number>()
 
-  /** Who was moved into another shift counts as nobody. */
+  /** Who was moved into another shift, or is suspended, counts as nobody. */
   function doubtfulOf(shift: ModelShift): number {
     const isElsewhere = (person: number) =>
       shifts.some(
         (other) =>
           other !== shift && other.guides.has(person) && other.from < shift.until && shift.from < other.until,
       )
-    return [...shift.guides].filter((person) => shift.moved.has(person) && isElsewhere(person)).length
+    const isDoubtful = (person: number) =>
+      suspended.has(person) || (shift.moved.has(person) && isElsewhere(person))
+    return [...shift.guides].filter(isDoubtful).length
   }
 
   function refusalOf(person: number, number: number): string {
@@ -50,14 +53,17 @@ export function createClaimsModel(shifts: ModelShift[]) {
     return hours > DAY_LIMIT_HOURS ? 'LIMIT_REACHED' : 'OK'
   }
 
+  function answerTo(person: number, number: number): string {
+    if (suspended.has(person)) return 'FORBIDDEN'
+    return shiftAt(number).guides.has(person) ? 'OK' : refusalOf(person, number)
+  }
+
   return {
     shifts,
     doubtfulOf,
     claim(person: number, number: number): string {
-      const { guides } = shiftAt(number)
-      if (guides.has(person)) return 'OK'
-      const answer = refusalOf(person, number)
-      if (answer === 'OK') guides.add(person)
+      const answer = answerTo(person, number)
+      if (answer === 'OK') shiftAt(number).guides.add(person)
       return answer
     },
     release(person: number, number: number): string {
@@ -69,12 +75,14 @@ export function createClaimsModel(shifts: ModelShift[]) {
       const { guides, moved } = shiftAt(number)
       if (old === by) return 'INVALID_INPUT'
       guides.delete(old)
-      const answer = by === undefined || guides.has(by) ? 'OK' : refusalOf(by, number)
+      const answer = by === undefined ? 'OK' : answerTo(by, number)
       if (answer === 'OK') moved.delete(old)
       if (answer !== 'OK') guides.add(old)
       else if (by !== undefined) guides.add(by)
       return answer
     },
+    suspend: (person: number) => void suspended.add(person),
+    admit: (person: number) => void suspended.delete(person),
     change(number: number, change: Partial<Pick<ModelShift, 'from' | 'until' | 'wanted'>>): void {
       const shift = shiftAt(number)
       if (shift.cancelled) return
@@ -88,13 +96,14 @@ export function createClaimsModel(shifts: ModelShift[]) {
       shiftAt(number).moved.clear()
     },
     /** Whether a guide is in two places at once by now: in none that they claimed so. */
-    overlaps(person: number): number {
-      const own = shifts.filter(({ guides }) => guides.has(person))
-      return own.filter((one) =>
-        own.some((other) => other !== one && other.from < one.until && one.from < other.until),
-      ).length
-    },
+    overlaps: (person: number) => overlapsOf(shifts.filter(({ guides }) => guides.has(person))),
   }
+}
+
+function overlapsOf(own: readonly ModelShift[]): number {
+  return own.filter((one) =>
+    own.some((other) => other !== one && other.from < one.until && one.from < other.until),
+  ).length
 }
 
 /** From the first to the last of the shifts that no night parts from this one: within one day, a night is ten hours. */

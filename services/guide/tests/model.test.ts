@@ -1,5 +1,5 @@
 import { RefusalCode } from '@xingzhi/proto/common/v1/refusal_pb.js'
-import { ClaimStatus } from '@xingzhi/proto/guide/v1/guide_pb.js'
+import { ClaimStatus, GuideStatus } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import { newId } from '@xingzhi/runtime/ids'
 import { demoPersonId } from '@xingzhi/runtime/person'
 import { refusalOf } from '@xingzhi/runtime/refusal'
@@ -62,9 +62,15 @@ const step = fc.oneof(
       number,
     }),
   },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('assign' as const), person, number }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('suspend' as const), person, number }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('admit' as const), person, number }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('cancel' as const), number }) },
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
+
+/** What may raise or end a doubt without a fact that is told. */
+const MAY_DOUBT: ReadonlySet<Step['act']> = new Set(['release', 'replace', 'suspend', 'admit'])
 
 /** The same shifts and people in the service as in the model. */
 interface Run {
@@ -117,6 +123,19 @@ async function take(run: Run, one: Step): Promise<[string, string]> {
         model.claim(one.person, one.number),
         await answerTo(claim(system, people[one.person] as Run['people'][0], shiftId)),
       ]
+    case 'assign': {
+      const personId = people[one.person]?.personId ?? ''
+      const request = { shiftId, personId, idempotencyKey: key() }
+      return [model.claim(one.person, one.number), await answerTo(system.as(operator).assignGuide(request))]
+    }
+    case 'suspend':
+    case 'admit': {
+      model[one.act](one.person)
+      const status = one.act === 'suspend' ? GuideStatus.SUSPENDED : GuideStatus.ADMITTED
+      const personId = people[one.person]?.personId ?? ''
+      const request = { personId, status, reason: '核实中', idempotencyKey: key() }
+      return ['OK', await answerTo(system.as(operator).setGuideStatus(request))]
+    }
     case 'release': {
       const request = { shiftId, reason: '换人', idempotencyKey: key() }
       return [
@@ -191,7 +210,7 @@ it(`claims and staffing are as a small model says, ${soak.times(RUNS)} times ove
         const [expected, answered] = await take(run, one)
         expect(answered, JSON.stringify(one)).toBe(expected)
         // Facts are drained as they are told, and a claim raises or ends no doubt.
-        if (one.act === 'release' || one.act === 'replace') await system.service.drain()
+        if (MAY_DOUBT.has(one.act)) await system.service.drain()
       }
       await expectSame(run)
     },

@@ -99,6 +99,16 @@ describe('ChangeSession', () => {
 })
 
 describe('a change', () => {
+  it('opens and closes its reservations at other times, and tells so', async () => {
+    const { activity } = await putManagedSite(venue)
+    const { id } = await publish(venue.as(manager), activity, '2027-03-02 10:00')
+    const times = { opensAt: shanghai('2027-03-01 12:00'), closesAt: shanghai('2027-03-02 09:00') }
+    expect(await change(id, times)).toMatchObject({ ...times, version: 2n })
+    await venue.service.drain()
+    const told = venue.toldOf(SessionChangedSchema).find((event) => event.facts?.session?.id === id)
+    expect(told?.facts?.session).toMatchObject(times)
+  })
+
   it('that changes nothing keeps the version and is told to nobody', async () => {
     const { activity } = await putManagedSite(venue)
     const session = await publish(venue.as(manager), activity, '2027-03-02 10:00')

@@ -1,5 +1,7 @@
 import type { Client } from './client.ts'
 import { ViewerDocument } from './gen/viewer.ts'
+import { connectByFetch } from './live-connection.ts'
+import { createLiveLine } from './live-line.ts'
 import { livePlaces } from './live-places.ts'
 import type { ShownPerson } from './shown-person.ts'
 
@@ -15,6 +17,7 @@ const ASK_WITHIN_MS = 3_000
 
 /** Keeps what the page shows as it is: by its live connection, and after a sleep or a lost network by asking again. */
 export function keepUp(client: Client, shown: ShownPerson): () => void {
+  livePlaces.open((wants) => createLiveLine(connectByFetch, wants))
   const endings = [
     client.keepUp(livePlaces),
     shareWithTabs(shown),

@@ -5,7 +5,8 @@ import {
   ViewerChangedDocument,
   type ViewerChangedSubscription,
 } from './gen/documents.ts'
-import { AnotherPerson, type LiveSlot, type ViewerNews } from './live-line.ts'
+import { AnotherPerson } from './live-line.ts'
+import type { LiveSlot, ViewerNews } from './live-places.ts'
 import { GRAPHQL_URL, isAnotherPerson, SHOWN_PERSON } from './post.ts'
 
 /** Signs of life come more often; after so long a silence nobody is there, as after a sleep. */

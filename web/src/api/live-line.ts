@@ -1,5 +1,5 @@
-import type { PlacesOfSlotFragment, ViewerChangedSubscription } from './gen/documents.ts'
-import type { LiveAge } from './live-age.ts'
+import { createLiveAge } from './live-age.ts'
+import type { LiveLine, LiveSlot, LiveWants, ViewerNews } from './live-places.ts'
 
 /** So long the connection before stays beside a new one: what happens meanwhile is told by either. */
 const OVERLAP_MS = 500
@@ -7,11 +7,6 @@ const OVERLAP_MS = 500
 const OVERDUE_MS = 15_000
 const RETRY_FIRST_MS = 1_000
 const RETRY_MAX_MS = 30_000
-
-/** A slot as it stands, with the version of the session or departure that it follows. */
-export type LiveSlot = PlacesOfSlotFragment & { sourceVersion?: number }
-
-export type ViewerNews = ViewerChangedSubscription['viewerChanged']
 
 /** Somebody else is signed in by now than the page shows. */
 export class AnotherPerson extends Error {}
@@ -22,24 +17,12 @@ export type Connect = (
   beside: { person: string | null; heard: () => void },
 ) => AsyncIterable<LiveSlot | ViewerNews>
 
-export interface LiveLine {
-  /** What is wanted from now on, soon. */
-  draw(delayMs: number): void
-  /** Whoever sleeps does not hear the silence: where a sign of life is overdue, connects anew at once. */
-  wake(): void
-}
-
-interface Line {
-  connect: Connect
-  wanted(): { slotIds: string[]; person: string | null }
-  slot(slot: LiveSlot): void
-  viewer(news: ViewerNews): void
-  another(): void
-  age: LiveAge
-}
-
 /** One connection at a time for what is wanted; after a break it connects again and starts from the state as it stands. */
-export function createLiveLine({ connect, wanted, slot, viewer, another, age }: Line): LiveLine {
+export function createLiveLine(
+  connect: Connect,
+  { wanted, slot, viewer, another, aged }: LiveWants,
+): LiveLine {
+  const age = createLiveAge(aged)
   let connected = ''
   let current: AbortController | null = null
   /** Of whom how many notices were unread when it was told last. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { PlacesOfSlotFragment } from './gen/documents.ts'
-import type { ViewerNews } from './live-line.ts'
-import { createLivePlaces } from './live-places.ts'
+import { type Connect, createLiveLine } from './live-line.ts'
+import { createLivePlaces, type ViewerNews } from './live-places.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -17,6 +17,12 @@ const state = (id: string, version: number): PlacesOfSlotFragment => ({
   maximumPartySize: 4,
   status: 'ACTIVE',
 })
+
+function livePlacesOf(connect: Connect) {
+  const live = createLivePlaces()
+  live.open((wants) => createLiveLine(connect, wants))
+  return live
+}
 
 /** Connections that the test feeds and breaks. */
 function connections() {
@@ -52,7 +58,7 @@ function connections() {
 
 test('all that is followed shares one connection', async () => {
   const { opened, connect } = connections()
-  const live = createLivePlaces(connect)
+  const live = livePlacesOf(connect)
   live.follow(['b', 'a'])
   live.follow(['c', 'a'])
   await vi.advanceTimersByTimeAsync(1_000)
@@ -61,7 +67,7 @@ test('all that is followed shares one connection', async () => {
 
 test('what is no longer followed leaves the connection', async () => {
   const { opened, connect } = connections()
-  const live = createLivePlaces(connect)
+  const live = livePlacesOf(connect)
   const leave = live.follow(['a'])
   live.follow(['b'])
   await vi.advanceTimersByTimeAsync(1_000)
@@ -73,7 +79,7 @@ test('what is no longer followed leaves the connection', async () => {
 
 test('an older state never replaces a newer one', async () => {
   const { opened, connect } = connections()
-  const live = createLivePlaces(connect)
+  const live = livePlacesOf(connect)
   live.follow(['a'])
   await vi.advanceTimersByTimeAsync(1_000)
   opened[0]?.send(state('a', 5))
@@ -84,7 +90,7 @@ test('an older state never replaces a newer one', async () => {
 
 test('a broken connection is made again and brings the state as it stands', async () => {
   const { opened, connect } = connections()
-  const live = createLivePlaces(connect)
+  const live = livePlacesOf(connect)
   const changed = vi.fn()
   live.onChange(changed)
   live.follow(['a'])
@@ -102,7 +108,7 @@ const unread = (unreadNoticeCount: number): ViewerNews => ({ __typename: 'Viewer
 
 test('a person is followed on the same connection, and how things stand is no news where they were followed until now', async () => {
   const { opened, connect } = connections()
-  const live = createLivePlaces(connect)
+  const live = livePlacesOf(connect)
   const changed = vi.fn()
   live.onViewer(changed)
   live.follow(['a'])
@@ -130,7 +136,7 @@ test('a person is followed on the same connection, and how things stand is no ne
 
 test('after a break how things stand is news', async () => {
   const { opened, connect } = connections()
-  const live = createLivePlaces(connect)
+  const live = livePlacesOf(connect)
   const changed = vi.fn()
   live.onViewer(changed)
   live.followPerson('me')
@@ -145,7 +151,7 @@ test('after a break how things stand is news', async () => {
 
 test('what is shown is old once no connection was there for a while, until one is again', async () => {
   const { opened, connect } = connections()
-  const live = createLivePlaces(connect)
+  const live = livePlacesOf(connect)
   const aged = vi.fn()
   live.onOld(aged)
   live.follow(['a'])
@@ -163,7 +169,7 @@ test('what is shown is old once no connection was there for a while, until one i
 
 test('a page that wakes connects anew where nothing was heard for too long, and else lets its connection be', async () => {
   const { opened, connect } = connections()
-  const live = createLivePlaces(connect)
+  const live = livePlacesOf(connect)
   live.follow(['a'])
   await vi.advanceTimersByTimeAsync(1_000)
   opened[0]?.heard()
@@ -184,7 +190,7 @@ test('a page that wakes connects anew where nothing was heard for too long, and 
 
 test('a page that is seen again does not wait for its next try', async () => {
   const { opened, connect } = connections()
-  const live = createLivePlaces(connect)
+  const live = livePlacesOf(connect)
   live.follow(['a'])
   await vi.advanceTimersByTimeAsync(1_000)
   for (let time = 0; time < 6; time++) {

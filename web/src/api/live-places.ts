@@ -1,14 +1,34 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { PlacesOfSlotFragment } from './gen/documents.ts'
+import type { PlacesOfSlotFragment, ViewerChangedSubscription } from './gen/documents.ts'
 import { listen } from './listen.ts'
-import { createLiveAge, type LiveAge } from './live-age.ts'
-import { type Connect, createLiveLine, type LiveSlot, type ViewerNews } from './live-line.ts'
 
 const SLOTS_MAX = 200
 /** Cards come and go in bursts: the connection is drawn anew only when they have settled. */
 const SETTLE_MS = 200
 
-export interface LivePlaces extends Pick<LiveAge, 'isOld' | 'onOld'> {
+/** A slot as it stands, with the version of the session or departure that it follows. */
+export type LiveSlot = PlacesOfSlotFragment & { sourceVersion?: number }
+
+export type ViewerNews = ViewerChangedSubscription['viewerChanged']
+
+/** What brings that what the page follows. */
+export interface LiveLine {
+  /** What is wanted from now on, soon. */
+  draw(delayMs: number): void
+  /** Whoever sleeps does not hear the silence: where a sign of life is overdue, connects anew at once. */
+  wake(): void
+}
+
+/** What a line is asked for, and whom it tells. */
+export interface LiveWants {
+  wanted(): { slotIds: string[]; person: string | null }
+  slot(slot: LiveSlot): void
+  viewer(news: ViewerNews): void
+  another(): void
+  aged(isOld: boolean, forMs: number): void
+}
+
+export interface LivePlaces {
   /** Keeps these slots live until the returned function is called. */
   follow(slotIds: readonly string[]): () => void
   /** Whose things are followed from now on, if anybody's. */
@@ -20,21 +40,28 @@ export interface LivePlaces extends Pick<LiveAge, 'isOld' | 'onOld'> {
   onViewer(changed: (news: ViewerNews) => void): () => void
   /** Somebody else is signed in by now. */
   onAnother(happened: () => void): () => void
-  /** The page is seen again, or the network is back: tries at once. */
+  /** Nothing has come for a while: what is shown may be old. */
+  isOld(): boolean
+  /** It became old, or is told again; then with how long nothing came. */
+  onOld(changed: (forMs: number) => void): () => void
+  /** What connects comes after what the page is first drawn with; once. */
+  open(lineOf: (wants: LiveWants) => LiveLine): void
+  /** The page is seen again, or the network is back. */
   wake(): void
 }
 
 /** All that the page shows, on one connection. */
-export function createLivePlaces(connect: Connect = connectLater): LivePlaces {
+export function createLivePlaces(): LivePlaces {
   const followers = new Map<string, number>()
   const states = new Map<string, LiveSlot>()
   const listeners = new Set<(isNews: boolean, slot: LiveSlot) => void>()
   const viewers = new Set<(news: ViewerNews) => void>()
   const others = new Set<() => void>()
-  const age = createLiveAge()
+  const ages = new Set<(forMs: number) => void>()
   let person: string | null = null
-  const line = createLiveLine({
-    ...{ connect, age },
+  let isOld = false
+  let line: LiveLine | undefined
+  const wants: LiveWants = {
     wanted: () => ({ slotIds: [...followers.keys()].slice(-SLOTS_MAX).sort(), person }),
     slot(state) {
       const known = states.get(state.id)
@@ -48,39 +75,41 @@ export function createLivePlaces(connect: Connect = connectLater): LivePlaces {
     another() {
       for (const happened of others) happened()
     },
-  })
+    aged(old, forMs) {
+      isOld = old
+      for (const changed of ages) changed(forMs)
+    },
+  }
 
   return {
     follow(slotIds) {
       for (const id of slotIds) followers.set(id, (followers.get(id) ?? 0) + 1)
-      line.draw(SETTLE_MS)
+      line?.draw(SETTLE_MS)
       return () => {
         for (const id of slotIds) {
           const left = (followers.get(id) ?? 1) - 1
           if (left > 0) followers.set(id, left)
           else followers.delete(id)
         }
-        line.draw(SETTLE_MS)
+        line?.draw(SETTLE_MS)
       }
     },
     followPerson(id) {
       person = id
-      line.draw(SETTLE_MS)
+      line?.draw(SETTLE_MS)
     },
     latest: (slotId) => states.get(slotId),
     onChange: (changed) => listen(listeners, changed),
     onViewer: (changed) => listen(viewers, changed),
     onAnother: (happened) => listen(others, happened),
-    isOld: age.isOld,
-    onOld: age.onOld,
-    wake: line.wake,
+    isOld: () => isOld,
+    onOld: (changed) => listen(ages, changed),
+    open(lineOf) {
+      line ??= lineOf(wants)
+      line.draw(SETTLE_MS)
+    },
+    wake: () => line?.wake(),
   }
-}
-
-/** What connects comes after what the page is first drawn with. */
-async function* connectLater(...wanted: Parameters<Connect>) {
-  const { connectByFetch } = await import('./live-connection.ts')
-  yield* connectByFetch(...wanted)
 }
 
 export const livePlaces = createLivePlaces()

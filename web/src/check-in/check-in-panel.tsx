@@ -1,17 +1,15 @@
 import './check-in.css'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { useLocation } from 'wouter'
 import { useOnline } from '../device/use-online.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
-import { paths } from '../paths.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ErrorNote, Note } from '../ui/note.tsx'
-import { viewerText } from '../viewer/text.ts'
+import { SignInLink } from '../viewer/sign-in-link.tsx'
 import { useViewer } from '../viewer/use-viewer.ts'
 import { WriteNote } from '../writing/write-note.tsx'
 import { type CheckInStation, readStationCode } from './check-in.ts'
@@ -35,16 +33,14 @@ export function CheckIn({
   stampedAt: string | null
 }) {
   const text = useText(checkInText)
-  const { signIn } = useText(viewerText)
   const { viewer } = useViewer()
-  const [location] = useLocation()
   const wasOpen = useRef(false)
   if (stampedAt === null) wasOpen.current = true
   if (viewer === null) {
     return (
       <div className="check-in">
         <p>{text.signInToCheckIn}</p>
-        <ButtonLink href={paths.signInTo(location)}>{signIn}</ButtonLink>
+        <SignInLink kind="primary" />
       </div>
     )
   }
@@ -81,6 +77,7 @@ function OpenCheckIn({ station, walk }: { station: CheckInStation; walk: CheckIn
         claimedAt={kept.claimedAt}
         {...{ isSending }}
         message={checkIn.message}
+        isSignedOut={checkIn.isSignedOut}
         onSend={checkIn.send}
       />
     )
@@ -115,11 +112,13 @@ function WaitingNote({
   claimedAt,
   isSending,
   message,
+  isSignedOut,
   onSend,
 }: {
   claimedAt: string
   isSending: boolean
   message: string | null
+  isSignedOut: boolean
   onSend(): void
 }) {
   const text = useText(checkInText)
@@ -132,7 +131,8 @@ function WaitingNote({
         <strong>{isSending ? text.checkingIn : text.waiting}</strong>
       </p>
       {isSending ? null : <p>{message ?? text.waitingWhat(when)}</p>}
-      {isOnline && !isSending ? (
+      {isSignedOut && !isSending ? <SignInLink /> : null}
+      {isOnline && !isSending && !isSignedOut ? (
         <Button kind="secondary" onClick={onSend}>
           {text.sendNow}
         </Button>

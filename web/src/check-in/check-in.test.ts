@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkInInput, judgePlace, readStationCode } from './check-in.ts'
+import { checkInInput, judgePlace, readStationCode, sendCheckIn } from './check-in.ts'
 import { bearingDegrees, metresBetween, windOf } from './compass.ts'
 
 const bell = { latitude: 31.1564, longitude: 121.3497 }
@@ -75,6 +75,17 @@ test('what is sent holds no position', () => {
     ...{ claimedAt: '2026-11-22T02:00:00.000Z', sentAt: now.toISOString(), accuracyMetres: 12 },
   })
   expect(checkInInput({ ...kept, proof: { code: '123456' } }, now)).toMatchObject({ code: '123456' })
+})
+
+test.each([
+  ['SIGN_IN_REQUIRED', { kind: 'later', message: 'm', isSignedOut: true }],
+  ['BUSY', { kind: 'later', message: 'm' }],
+  ['TOO_LATE', { kind: 'refused', message: 'm' }],
+])('what is refused with %s is kept or not: %j', async (code, answer) => {
+  const refused = { __typename: 'Refused', code, message: 'm' }
+  const client = { mutation: async () => ({ data: { checkIn: refused } }) }
+  const kept = { claimedAt: '2026-11-22T02:00:00.000Z', proof: { code: '123456' } }
+  expect(await sendCheckIn(client as never, kept as never)).toEqual(answer)
 })
 
 test.each([

@@ -42,9 +42,7 @@ export type CheckInAnswer =
   | { kind: 'stamped'; isComplete: boolean }
   | { kind: 'refused'; message: string }
   /** No verdict yet: no network, nobody signed in, or the service is busy. It is sent again. */
-  | { kind: 'later'; message: string | null }
-
-const CODES_TO_SEND_AGAIN: readonly string[] = ['BUSY', 'SIGN_IN_REQUIRED']
+  | { kind: 'later'; message: string | null; isSignedOut?: boolean }
 
 /** Sends a kept check-in; the key makes it count once however often it is sent. */
 export async function sendCheckIn(client: Client, kept: KeptCheckIn): Promise<CheckInAnswer> {
@@ -53,7 +51,8 @@ export async function sendCheckIn(client: Client, kept: KeptCheckIn): Promise<Ch
   if (answer.phase === 'done')
     return { kind: 'stamped', isComplete: answer.success.walk.completedAt !== null }
   const { code, message } = answer.refused
-  return { kind: CODES_TO_SEND_AGAIN.includes(code) ? 'later' : 'refused', message }
+  if (code === 'SIGN_IN_REQUIRED') return { kind: 'later', message, isSignedOut: true }
+  return { kind: code === 'BUSY' ? 'later' : 'refused', message }
 }
 
 /**

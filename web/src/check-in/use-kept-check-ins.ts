@@ -3,8 +3,10 @@ import { useClient } from '../api/api-provider.tsx'
 import { useRefresh } from '../api/use-refresh.ts'
 import { useOnline } from '../device/use-online.ts'
 import { useViewer } from '../viewer/use-viewer.ts'
-import { sendCheckIn } from './check-in.ts'
+import { type CheckInAnswer, sendCheckIn } from './check-in.ts'
 import { createKeptCheckIns, type KeptCheckIn, type NewCheckIn } from './kept-check-ins.ts'
+
+type Delay = Extract<CheckInAnswer, { kind: 'later' }>
 
 const SEND_AGAIN_MS = 30_000
 
@@ -19,6 +21,8 @@ export function useKeptCheckIns(): {
   isSending: boolean
   /** Why there was no verdict, in the service's words; null where it did not get to say anything. */
   message: string | null
+  /** It was that the sign-in has run out. */
+  isSignedOut: boolean
   keep(one: Omit<NewCheckIn, 'personId'>): void
   send(): void
   forget(idempotencyKey: string): void
@@ -29,7 +33,7 @@ export function useKeptCheckIns(): {
   const isOnline = useOnline()
   const all = useSyncExternalStore(keptCheckIns.onChange, keptCheckIns.all)
   const [isSending, setIsSending] = useState(false)
-  const [message, setMessage] = useState<string | null>(null)
+  const [delay, setDelay] = useState<Delay | null>(null)
 
   const send = useCallback(async () => {
     if (!personId || !navigator.onLine || !keptCheckIns.all().some((one) => isWaitingOf(one, personId)))
@@ -37,7 +41,7 @@ export function useKeptCheckIns(): {
     setIsSending(true)
     await keptCheckIns.send(personId, async (one) => {
       const answer = await sendCheckIn(client, one)
-      setMessage(answer.kind === 'later' ? answer.message : null)
+      setDelay(answer.kind === 'later' ? answer : null)
       return answer
     })
     setIsSending(false)
@@ -55,7 +59,8 @@ export function useKeptCheckIns(): {
   return {
     kept: all.filter((one) => one.personId === personId),
     isSending,
-    message,
+    message: delay?.message ?? null,
+    isSignedOut: delay?.isSignedOut ?? false,
     keep(one) {
       if (!personId) return
       keptCheckIns.keep({ ...one, personId }, new Date())

@@ -4,6 +4,7 @@ import { useQuery } from '../api/use-query.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { ButtonLink } from '../ui/button.tsx'
+import { holidayText } from './holiday-text.ts'
 import { operateText } from './text.ts'
 
 /** Above this the number is only known to be more. */
@@ -12,6 +13,7 @@ const COUNTED_MAX = 50
 /** Ways to what waits for an operator, with how many wait. */
 export function BoardTasks() {
   const text = useText(operateText)
+  const holidays = useText(holidayText)
   const [{ data }] = useQuery({
     query: WaitingForOperatorDocument,
     variables: { first: COUNTED_MAX },
@@ -39,6 +41,9 @@ export function BoardTasks() {
       </Task>
       <Task href={paths.operateClosures} name={text.closures} waits={false}>
         {words(closures, () => text.closed(closures ?? 0))}
+      </Task>
+      <Task href={paths.operateHolidays} name={holidays.title} waits={false}>
+        {text.see}
       </Task>
       <Task href={paths.operateTrainings} name={text.trainings} waits={false}>
         {text.see}

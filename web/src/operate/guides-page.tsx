@@ -96,7 +96,6 @@ function NameSearch({ words, onSearch }: { words: string; onSearch(words: string
         <TextField
           type="search"
           label={text.searchGuides}
-          hint={text.searchGuidesHint}
           autoComplete="off"
           maxLength={NAME_LENGTH_MAX}
           value={typed}

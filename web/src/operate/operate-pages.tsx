@@ -11,6 +11,7 @@ const BoardPage = later(() => import('./board-page.tsx').then((m) => m.BoardPage
 const ClosuresPage = later(() => import('./closures-page.tsx').then((m) => m.ClosuresPage))
 const DecisionsPage = later(() => import('./decisions-page.tsx').then((m) => m.DecisionsPage))
 const GuidesPage = later(() => import('./guides-page.tsx').then((m) => m.GuidesPage))
+const HolidaysPage = later(() => import('./holidays-page.tsx').then((m) => m.HolidaysPage))
 const HoursPage = later(() => import('./hours-page.tsx').then((m) => m.HoursPage))
 const OperatedGuidePage = later(() => import('./operated-guide-page.tsx').then((m) => m.OperatedGuidePage))
 const OperatedDeparturePage = later(() =>
@@ -48,6 +49,9 @@ export function OperatePages() {
       </Route>
       <Route path="/operate/trainings/:id">
         {({ id }) => <TrainingPage key={id} id={id === 'new' ? null : readIdIn(id)} />}
+      </Route>
+      <Route path="/operate/holidays">
+        <HolidaysPage />
       </Route>
       <Route path="/operate/closures">
         <ClosuresPage />

@@ -42,6 +42,11 @@ export function ReservationsPage() {
       ) : null}
       {viewer === undefined ? failed ? <ErrorNote onRetry={refresh} /> : <Loading rows={3} /> : null}
       <div className="page-foot">
+        {viewer ? (
+          <ButtonLink kind="quiet" href={paths.calendar}>
+            {text.calendar}
+          </ButtonLink>
+        ) : null}
         <ButtonLink kind="quiet" href={paths.about}>
           {text.about}
         </ButtonLink>

@@ -43,6 +43,8 @@ export const reservationsText = defineText(
     seeDeparture: '看这一班',
     seeRoute: '看这条线路',
     addToCalendar: '加入日历',
+    takeFromCalendar: '从日历里去掉',
+    calendar: '日历订阅',
     about: '关于行知',
   },
   {
@@ -88,6 +90,8 @@ export const reservationsText = defineText(
     seeDeparture: 'See the walk',
     seeRoute: 'See the route',
     addToCalendar: 'Add to calendar',
+    takeFromCalendar: 'Take it out of my calendar',
+    calendar: 'Subscribe in your calendar',
     about: 'About Xingzhi',
   },
 )

@@ -7,7 +7,11 @@ import { shellText } from './text.ts'
 
 /** Catches what a page throws, such as a part of the program that did not arrive over a bad network. */
 export class Mishap extends Component<{ children: ReactNode; fallback?: ReactNode }, { happened: boolean }> {
-  override state = { happened: false }
+  // A class field would be written out for the oldest browsers by a helper that every page brings.
+  constructor(props: { children: ReactNode; fallback?: ReactNode }) {
+    super(props)
+    this.state = { happened: false }
+  }
 
   static getDerivedStateFromError() {
     return { happened: true }

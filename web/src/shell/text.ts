@@ -19,8 +19,8 @@ export const shellText = defineText(
     offline: '网络断开了。页面上的名额可能不是最新的，连上后会自动更新。',
     old: '和服务器的连接断了，正在重新连接。这一页可能不是最新的，连上后会自动更新。',
     replacedBy: (name: string) =>
-      `在另一个标签页登录了 ${name}，这一页现在也是 ${name} 的。刚才在这里按的，如果没有看到办好，就没有办理。`,
-    signedOutElsewhere: '在另一个标签页退出了登录。刚才在这里按的，如果没有看到办好，就没有办理。',
+      `在另一个标签页登录了 ${name}，这一页现在也是这一位的。刚才按的如果没有显示办好，就没有办理。`,
+    signedOutElsewhere: '在另一个标签页退出了登录。刚才按的如果没有显示办好，就没有办理。',
     understood: '知道了',
     mishap: '这一页出了差错，是我们的问题。重新打开通常就好；您的预约不受影响。',
     reload: '重新打开',
@@ -70,9 +70,8 @@ export const shellText = defineText(
       'You are offline. The places shown may be out of date; they update by themselves once you are back.',
     old: 'The connection to the server is lost and being made again. This page may be out of date; it updates by itself once it is back.',
     replacedBy: (name: string) =>
-      `${name} signed in in another tab, so this page is now theirs. What was pressed here and is not shown as done was not done.`,
-    signedOutElsewhere:
-      'Signed out in another tab. What was pressed here and is not shown as done was not done.',
+      `${name} signed in in another tab, and this page is now theirs. What was pressed and is not shown as done was not done.`,
+    signedOutElsewhere: 'Signed out in another tab. What was pressed and is not shown as done was not done.',
     understood: 'All right',
     mishap:
       'Something went wrong on this page, and it is our fault. Opening it again usually helps; your reservations are safe.',

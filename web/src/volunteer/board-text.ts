@@ -58,7 +58,8 @@ export const boardText = defineText(
     past: '以往',
     minesNone: '还没有认领班次。挑一班合适的，按“认领这一班”。',
     calendar: '加到日历',
-    calendarHint: '下载 .ics 文件，手机和电脑的日历都认得。',
+    calendarHint: '下载 .ics 文件，手机和电脑的日历都认得。要让日历自己跟着变，请',
+    calendarSubscribe: '订阅',
     moved: (when: string) => `改期了，原来是 ${when}。来不了可以随时退，不受时限。`,
     inDoubt: '这一班现在还不能算上您，运营人员正在决定。请联系学促办。',
     overlapping: '这一班改期后与您的另一班重叠。两班都为您留着，开始前随时可以退掉其中一班。',
@@ -142,7 +143,9 @@ export const boardText = defineText(
     past: 'Past',
     minesNone: 'You have no shifts yet. Pick one that suits you and press “Claim this shift”.',
     calendar: 'Add to calendar',
-    calendarHint: 'An .ics file that the calendar of your phone or computer understands.',
+    calendarHint:
+      'An .ics file that the calendar of your phone or computer understands. To have it follow by itself,',
+    calendarSubscribe: 'subscribe',
     moved: (when: string) =>
       `Moved; it was to be ${midSentence(when)}. If you cannot come you may leave it at any time.`,
     inDoubt:

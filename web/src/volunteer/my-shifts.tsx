@@ -51,7 +51,9 @@ export function MyShifts() {
           <a className="button button-secondary" href={SHIFTS_ICS} download>
             {text.calendar}
           </a>
-          <small>{text.calendarHint}</small>
+          <small>
+            {text.calendarHint} <Link href={paths.calendar}>{text.calendarSubscribe}</Link>
+          </small>
         </p>
       ) : null}
       <PastShifts shifts={past} />

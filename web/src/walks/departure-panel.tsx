@@ -32,7 +32,7 @@ import { walksText } from './text.ts'
 import { ThemeLine } from './theme-line.tsx'
 import { type PressedStation, useOpenPressed } from './use-open-pressed.ts'
 
-/** How soon a guide who confirmed meanwhile shows; places themselves are live. */
+/** How soon a closed station shows; all else is live. */
 const REFRESH_MS = 30_000
 
 /** One guided walk, with all that is needed to decide and to reserve. */
@@ -85,13 +85,6 @@ function OneDeparture({ departure, onStale }: { departure: FullDeparture; onStal
   const slot = useLivePlaces(departure.slot)
   const state = departureState({ ...departure, slot }, now)
   const { route } = departure
-  const isStale =
-    (state === 'cancelled' && departure.status !== 'CANCELLED') ||
-    (slot?.capacity ?? 0) !== (departure.slot?.capacity ?? 0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: becoming known is what asks
-  useEffect(() => {
-    if (isStale) onStale()
-  }, [isStale])
   return (
     <>
       <DepartureHead departure={departure} />

@@ -12,7 +12,8 @@ export const formText = defineText(
     unchanged: '没有要改的。',
     unansweredForm: '没有收到回音。填的都还在，请再试一次，不会重复。',
     problemCount: (count: number) => `有 ${count} 处要改，见上面。`,
-    changedMeanwhile: '您填写的时候，这里的内容被改动了。提交之前，请先看看现在是怎样的。',
+    changedMeanwhile:
+      '您填写的时候，这里的内容被改动了。您没有动过的几项已经换成现在的，提交之前请先看一看。',
     showWhatStands: '看现在的',
     keepEntered: '保留我填的',
     changed: (told: number | null) => {
@@ -33,7 +34,7 @@ export const formText = defineText(
     unansweredForm: 'No answer came. What you entered is still here; try again, it will not be done twice.',
     problemCount: (count) => `${count} fields need another look, see above.`,
     changedMeanwhile:
-      'This was changed while you were filling it in. Look at how it stands now before you send yours.',
+      'This was changed while you were filling it in. What you had not touched shows how it stands now; look at it before you send yours.',
     showWhatStands: 'Show how it stands now',
     keepEntered: 'Keep what I entered',
     changed: (told) => {

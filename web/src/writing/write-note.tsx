@@ -1,12 +1,10 @@
 import './form.css'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useLocation, useSearch } from 'wouter'
 import type { RefusalCode } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
-import { paths } from '../paths.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/note.tsx'
-import { viewerText } from '../viewer/text.ts'
+import { SignInLink } from '../viewer/sign-in-link.tsx'
 import { writingText } from './text.ts'
 import type { WriteState } from './use-write.ts'
 import type { Refusal } from './verdict.ts'
@@ -50,14 +48,11 @@ export function WriteNote({
 
 /** After signing in again the person is back here, and what was entered with them. */
 function Help({ code, helps }: { code: RefusalCode; helps: Helps }) {
-  const { signIn } = useText(viewerText)
-  const [location] = useLocation()
-  const search = useSearch()
-  const here = search ? `${location}?${search}` : location
-  const help = helps[code] ?? (code === 'SIGN_IN_REQUIRED' && { href: paths.signInTo(here), words: signIn })
-  return help ? (
+  const help = helps[code]
+  if (!help) return code === 'SIGN_IN_REQUIRED' ? <SignInLink /> : null
+  return (
     <ButtonLink kind="secondary" href={help.href}>
       {help.words}
     </ButtonLink>
-  ) : null
+  )
 }

@@ -69,7 +69,9 @@ export const placeRows: Record<string, TypeRow> = {
   Activity: {
     ways: [[node('Activity', '$activity'), everybody]],
     fields: {
-      ...shown('craft demo durationMinutes id level materials maximumPartySize minimumAge site stepFree'),
+      ...shown(
+        'languages craft demo durationMinutes id level materials maximumPartySize minimumAge site stepFree',
+      ),
       ...shown('summary summaryEn title titleEn'),
     },
   },
@@ -81,8 +83,10 @@ export const placeRows: Record<string, TypeRow> = {
       [inSite('sessions(statuses: [DRAFT]) { edges { it: node { FIELDS } } }'), managers],
     ],
     fields: {
-      ...shown('activity cancelReason capacity demo distanceMetres endsAt helpersWanted id room shift site'),
-      ...shown('slot startsAt status toldPeople version'),
+      ...shown(
+        'activity cancelReason capacity demo distanceMetres endsAt helpersWanted id languages room shift',
+      ),
+      ...shown('site slot startsAt status toldPeople version'),
     },
   },
   ...pages('Session', (it) => `{ ${it}sessions(first: 1) { FIELDS } }`, everybody),
@@ -133,6 +137,7 @@ export const placeRows: Record<string, TypeRow> = {
     fields: {
       ...shown('displayName id managedSites notices reservations roles serviceRecords shifts'),
       ...shown('unreadNoticeCount walks'),
+      calendarAddress: each('null'),
       guide: guides,
       serviceSummary: guides,
     },
@@ -228,6 +233,19 @@ export const placeWrites: Record<string, TypeRow> = {
       [mutation('changeReservation', `reservationId: "$reservation", partySize: 2, ${key}`), ownersWrite],
     ],
     fields: shown('reservation'),
+  },
+  MakeCalendarAddressSuccess: {
+    ways: [[mutation('makeCalendarAddress', key), anyoneWho]],
+    fields: shown('calendarAddress'),
+  },
+  CalendarAddress: {
+    ways: [['{ viewer { it: calendarAddress { FIELDS } } }', signedIn]],
+    // Told once, when it is made.
+    fields: { ...shown('madeAt'), path: each('null') },
+  },
+  WithdrawCalendarAddressSuccess: {
+    ways: [[mutation('withdrawCalendarAddress', key), anyoneWho]],
+    fields: shown('viewer'),
   },
   CancelReservationSuccess: {
     ways: [[mutation('cancelReservation', `reservationId: "$reservation", ${key}`), ownersWrite]],

@@ -4,7 +4,14 @@ import { newKey } from '../api.ts'
 import { mutate } from '../mutate.ts'
 import { openSession, seePlacesLeft } from '../session-view.ts'
 import type { Stage } from '../stage.ts'
-import { cancelSessionByApi, moveWorkshop, publishWorkshop, timeOf, type Workshop } from '../workshop.ts'
+import {
+  cancelSessionByApi,
+  moveWorkshop,
+  publishWorkshop,
+  startOf,
+  timeOf,
+  type Workshop,
+} from '../workshop.ts'
 
 /** Pages that stay open while others change what they show. Nothing on them is pressed for it, and none is opened anew. */
 export function liveScenarios(stage: Stage): void {
@@ -12,6 +19,7 @@ export function liveScenarios(stage: Stage): void {
   showsNothingGivenUp(stage)
   catchesUp(stage)
   sendsWhatWasTouched(stage)
+  refusesWhatIsStale(stage)
 }
 
 function followsChanges(stage: Stage): void {
@@ -31,14 +39,23 @@ function followsChanges(stage: Stage): void {
     const { page: office } = await stage.visit({ person: 'manager-1' })
     await office.goto(`/manage/sessions/${encodeURIComponent(workshop.sessionId)}`)
     await office.getByRole('heading', { level: 1, name: workshop.title }).waitFor()
-    const pages = [looking, ticket, mine, office]
+    const { page: site } = await stage.visit()
+    await openSession(site, workshop)
+    await site.getByRole('link', { name: workshop.siteName, exact: true }).first().click()
+    const card = site.getByRole('article').getByRole('link').filter({ hasText: workshop.title })
+    await card.waitFor()
+    const pages = [looking, ticket, mine, office, site]
     for (const page of pages) await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }))
 
     const newStart = timeOf(await moveWorkshop(manager, workshop))
     await whenOn(looking, newStart).waitFor()
     await ticket.getByText(`${newStart}–`).waitFor()
     await ticketOf(mine, workshop).filter({ hasText: newStart }).waitFor()
-    await office.getByText(`${newStart}–`).waitFor()
+    await office
+      .getByRole('strong')
+      .filter({ hasText: `${newStart}–` })
+      .waitFor()
+    await card.filter({ hasText: `${newStart}–` }).waitFor()
     await mine.getByRole('link', { name: /消息 1 条未读/ }).waitFor()
 
     const room = { sessionId: workshop.sessionId, room: '', idempotencyKey: newKey() }
@@ -65,9 +82,7 @@ function showsNothingGivenUp(stage: Stage): void {
     await page.goto(`/reservations/${encodeURIComponent(reservationId)}`)
     await page.getByRole('button', { name: '打印' }).waitFor()
     const { page: deaf } = await stage.visit({ person: citizen })
-    await deaf.route('**/graphql**', (route) =>
-      route.request().headers()['accept']?.includes('event-stream') ? route.abort() : route.continue(),
-    )
+    await makeDeaf(deaf)
     await deaf.addInitScript(() => {
       window.print = () => Object.assign(globalThis, { hasPrinted: true })
     })
@@ -123,6 +138,33 @@ function sendsWhatWasTouched(stage: Stage): void {
     )
     expect([timeOf(new Date(node.startsAt)), node.capacity]).toEqual([newStart, 10])
   })
+}
+
+function refusesWhatIsStale(stage: Stage): void {
+  test('of a manager that has not heard of another’s change is refused, shows it, and is done once that was seen', async () => {
+    const manager = await stage.as('manager-1')
+    const workshop = await publishWorkshop(manager, { capacity: 8, inDays: 9 })
+    const { page } = await stage.visit({ person: 'manager-1' })
+    await makeDeaf(page)
+    await page.goto(`/manage/sessions/${encodeURIComponent(workshop.sessionId)}`)
+    await page.getByLabel('名额', { exact: true }).fill('10')
+    await page.getByRole('button', { name: '更改', exact: true }).click()
+    const newStart = timeOf(await moveWorkshop(manager, workshop))
+    await page.getByRole('dialog').getByRole('button', { name: '确认更改' }).click()
+    await page.getByRole('alert').filter({ hasText: '刚刚有变，所以没有办理' }).waitFor()
+    await page.getByRole('definition').filter({ hasText: '→ ' }).filter({ hasText: newStart }).waitFor()
+    await page.getByRole('button', { name: '更改', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '确认更改' }).click()
+    await page.getByText('改好了').waitFor()
+    expect(timeOf(await startOf(manager, workshop.sessionId))).toBe(newStart)
+  })
+}
+
+/** What is live does not come to this page. */
+async function makeDeaf(page: Page): Promise<void> {
+  await page.route('**/graphql**', (route) =>
+    route.request().headers()['accept']?.includes('event-stream') ? route.abort() : route.continue(),
+  )
 }
 
 /** When a session's own panel says that it begins; the list beside it has other times. */

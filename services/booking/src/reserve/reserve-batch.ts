@@ -18,6 +18,8 @@ export interface PlaceRequest {
   partySize: number
   /** The start that the person was shown; undefined: whatever it is. */
   expectedStartsAt?: Date | undefined
+  /** Where they were shown that a walk meets; undefined: wherever it does. */
+  expectedMeetingPoint?: string | undefined
   key: string
   requestHash: string
   /** What is wrong with the request in itself. */
@@ -62,7 +64,8 @@ export async function reserveBatch(
       ${requests.map(({ key }) => key)}::text[], ${requests.map(({ requestHash }) => requestHash)}::text[],
       ${requests.map(({ refusal }) => jsonText(refusal))}::text[]::jsonb[],
       ${requests.map(newId)}::uuid[], ${codes}::text[],
-      ${requests.map(({ expectedStartsAt }) => expectedStartsAt?.toISOString() ?? null)}::text[]::timestamptz[])`
+      ${requests.map(({ expectedStartsAt }) => expectedStartsAt?.toISOString() ?? null)}::text[]::timestamptz[],
+      ${requests.map(({ expectedMeetingPoint }) => expectedMeetingPoint ?? null)}::text[])`
   const standing = new Map(rows.map((row) => [row.id, row]))
   const replayed = await findReplayed(sql, rows)
   return requests.map((request, index) => {

@@ -7,8 +7,10 @@ import { changeReservation } from './change-reservation.ts'
 import { checkInReservation } from './check-in-reservation.ts'
 import { findAlternatives } from './find-alternatives.ts'
 import { findAlternativesForMany } from './find-alternatives-for-many.ts'
+import { findCalendarOwner } from './find-calendar-owner.ts'
 import { findGuides } from './find-guides.ts'
 import { freeTime } from './free-time.ts'
+import { getCalendarAddress } from './get-calendar-address.ts'
 import { getPeople } from './get-people.ts'
 import { getPerson } from './get-person.ts'
 import { getReservations } from './get-reservations.ts'
@@ -18,6 +20,7 @@ import { holdTimes } from './hold-times.ts'
 import { listNotices } from './list-notices.ts'
 import { listReservations } from './list-reservations.ts'
 import { listSlotReservations } from './list-slot-reservations.ts'
+import { makeCalendarAddress } from './make-calendar-address.ts'
 import { markNoticesRead } from './mark-notices-read.ts'
 import { markNoticesShown } from './mark-notices-shown.ts'
 import { recordPerson } from './record-person.ts'
@@ -25,6 +28,7 @@ import { reserve } from './reserve.ts'
 import { searchSlots } from './search-slots.ts'
 import { summariseSites } from './summarise-sites.ts'
 import { undoCheckIn } from './undo-check-in.ts'
+import { withdrawCalendarAddress } from './withdraw-calendar-address.ts'
 
 export function bookingRoutes(context: Context): (router: ConnectRouter) => void {
   return (router) => {
@@ -36,6 +40,7 @@ export function bookingRoutes(context: Context): (router: ConnectRouter) => void
         ...{ getSlots, searchSlots, summariseSites, findAlternatives, findAlternativesForMany },
         ...{ recordPerson, getPerson, getPeople, findGuides },
         ...{ listNotices, markNoticesShown, markNoticesRead },
+        ...{ getCalendarAddress, makeCalendarAddress, withdrawCalendarAddress, findCalendarOwner },
         ...{ holdTime, holdTimes, freeTime },
       }),
     )

@@ -8,7 +8,7 @@ import type {
 } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
 import { problemOfKey } from '@xingzhi/runtime/idempotency-key'
 import { isId } from '@xingzhi/runtime/ids'
-import { readCount, readMoment, refuseInput } from '@xingzhi/runtime/read-input'
+import { readCount, readLine, readMoment, refuseInput } from '@xingzhi/runtime/read-input'
 import { type RefusalFacts, type RefusalName, Refused, toRefusal } from '@xingzhi/runtime/refusal'
 import { currentTraceparent } from '@xingzhi/runtime/telemetry'
 import type { Context } from '../context.ts'
@@ -23,6 +23,8 @@ interface Judged {
 }
 
 const ITEMS_MAX = 512
+/** As route takes it. */
+const MEETING_POINT = { lengthMax: 200, optional: true } as const
 
 /** Takes places for many people at once: each item gets its own verdict. An outage fails the call as a whole. */
 export async function reserve(
@@ -72,13 +74,18 @@ async function judge(context: Context, item: ReserveItem): Promise<Judged> {
 
 /** With what is wrong with it in itself: that is kept with its key. */
 function readWish(
-  { slotId, partySize, expectedStartsAt }: ReserveItem,
+  { slotId, partySize, ...item }: ReserveItem,
   partySizeMax: number,
-): Pick<PlaceRequest, 'expectedStartsAt' | 'refusal'> {
+): Pick<PlaceRequest, 'expectedStartsAt' | 'expectedMeetingPoint' | 'refusal'> {
   try {
     if (!isId(slotId)) refuseInput('slotId', 'malformed')
     readCount('partySize', partySize, { min: 1, max: partySizeMax })
-    return { expectedStartsAt: readMoment('expectedStartsAt', expectedStartsAt), refusal: undefined }
+    const expectedStartsAt = readMoment('expectedStartsAt', item.expectedStartsAt)
+    const { expectedMeetingPoint: place } = item
+    // What the database cannot take would be in the way of the whole batch.
+    const expectedMeetingPoint =
+      place === undefined ? undefined : readLine('expectedMeetingPoint', place, MEETING_POINT)
+    return { expectedStartsAt, expectedMeetingPoint, refusal: undefined }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return { refusal: toRefusal(error) }
@@ -86,9 +93,10 @@ function readWish(
 }
 
 /** Tells whether a key comes back with another wish: other places, or places under other facts. */
-function requestHash({ slotId, partySize, expectedStartsAt }: ReserveItem): string {
-  const expected = expectedStartsAt ? ` ${expectedStartsAt.seconds} ${expectedStartsAt.nanos}` : ''
-  return hash('sha256', `${slotId} ${partySize}${expected}`, 'base64url')
+function requestHash({ slotId, partySize, expectedStartsAt, expectedMeetingPoint }: ReserveItem): string {
+  const start = expectedStartsAt ? ` ${expectedStartsAt.seconds} ${expectedStartsAt.nanos}` : ''
+  const meeting = expectedMeetingPoint === undefined ? '' : ` ${expectedMeetingPoint}`
+  return hash('sha256', `${slotId} ${partySize}${start}${meeting}`, 'base64url')
 }
 
 const refusal = (code: RefusalName, facts?: RefusalFacts) => toRefusal(new Refused(code, facts))

@@ -158,6 +158,8 @@ describe('what hours may say', () => {
       fc.record({ minutes: says.map(({ minutes }) => minutes), reason: fc.constant('核对') }),
       fc.record({ peopleGuided: says.map((one) => one.peopleGuided), reason: fc.constant('核对') }),
       fc.record({ reason: fc.constant('') }),
+      fc.constant('void' as const),
+      fc.constant('there after all' as const),
     ),
     { maxLength: 6 },
   )
@@ -174,7 +176,12 @@ describe('what hours may say', () => {
         expect(record !== undefined).toBe(isWithin)
         for (const one of decided) {
           if (!record) return
-          record = attempt(() => confirmService(record as ServiceRecord, one, planned, rules, by)) ?? record
+          const before: ServiceRecord = record
+          const after = attempt(() => decide(before, one, planned))
+          // Void is void: nothing is said of it any more.
+          if (before.status === 'VOID' && typeof one === 'object') expect(after).toBeUndefined()
+          record = after ?? before
+          expect(record.version - before.version).toBe(record === before ? 0 : 1)
           expect(record.minutes).toBeLessThanOrEqual(plan.minutes + 60)
           expect(record.peopleGuided).toBeLessThanOrEqual(
             Math.max(plan.groupSize, plan.places, plan.peoplePresent) + 5,
@@ -208,6 +215,14 @@ it('levels begin at 20, 100 and 300 hours', () => {
   const levels = [0, 1_199, 1_200, 5_999, 6_000, 17_999, 18_000].map((minutes) => levelOf({ minutes }))
   expect(levels).toEqual([...['SEEDLING', 'SEEDLING', 'BAMBOO', 'BAMBOO', 'PINE', 'PINE', 'CAMPHOR']])
 })
+
+type Decision = { minutes?: number; peopleGuided?: number; reason: string } | 'void' | 'there after all'
+
+function decide(record: ServiceRecord, decision: Decision, planned: Shift): ServiceRecord {
+  if (decision === 'void') return voidService(record, '没有到场', by)
+  if (decision === 'there after all') return unvoid(record)
+  return confirmService(record, decision, planned, rules, by)
+}
 
 function attempt(say: () => ServiceRecord): ServiceRecord | undefined {
   try {

@@ -36,6 +36,7 @@ async function change(tx: Tx, personId: string, profile: GuideProfile): Promise<
   if (!before) return undefined
   const guide = { ...before, ...profile, version: before.version + 1 }
   await updateGuide(tx, guide)
+  await appendToOutbox(tx, personId, [guideChanged(guide)])
   return guide
 }
 

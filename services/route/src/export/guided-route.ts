@@ -48,6 +48,6 @@ export function guidedRoute(
 }
 
 /** What the route is, and what is not as it may seem, a paragraph each. */
-export function describe({ summary, provenance }: GuidedRoute): string {
+export function descriptionOf({ summary, provenance }: GuidedRoute): string {
   return [summary, ...provenance.caveats].filter(Boolean).join('\n')
 }

@@ -1,4 +1,4 @@
-import { describe, type GuidedRoute } from './guided-route.ts'
+import { descriptionOf, type GuidedRoute } from './guided-route.ts'
 
 interface Feature {
   type: 'Feature'
@@ -18,7 +18,7 @@ export function routeGeojson(route: GuidedRoute): FeatureCollection {
   const line: Feature = {
     type: 'Feature',
     properties: {
-      ...{ name, description: describe(route), path: pathKind.toLowerCase(), example: composed },
+      ...{ name, description: descriptionOf(route), path: pathKind.toLowerCase(), example: composed },
       ...{ attribution, licence, licenceUrl, source: '行知 Xingzhi' },
       ...(pageUrl !== '' && { link: pageUrl }),
     },

@@ -1,4 +1,4 @@
-import { describe, type GuidedRoute } from './guided-route.ts'
+import { descriptionOf, type GuidedRoute } from './guided-route.ts'
 
 /** GPX 1.1: the stations as waypoints in their order, the path as a track. */
 export async function routeGpx(route: GuidedRoute): Promise<string> {
@@ -7,7 +7,7 @@ export async function routeGpx(route: GuidedRoute): Promise<string> {
   const { Copyright, Link, Metadata, Point, Segment, Track } = BaseBuilder.MODELS
   const { name, path, stops, provenance } = route
   const { attribution, licence, licenceUrl, pageUrl, caveats } = provenance
-  const desc = describe(route)
+  const desc = descriptionOf(route)
   const link = pageUrl === '' ? {} : { link: new Link(pageUrl, { text: name }) }
   const waypoints = stops.map(
     ({ number, name: station, story, latitude, longitude }) =>

@@ -21,6 +21,7 @@ const plan: SessionPlan = {
   startsAt: at(600),
   capacity: 10,
   helpersWanted: 0,
+  languages: [],
   opensAt: null,
   closesAt: null,
 }
@@ -54,6 +55,23 @@ describe('planning a session', () => {
 })
 
 describe('changing a session', () => {
+  it('opens and closes its reservations at the times that are named, which then follow no start any more', () => {
+    const { session, recheck } = changeSession(published(), { opensAt: at(60), closesAt: at(500) }, now)
+    expect(session).toMatchObject({ opensAt: at(60), closesAt: at(500), closesWithStart: false, version: 2 })
+    expect(recheck).toBe('nothing')
+    const moved = changeSession(session, { startsAt: at(700) }, now).session
+    expect(moved).toMatchObject({ startsAt: at(700), closesAt: at(500) })
+    expect(changeSession(session, { closesAt: at(500) }, now).session).toBe(session)
+    for (const times of [
+      { closesAt: at(601) },
+      { closesAt: at(0) },
+      { opensAt: at(500) },
+      { startsAt: at(400), closesAt: at(450) },
+    ]) {
+      expect(refusedOr(() => changeSession(session, times, now))).toMatchObject({ code: 'INVALID_INPUT' })
+    }
+  })
+
   it('moves the end with the start, and a closing that nobody named', () => {
     const { session, recheck } = changeSession(published(), change({ startsAt: at(700) }), now)
     expect(session).toMatchObject({ startsAt: at(700), endsAt: at(790), closesAt: at(700), version: 2 })

@@ -7,19 +7,26 @@ export type Session = typeof sessions.$inferSelect
 export type SessionStatus = Session['status']
 
 /** What a manager says of a session and may say anew, in a change. */
-export const changedFields = ['room', 'startsAt', 'capacity', 'helpersWanted'] as const
-const wishedFields = [...changedFields, 'opensAt', 'closesAt'] as const
+export const changedFields = [
+  'room',
+  'startsAt',
+  'capacity',
+  'helpersWanted',
+  'languages',
+  'opensAt',
+  'closesAt',
+] as const
 /** All that a manager says of a session. */
-export const plannedFields = ['activityId', 'siteId', ...wishedFields] as const
+export const plannedFields = ['activityId', 'siteId', ...changedFields] as const
 /** What is kept of who did what to it. */
-export const auditedFields = ['activityId', ...wishedFields, 'endsAt', 'status', 'cancelReason'] as const
+export const auditedFields = ['activityId', ...changedFields, 'endsAt', 'status', 'cancelReason'] as const
 
 type Planned = Pick<Session, (typeof plannedFields)[number]>
 
 /** `closesAt` is null when nobody named it. */
 export type SessionPlan = Omit<Planned, 'closesAt'> & { closesAt: Date | null }
 /** What is absent stays as it is. */
-export type SessionChange = { [Field in (typeof changedFields)[number]]?: Session[Field] | undefined }
+export type SessionChange = { [Field in (typeof changedFields)[number]]?: SessionPlan[Field] | undefined }
 
 /** What a change of a session must be held against: all rules, those about the number of people, or none. */
 export type Recheck = 'everything' | 'capacity' | 'nothing'
@@ -71,7 +78,7 @@ export function publishSession(draft: Session, now: Date): Session {
  * The session with what the change says anew. It keeps its duration. Its `closesAt` follows the start when nobody named one, and
  * is never later than the start. A change that changes nothing keeps the version.
  * Refuses SLOT_CANCELLED, TOO_LATE once a published session has started, and INVALID_INPUT when the new start
- * lies before the reservations open.
+ * lies before the reservations open, or when nobody could ever reserve at the times that are named.
  */
 export function changeSession(
   session: Session,
@@ -80,16 +87,19 @@ export function changeSession(
 ): { session: Session; recheck: Recheck } {
   if (session.status === 'CANCELLED') refuse('SLOT_CANCELLED')
   if (session.status === 'PUBLISHED') refuseStarted(session, now)
-  const wanted: Session = { ...session, ...withoutAbsent(change) }
+  const { closesAt: namedClosing, ...others } = withoutAbsent(change)
+  const wanted: Session = { ...session, ...others, ...(namedClosing && { closesAt: namedClosing }) }
   const changes = changesOf(session, wanted, changedFields)
   if (Object.keys(changes).length === 0) return { session, recheck: 'nothing' }
   const { startsAt } = wanted
   const changed: Session = {
     ...wanted,
     endsAt: new Date(startsAt.getTime() + session.endsAt.getTime() - session.startsAt.getTime()),
-    closesAt: session.closesWithStart || session.closesAt > startsAt ? startsAt : session.closesAt,
+    closesAt: namedClosing ?? closingAt(session, startsAt),
+    closesWithStart: session.closesWithStart && !namedClosing,
     version: session.version + 1,
   }
+  if (namedClosing || change.opensAt) refuseClosedWindow(changed, '', now)
   if (startsAt > now && changed.opensAt && changed.opensAt >= changed.closesAt) {
     refuseInput('startsAt', 'too_small', changed.opensAt)
   }
@@ -115,6 +125,10 @@ export function cancelSession(session: Session, reason: string, now: Date): Sess
   }
 }
 
+function closingAt({ closesWithStart, closesAt }: Session, startsAt: Date): Date {
+  return closesWithStart || closesAt > startsAt ? startsAt : closesAt
+}
+
 function refuseStarted(session: Session, now: Date): void {
   if (session.startsAt <= now) refuse('TOO_LATE', { deadline: session.startsAt })
 }
@@ -129,6 +143,6 @@ function refuseClosedWindow(session: Session, path: string, now: Date): void {
   if (opensAt >= closesAt) refuseInput(`${path}opensAt`, 'too_large', closesAt)
 }
 
-function withoutAbsent(change: SessionChange): Partial<Session> {
+function withoutAbsent(change: SessionChange): Partial<SessionPlan> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 }

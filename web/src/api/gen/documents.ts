@@ -1,5 +1,6 @@
 // Made by `npm run codegen -w web` from the .graphql files and gateway/schema.graphql.
 export * from './account.ts'
+export * from './calendar-address.ts'
 export * from './live.ts'
 export * from './settings.ts'
 export * from './check-in.ts'
@@ -7,6 +8,7 @@ export * from './explore.ts'
 export * from './session.ts'
 export * from './site.ts'
 export * from './manage.ts'
+export * from './holidays.ts'
 export * from './operate.ts'
 export * from './schedule.ts'
 export * from './reservations.ts'
@@ -107,9 +109,12 @@ export type ChangeReservationInput = {
 /** `expectedVersion`: the version that the manager saw; of another one nothing is changed: CHANGED. */
 export type ChangeSessionInput = {
   capacity?: number | null | undefined;
+  closesAt?: string | null | undefined;
   expectedVersion?: number | null | undefined;
   helpersWanted?: number | null | undefined;
   idempotencyKey: string;
+  languages?: Array<SpokenLanguage> | null | undefined;
+  opensAt?: string | null | undefined;
   room?: string | null | undefined;
   sessionId: string;
   startsAt?: string | null | undefined;
@@ -190,6 +195,7 @@ export type CreateActivityInput = {
   craft: Craft;
   durationMinutes: number;
   idempotencyKey: string;
+  languages?: Array<SpokenLanguage> | null | undefined;
   level?: Level | null | undefined;
   materials?: string | null | undefined;
   maximumPartySize?: number;
@@ -265,6 +271,11 @@ export type Level =
   | 'BEGINNER'
   | 'INTERMEDIATE';
 
+/** In place of the one before, which opens nothing any more. */
+export type MakeCalendarAddressInput = {
+  idempotencyKey: string;
+};
+
 /** The guide of a claim did not come: their hours of it are void. `absent` false takes it back. */
 export type MarkGuideAbsentInput = {
   absent?: boolean;
@@ -309,6 +320,7 @@ export type PublishSessionInput = {
   closesAt?: string | null | undefined;
   helpersWanted?: number | null | undefined;
   idempotencyKey: string;
+  languages?: Array<SpokenLanguage> | null | undefined;
   opensAt?: string | null | undefined;
   room?: string | null | undefined;
   siteId: string;
@@ -414,6 +426,23 @@ export type Role =
   | 'MANAGER'
   | 'OPERATOR';
 
+export type RuledDayInput = {
+  /** YYYY-MM-DD, of the year or of December before it. */
+  date: string;
+  /** HOLIDAY or MAKE_UP_WORKDAY. */
+  kind: DayKind;
+  name: string;
+  nameEn?: string;
+};
+
+/** In place of whatever was known of the year. */
+export type SaveHolidayNoticeInput = {
+  days: Array<RuledDayInput>;
+  idempotencyKey: string;
+  source: string;
+  year: number;
+};
+
 /** Without an id: a new one. */
 export type SaveQualificationInput = {
   idempotencyKey: string;
@@ -502,7 +531,7 @@ export type SlotStatus =
   | 'ACTIVE'
   | 'CANCELLED';
 
-/** A language that a guide speaks or a departure is led in: Putonghua, Shanghainese, English, Chinese sign language. */
+/** A language that a guide speaks, or a departure is led or a workshop taught in: Putonghua, Shanghainese, English, Chinese sign language. */
 export type SpokenLanguage =
   | 'CSL'
   | 'EN'
@@ -536,6 +565,11 @@ export type VoidServiceInput = {
   recordId: string;
 };
 
+/** It opens nothing any more. */
+export type WithdrawCalendarAddressInput = {
+  idempotencyKey: string;
+};
+
 export type DepartureInNoticeFragment = { __typename: 'Departure', id: string, startsAt: string, endsAt: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } };
 
 export type NoticesQueryVariables = Exact<{
@@ -563,6 +597,31 @@ export type InPlaceOfQueryVariables = Exact<{
 
 
 export type InPlaceOfQuery = { __typename: 'Query', alternatives: Array<{ __typename: 'Alternative', slot: { __typename: 'Slot', id: string, remaining: number }, session: { __typename: 'Session', id: string, startsAt: string, endsAt: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null } } | null, departure: { __typename: 'Departure', id: string, startsAt: string, endsAt: string, meetingPoint: string | null, route: { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme } } | null, clash: { __typename: 'Clash', startsAt: string, endsAt: string, shift: { __typename: 'Shift', id: string } | null, session: { __typename: 'Session', id: string, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null } } | null, departure: { __typename: 'Departure', id: string, route: { __typename: 'Route', id: string, name: string, nameEn: string | null } } | null } | null }> };
+
+export type MyCalendarAddressQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyCalendarAddressQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, calendarAddress: { __typename: 'CalendarAddress', madeAt: string } | null } | null };
+
+export type MakeCalendarAddressMutationVariables = Exact<{
+  input: MakeCalendarAddressInput;
+}>;
+
+
+export type MakeCalendarAddressMutation = { __typename: 'Mutation', makeCalendarAddress:
+    | { __typename: 'MakeCalendarAddressSuccess', calendarAddress: { __typename: 'CalendarAddress', madeAt: string, path: string | null } }
+    | { __typename: 'Refused', code: RefusalCode, message: string }
+   };
+
+export type WithdrawCalendarAddressMutationVariables = Exact<{
+  input: WithdrawCalendarAddressInput;
+}>;
+
+
+export type WithdrawCalendarAddressMutation = { __typename: 'Mutation', withdrawCalendarAddress:
+    | { __typename: 'Refused', code: RefusalCode, message: string }
+    | { __typename: 'WithdrawCalendarAddressSuccess', viewer: { __typename: 'Viewer', id: string, calendarAddress: { __typename: 'CalendarAddress', madeAt: string } | null } }
+   };
 
 export type SlotChangedSubscriptionVariables = Exact<{
   slotIds: Array<string> | string;
@@ -656,7 +715,7 @@ export type SiteSummariesQueryVariables = Exact<{
 
 export type SiteSummariesQuery = { __typename: 'Query', siteSummaries: Array<{ __typename: 'SiteSummary', sessionCount: number, capacity: number, remaining: number, crafts: Array<Craft>, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number } } }> };
 
-export type SessionDetailsFragment = { __typename: 'Session', room: string | null };
+export type SessionDetailsFragment = { __typename: 'Session', room: string | null, languages: Array<SpokenLanguage> };
 
 export type SessionByIdQueryVariables = Exact<{
   id: string;
@@ -670,7 +729,7 @@ export type SessionByIdQuery = { __typename: 'Query', node:
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
     | { __typename: 'Route' }
-    | { __typename: 'Session', cancelReason: string | null, demo: boolean, id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, summary: string, summaryEn: string | null, durationMinutes: number, minimumAge: number | null, maximumPartySize: number, level: Level | null, materials: string | null, stepFree: boolean }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number }, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string } }, slot: { __typename: 'Slot', cancelUntil: string | null, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null }
+    | { __typename: 'Session', cancelReason: string | null, demo: boolean, id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, room: string | null, languages: Array<SpokenLanguage>, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, summary: string, summaryEn: string | null, durationMinutes: number, minimumAge: number | null, maximumPartySize: number, level: Level | null, materials: string | null, stepFree: boolean }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number }, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string } }, slot: { __typename: 'Slot', cancelUntil: string | null, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null }
     | { __typename: 'Shift' }
     | { __typename: 'Site' }
     | { __typename: 'Slot' }
@@ -729,9 +788,9 @@ export type SiteLoadsQuery = { __typename: 'Query', siteSummaries: Array<{ __typ
 
 export type RoomsAndOpeningsFragment = { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> };
 
-export type SessionAsPlannedFragment = { __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null };
+export type SessionAsPlannedFragment = { __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, languages: Array<SpokenLanguage> };
 
-export type SessionInPlanFragment = { __typename: 'Session', status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
+export type SessionInPlanFragment = { __typename: 'Session', status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, languages: Array<SpokenLanguage>, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
 
 export type ManagedSiteQueryVariables = Exact<{
   id: string;
@@ -749,7 +808,7 @@ export type ManagedSiteQuery = { __typename: 'Query', viewer: { __typename: 'Vie
     | { __typename: 'Route' }
     | { __typename: 'Session' }
     | { __typename: 'Shift' }
-    | { __typename: 'Site', address: string, demo: boolean, id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null, sessions: { __typename: 'SessionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'SessionEdge', node: { __typename: 'Session', status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }
+    | { __typename: 'Site', address: string, demo: boolean, id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null, sessions: { __typename: 'SessionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'SessionEdge', node: { __typename: 'Session', status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, languages: Array<SpokenLanguage>, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }
     | { __typename: 'Slot' }
     | { __typename: 'Station' }
     | { __typename: 'Training' }
@@ -813,7 +872,7 @@ export type ManagedSessionQuery = { __typename: 'Query', viewer: { __typename: '
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
     | { __typename: 'Route' }
-    | { __typename: 'Session', cancelReason: string | null, status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, shift: { __typename: 'Shift', id: string, wanted: number, claimed: number } | null, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string }> | null, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
+    | { __typename: 'Session', cancelReason: string | null, status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, languages: Array<SpokenLanguage>, shift: { __typename: 'Shift', id: string, wanted: number, claimed: number } | null, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string }> | null, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
     | { __typename: 'Shift' }
     | { __typename: 'Site' }
     | { __typename: 'Slot' }
@@ -848,7 +907,7 @@ export type ChangeSessionMutationVariables = Exact<{
 
 
 export type ChangeSessionMutation = { __typename: 'Mutation', changeSession:
-    | { __typename: 'ChangeSessionSuccess', session: { __typename: 'Session', toldPeople: number | null, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null } }
+    | { __typename: 'ChangeSessionSuccess', session: { __typename: 'Session', toldPeople: number | null, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, languages: Array<SpokenLanguage> } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 
@@ -880,6 +939,21 @@ export type RevokeSiteMutationVariables = Exact<{
 export type RevokeSiteMutation = { __typename: 'Mutation', revokeSite:
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
     | { __typename: 'RevokeSiteSuccess', site: { __typename: 'Site', id: string, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null } }
+   };
+
+export type HolidayNoticesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HolidayNoticesQuery = { __typename: 'Query', holidayNotices: Array<{ __typename: 'HolidayNotice', year: number, source: string, enteredAt: string, days: Array<{ __typename: 'Day', date: string, kind: DayKind, name: string | null, nameEn: string | null }> }> };
+
+export type SaveHolidayNoticeMutationVariables = Exact<{
+  input: SaveHolidayNoticeInput;
+}>;
+
+
+export type SaveHolidayNoticeMutation = { __typename: 'Mutation', saveHolidayNotice:
+    | { __typename: 'Refused', code: RefusalCode, message: string }
+    | { __typename: 'SaveHolidayNoticeSuccess', holidayNotice: { __typename: 'HolidayNotice', year: number } }
    };
 
 export type RouteNamedFragment = { __typename: 'Route', id: string, name: string, nameEn: string | null, theme: Theme };

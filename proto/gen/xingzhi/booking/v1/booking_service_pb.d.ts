@@ -53,6 +53,13 @@ export declare type ReserveItem = Message<"xingzhi.booking.v1.ReserveItem"> & {
    * @generated from field: google.protobuf.Timestamp expected_starts_at = 5;
    */
   expectedStartsAt?: Timestamp | undefined;
+
+  /**
+   * The same of where a departure meets, as its operator wrote it; empty: at the first station. Absent: wherever it does.
+   *
+   * @generated from field: optional string expected_meeting_point = 6;
+   */
+  expectedMeetingPoint?: string | undefined;
 };
 
 /**
@@ -92,6 +99,13 @@ export declare type ReserveItemJson = {
    * @generated from field: google.protobuf.Timestamp expected_starts_at = 5;
    */
   expectedStartsAt?: TimestampJson;
+
+  /**
+   * The same of where a departure meets, as its operator wrote it; empty: at the first station. Absent: wherever it does.
+   *
+   * @generated from field: optional string expected_meeting_point = 6;
+   */
+  expectedMeetingPoint?: string;
 };
 
 /**
@@ -1955,6 +1969,216 @@ export declare type MarkNoticesReadResponseJson = {
 export declare const MarkNoticesReadResponseSchema: GenMessage<MarkNoticesReadResponse, {jsonType: MarkNoticesReadResponseJson}>;
 
 /**
+ * @generated from message xingzhi.booking.v1.GetCalendarAddressRequest
+ */
+export declare type GetCalendarAddressRequest = Message<"xingzhi.booking.v1.GetCalendarAddressRequest"> & {
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.GetCalendarAddressRequest
+ */
+export declare type GetCalendarAddressRequestJson = {
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.GetCalendarAddressRequest.
+ * Use `create(GetCalendarAddressRequestSchema)` to create a new message.
+ */
+export declare const GetCalendarAddressRequestSchema: GenMessage<GetCalendarAddressRequest, {jsonType: GetCalendarAddressRequestJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.GetCalendarAddressResponse
+ */
+export declare type GetCalendarAddressResponse = Message<"xingzhi.booking.v1.GetCalendarAddressResponse"> & {
+  /**
+   * Absent: there is none.
+   *
+   * @generated from field: google.protobuf.Timestamp made_at = 1;
+   */
+  madeAt?: Timestamp | undefined;
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.GetCalendarAddressResponse
+ */
+export declare type GetCalendarAddressResponseJson = {
+  /**
+   * Absent: there is none.
+   *
+   * @generated from field: google.protobuf.Timestamp made_at = 1;
+   */
+  madeAt?: TimestampJson;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.GetCalendarAddressResponse.
+ * Use `create(GetCalendarAddressResponseSchema)` to create a new message.
+ */
+export declare const GetCalendarAddressResponseSchema: GenMessage<GetCalendarAddressResponse, {jsonType: GetCalendarAddressResponseJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.MakeCalendarAddressRequest
+ */
+export declare type MakeCalendarAddressRequest = Message<"xingzhi.booking.v1.MakeCalendarAddressRequest"> & {
+  /**
+   * @generated from field: string idempotency_key = 1;
+   */
+  idempotencyKey: string;
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.MakeCalendarAddressRequest
+ */
+export declare type MakeCalendarAddressRequestJson = {
+  /**
+   * @generated from field: string idempotency_key = 1;
+   */
+  idempotencyKey?: string;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.MakeCalendarAddressRequest.
+ * Use `create(MakeCalendarAddressRequestSchema)` to create a new message.
+ */
+export declare const MakeCalendarAddressRequestSchema: GenMessage<MakeCalendarAddressRequest, {jsonType: MakeCalendarAddressRequestJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.MakeCalendarAddressResponse
+ */
+export declare type MakeCalendarAddressResponse = Message<"xingzhi.booking.v1.MakeCalendarAddressResponse"> & {
+  /**
+   * 43 characters of the alphabet of URLs.
+   *
+   * @generated from field: string secret = 1;
+   */
+  secret: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp made_at = 2;
+   */
+  madeAt?: Timestamp | undefined;
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.MakeCalendarAddressResponse
+ */
+export declare type MakeCalendarAddressResponseJson = {
+  /**
+   * 43 characters of the alphabet of URLs.
+   *
+   * @generated from field: string secret = 1;
+   */
+  secret?: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp made_at = 2;
+   */
+  madeAt?: TimestampJson;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.MakeCalendarAddressResponse.
+ * Use `create(MakeCalendarAddressResponseSchema)` to create a new message.
+ */
+export declare const MakeCalendarAddressResponseSchema: GenMessage<MakeCalendarAddressResponse, {jsonType: MakeCalendarAddressResponseJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.WithdrawCalendarAddressRequest
+ */
+export declare type WithdrawCalendarAddressRequest = Message<"xingzhi.booking.v1.WithdrawCalendarAddressRequest"> & {
+  /**
+   * @generated from field: string idempotency_key = 1;
+   */
+  idempotencyKey: string;
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.WithdrawCalendarAddressRequest
+ */
+export declare type WithdrawCalendarAddressRequestJson = {
+  /**
+   * @generated from field: string idempotency_key = 1;
+   */
+  idempotencyKey?: string;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.WithdrawCalendarAddressRequest.
+ * Use `create(WithdrawCalendarAddressRequestSchema)` to create a new message.
+ */
+export declare const WithdrawCalendarAddressRequestSchema: GenMessage<WithdrawCalendarAddressRequest, {jsonType: WithdrawCalendarAddressRequestJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.WithdrawCalendarAddressResponse
+ */
+export declare type WithdrawCalendarAddressResponse = Message<"xingzhi.booking.v1.WithdrawCalendarAddressResponse"> & {
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.WithdrawCalendarAddressResponse
+ */
+export declare type WithdrawCalendarAddressResponseJson = {
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.WithdrawCalendarAddressResponse.
+ * Use `create(WithdrawCalendarAddressResponseSchema)` to create a new message.
+ */
+export declare const WithdrawCalendarAddressResponseSchema: GenMessage<WithdrawCalendarAddressResponse, {jsonType: WithdrawCalendarAddressResponseJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.FindCalendarOwnerRequest
+ */
+export declare type FindCalendarOwnerRequest = Message<"xingzhi.booking.v1.FindCalendarOwnerRequest"> & {
+  /**
+   * @generated from field: string secret = 1;
+   */
+  secret: string;
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.FindCalendarOwnerRequest
+ */
+export declare type FindCalendarOwnerRequestJson = {
+  /**
+   * @generated from field: string secret = 1;
+   */
+  secret?: string;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.FindCalendarOwnerRequest.
+ * Use `create(FindCalendarOwnerRequestSchema)` to create a new message.
+ */
+export declare const FindCalendarOwnerRequestSchema: GenMessage<FindCalendarOwnerRequest, {jsonType: FindCalendarOwnerRequestJson}>;
+
+/**
+ * @generated from message xingzhi.booking.v1.FindCalendarOwnerResponse
+ */
+export declare type FindCalendarOwnerResponse = Message<"xingzhi.booking.v1.FindCalendarOwnerResponse"> & {
+  /**
+   * @generated from field: string person_id = 1;
+   */
+  personId: string;
+};
+
+/**
+ * @generated from message xingzhi.booking.v1.FindCalendarOwnerResponse
+ */
+export declare type FindCalendarOwnerResponseJson = {
+  /**
+   * @generated from field: string person_id = 1;
+   */
+  personId?: string;
+};
+
+/**
+ * Describes the message xingzhi.booking.v1.FindCalendarOwnerResponse.
+ * Use `create(FindCalendarOwnerResponseSchema)` to create a new message.
+ */
+export declare const FindCalendarOwnerResponseSchema: GenMessage<FindCalendarOwnerResponse, {jsonType: FindCalendarOwnerResponseJson}>;
+
+/**
  * @generated from message xingzhi.booking.v1.HoldTimeRequest
  */
 export declare type HoldTimeRequest = Message<"xingzhi.booking.v1.HoldTimeRequest"> & {
@@ -2513,6 +2737,46 @@ export declare const BookingService: GenService<{
     methodKind: "unary";
     input: typeof MarkNoticesReadRequestSchema;
     output: typeof MarkNoticesReadResponseSchema;
+  },
+  /**
+   * Whether the actor has a private address for calendars; its secret is told when it is made and never again.
+   *
+   * @generated from rpc xingzhi.booking.v1.BookingService.GetCalendarAddress
+   */
+  getCalendarAddress: {
+    methodKind: "unary";
+    input: typeof GetCalendarAddressRequestSchema;
+    output: typeof GetCalendarAddressResponseSchema;
+  },
+  /**
+   * Makes the actor's private address, in place of the one before, which opens nothing any more. NOT_FOUND before the first sign-in.
+   *
+   * @generated from rpc xingzhi.booking.v1.BookingService.MakeCalendarAddress
+   */
+  makeCalendarAddress: {
+    methodKind: "unary";
+    input: typeof MakeCalendarAddressRequestSchema;
+    output: typeof MakeCalendarAddressResponseSchema;
+  },
+  /**
+   * The actor's address opens nothing any more; again, or without one, is no error.
+   *
+   * @generated from rpc xingzhi.booking.v1.BookingService.WithdrawCalendarAddress
+   */
+  withdrawCalendarAddress: {
+    methodKind: "unary";
+    input: typeof WithdrawCalendarAddressRequestSchema;
+    output: typeof WithdrawCalendarAddressResponseSchema;
+  },
+  /**
+   * Whose calendar a secret opens, for anybody who has it; NOT_FOUND for any other.
+   *
+   * @generated from rpc xingzhi.booking.v1.BookingService.FindCalendarOwner
+   */
+  findCalendarOwner: {
+    methodKind: "unary";
+    input: typeof FindCalendarOwnerRequestSchema;
+    output: typeof FindCalendarOwnerResponseSchema;
   },
   /**
    * Takes the actor's time for a shift before its claim commits; the role GUIDE only. ShiftClaimed makes it last, ShiftReleased or
