@@ -1,8 +1,10 @@
 import { SlotChangedSchema } from '@xingzhi/proto/booking/v1/booking_events_pb.js'
 import type { Slot } from '@xingzhi/proto/booking/v1/booking_pb.js'
+import { RefusalCode } from '@xingzhi/proto/common/v1/refusal_pb.js'
 import { SessionCancelledSchema, SessionChangedSchema } from '@xingzhi/proto/venue/v1/venue_events_pb.js'
 import { must } from '@xingzhi/runtime/assert'
 import { newId } from '@xingzhi/runtime/ids'
+import { refusalOf } from '@xingzhi/runtime/refusal'
 import { readSoak } from '@xingzhi/runtime/testing/config'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -27,7 +29,7 @@ const soak = readSoak(process.env)
 const SEEDS = Array.from({ length: soak.times(2) }, (_, nth) => (soak.seed ?? 1) + nth)
 
 /** By all runs so far: one alone may meet less than another. */
-const met = { runs: 0, acknowledged: 0, cancelled: 0, full: 0 }
+const met = { runs: 0, acknowledged: 0, cancelled: 0, full: 0, changed: 0 }
 
 let instances: [Booking, Booking]
 beforeAll(async () => {
@@ -43,6 +45,7 @@ afterAll(async () => {
 type Step =
   | { do: 'reserve'; person: number; slot: number; partySize: number }
   | { do: 'retry' | 'cancel'; nth: number }
+  | { do: 'change party'; nth: number; partySize: number }
   | { do: 'resize'; slot: number; capacity: number }
   | { do: 'move'; slot: number; startsIn: number }
   | { do: 'close'; slot: number }
@@ -60,6 +63,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 15, arbitrary: fc.record({ do: fc.constant('retry' as const), nth: fc.nat(1000) }) },
   { weight: 30, arbitrary: fc.record({ do: fc.constant('cancel' as const), nth: fc.nat(1000) }) },
+  {
+    weight: 20,
+    arbitrary: fc.record({
+      do: fc.constant('change party' as const),
+      nth: fc.nat(1000),
+      partySize: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
   {
     weight: 10,
     arbitrary: fc.record({
@@ -94,6 +105,9 @@ interface Run {
   sessions: Session[]
   wishes: Wished[]
   acknowledged: Map<string, Wished>
+  /** What each party may be: as it was reserved, or as a change that was acknowledged made it. */
+  sizes: Map<string, Set<number>>
+  changed: number
   cancelled: Set<string>
   /** Refused as full: between these versions of the slot, its places must once have been too few. */
   full: { slotId: string; partySize: number; after: bigint; until: bigint }[]
@@ -105,7 +119,10 @@ test.each(SEEDS)('parallel clients of two instances leave everything true: seed 
     seed,
     numRuns: CLIENTS,
   })
-  const run: Run = { sessions: [], wishes: [], acknowledged: new Map(), cancelled: new Set(), full: [] }
+  const run: Run = {
+    ...{ sessions: [], wishes: [], acknowledged: new Map(), sizes: new Map() },
+    ...{ changed: 0, cancelled: new Set(), full: [] },
+  }
   for (let number = 0; number < SLOTS; number++) {
     const like = { capacity: 4 + number, startsIn: 100 + number }
     run.sessions.push({ id: await booking.publish(like), version: 1, ...like })
@@ -124,9 +141,11 @@ test.each(SEEDS)('parallel clients of two instances leave everything true: seed 
   met.acknowledged += run.acknowledged.size
   met.cancelled += run.cancelled.size
   met.full += run.full.length
+  met.changed += run.changed
   expect(met.acknowledged).toBeGreaterThan(30 * met.runs)
   expect(met.cancelled).toBeGreaterThan(5 * met.runs)
   expect(met.full).toBeGreaterThan(30 * met.runs)
+  expect(met.changed).toBeGreaterThan(3 * met.runs)
   expect((await booking.sql`select from dead_letters`).count).toBe(0)
 })
 
@@ -144,6 +163,8 @@ async function take(booking: Booking, run: Run, seed: number, one: Step): Promis
     }
     case 'cancel':
       return cancel(booking, run, one.nth)
+    case 'change party':
+      return changeParty(booking, run, one)
     case 'resize':
       return change(booking, must(run.sessions[one.slot]), { capacity: one.capacity })
     case 'move':
@@ -168,6 +189,7 @@ async function reserve(
     const { id } = verdict.verdict.value
     expect(run.acknowledged.get(id) ?? wish).toEqual(wish)
     run.acknowledged.set(id, wish)
+    run.sizes.set(id, (run.sizes.get(id) ?? new Set()).add(wish.partySize))
   } else if (refusedWith(verdict) === 'SLOT_FULL') {
     const until = await versionOf(booking, wish.slotId)
     // A kept verdict that is answered again speaks of an earlier moment.
@@ -184,6 +206,30 @@ async function cancel(booking: Booking, run: Run, nth: number): Promise<void> {
   run.cancelled.add(id)
 }
 
+async function changeParty(
+  booking: Booking,
+  run: Run,
+  { nth, partySize }: { nth: number; partySize: number },
+): Promise<void> {
+  const [reservationId, wish] = [...run.acknowledged][nth % Math.max(1, run.acknowledged.size)] ?? []
+  if (!reservationId || !wish) return
+  const sizes = must(run.sizes.get(reservationId))
+  const after = await versionOf(booking, wish.slotId)
+  const request = { reservationId, partySize, idempotencyKey: newId() }
+  try {
+    await booking.as(wish.by).changeReservation(request)
+    sizes.add(partySize)
+    run.changed++
+  } catch (error) {
+    const { code, facts = {} } = must(refusalOf(error))
+    if (code !== RefusalCode.SLOT_FULL) return
+    const until = await versionOf(booking, wish.slotId)
+    const more = partySize - Number(facts['held'])
+    run.full.push({ slotId: wish.slotId, partySize: more, after, until })
+    expect(Number(facts['remaining'])).toBeLessThan(more)
+  }
+}
+
 async function change(booking: Booking, session: Session, to: Partial<Session>): Promise<void> {
   Object.assign(session, to)
   session.version++
@@ -195,15 +241,15 @@ async function versionOf(booking: Booking, slotId: string): Promise<bigint> {
   return must(slots[0]).version
 }
 
-async function checkAcknowledged({ acknowledged, cancelled }: Run): Promise<void> {
+async function checkAcknowledged({ acknowledged, sizes, cancelled }: Run): Promise<void> {
   const [{ sql }] = instances
   const rows = await sql<{ id: string; status: string; personId: string; partySize: number }[]>`
     select id, status, person_id as "personId", party_size as "partySize" from reservations
     where id = any(${[...acknowledged.keys()]}::uuid[])`
   expect(rows).toHaveLength(acknowledged.size)
-  for (const { id, status, ...row } of rows) {
-    const wish = must(acknowledged.get(id))
-    expect(row).toEqual({ personId: wish.by.personId, partySize: wish.partySize })
+  for (const { id, status, personId, partySize } of rows) {
+    expect(personId).toBe(must(acknowledged.get(id)).by.personId)
+    expect([...must(sizes.get(id))]).toContain(partySize)
     if (cancelled.has(id)) expect(status).toBe('CANCELLED')
   }
 }

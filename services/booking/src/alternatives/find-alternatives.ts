@@ -62,13 +62,25 @@ async function findForAll(
     Promise.all(wishes.map(({ slotId }) => candidatesOf(slotId, now))),
     listBusyOf(db, people, now),
   ])
-  const chosen = wishes.map((wish, at) => {
+  // Most of a crowd have nothing in their calendars, and are answered alike.
+  const isFree = ({ near, personId }: Wish) => !near && !busy.has(personId ?? '')
+  const alike = <T>(answer: (wish: Wish, at: number) => T) => {
+    const known = new Map<string, T>()
+    return wishes.map((wish, at) => {
+      if (!isFree(wish)) return answer(wish, at)
+      const key = `${wish.slotId} ${wish.partySize}`
+      const same = known.get(key) ?? answer(wish, at)
+      known.set(key, same)
+      return same
+    })
+  }
+  const chosen = alike((wish, at) => {
     const candidates = found[at]
     return candidates && choose(wish, candidates, busy.get(wish.personId ?? '') ?? [], now)
   })
-  const ids = new Set(chosen.flatMap((ranked) => ranked?.map(({ id }) => id) ?? []))
+  const ids = new Set([...new Set(chosen)].flatMap((ranked) => ranked?.map(({ id }) => id) ?? []))
   const slots = new Map((await findSlots(db, [...ids])).map((slot) => [slot.id, slot]))
-  return wishes.map(({ partySize }, at) => {
+  return alike(({ partySize }, at) => {
     const ranked = chosen[at]
     return ranked ? standing(ranked, slots, partySize, now) : null
   })

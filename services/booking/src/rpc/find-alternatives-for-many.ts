@@ -4,6 +4,7 @@ import type {
   FindAlternativesForManyResponseSchema,
   FindAlternativesItem,
 } from '@xingzhi/proto/booking/v1/booking_service_pb.js'
+import { must } from '@xingzhi/runtime/assert'
 import { refuseInput } from '@xingzhi/runtime/read-input'
 import { Refused } from '@xingzhi/runtime/refusal'
 import type { Alternative, Wish } from '../alternatives/find-alternatives.ts'
@@ -20,16 +21,22 @@ export async function findAlternativesForMany(
   const write = createAlternativesWriter(context.rules)
   const found = await Promise.all(items.map((item) => find(context, item)))
   if (!alikeOnce) return { answers: found.map(write) }
+  const { differing, placeOf } = distinct(found)
+  return { answers: differing.map(write), answerOf: found.map((one) => must(placeOf.get(one))) }
+}
+
+/** Those that differ, and where among them each is. */
+function distinct(found: readonly Alternative[][]) {
   const places = new Map<string, number>()
   const differing: Alternative[][] = []
-  const answerOf = found.map((alternatives) => {
+  const placeOf = new Map<Alternative[], number>()
+  for (const alternatives of new Set(found)) {
     const key = keyOf(alternatives)
-    const known = places.get(key)
-    if (known !== undefined) return known
-    places.set(key, differing.length)
-    return differing.push(alternatives) - 1
-  })
-  return { answers: differing.map(write), answerOf }
+    const place = places.get(key) ?? differing.push(alternatives) - 1
+    places.set(key, place)
+    placeOf.set(alternatives, place)
+  }
+  return { differing, placeOf }
 }
 
 /** The slots are those of one moment: the rest is each one's own. */
