@@ -16,6 +16,7 @@ import type { Session } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import { type Actor, type ActorTokens, requireActor, requireRole } from '@xingzhi/runtime/actor'
 import { newId } from '@xingzhi/runtime/ids'
 import { Refused, refuse, toRefusal } from '@xingzhi/runtime/refusal'
+import { calendarAddressMethods } from './fake-calendar-addresses.ts'
 import { pageOf, pick } from './fake-venue.ts'
 
 export interface FakeBooking {
@@ -44,11 +45,6 @@ export function createFakeBooking(
   const people = new Map<string, Person>()
   const notices = new Map<string, Notice>()
   const noticePerson = new Map<string, string>()
-  /** By the secret of each address. */
-  const calendarOwners = new Map<string, string>()
-  const forgetAddress = (personId: string) => {
-    for (const [secret, owner] of calendarOwners) if (owner === personId) calendarOwners.delete(secret)
-  }
 
   function reserve({ actorToken, slotId, partySize, expectedStartsAt }: ReserveItem): Reservation {
     const actor = tokens.verify(actorToken) ?? refuse('SIGN_IN_REQUIRED')
@@ -262,24 +258,7 @@ export function createFakeBooking(
           requireRole(context, 'OPERATOR')
           return { people: pick(people, ids) }
         },
-        getCalendarAddress(_request, context) {
-          const { personId } = requireActor(context)
-          return [...calendarOwners.values()].includes(personId) ? { madeAt: timestampFromDate(now()) } : {}
-        },
-        makeCalendarAddress(_request, context) {
-          const { personId } = requireActor(context)
-          forgetAddress(personId)
-          const secret = newId()
-          calendarOwners.set(secret, personId)
-          return { secret, madeAt: timestampFromDate(now()) }
-        },
-        withdrawCalendarAddress(_request, context) {
-          forgetAddress(requireActor(context).personId)
-          return {}
-        },
-        findCalendarOwner: ({ secret }) => ({
-          personId: calendarOwners.get(secret) ?? refuse('NOT_FOUND', { what: 'calendar' }),
-        }),
+        ...calendarAddressMethods(now),
         findGuides({ words }, context) {
           requireRole(context, 'OPERATOR')
           const named = [...people.values()].filter(({ displayName }) => displayName.includes(words))

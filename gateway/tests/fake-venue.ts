@@ -141,11 +141,12 @@ export function createFakeVenue(now: () => Date): FakeVenue {
             refuse('TOO_LATE', { deadline: now() }, [new Date(now().getTime() + 86_400_000)])
           return { session: fake.addSession(plan.activityId, startsAt) }
         },
-        changeSession({ sessionId, capacity }, context) {
+        changeSession({ sessionId, capacity, languages }, context) {
           const actor = requireActor(context)
           const session = sessions.get(sessionId) ?? refuse('NOT_FOUND', { what: 'session' })
           requireManager(actor, session.siteId)
           if (capacity !== undefined) session.capacity = capacity
+          if (languages) session.languages = languages.languages
           return { session }
         },
         cancelSession({ sessionId, reason }, context) {

@@ -17,7 +17,7 @@ import { textOrNull } from '../src/schema/message-fields.ts'
 
 const SHARED = [
   'Accessibility: note seats stepFree steps surface toilets',
-  'Activity: craft demo durationMinutes id level materials maximumPartySize minimumAge site stepFree summary summaryEn title titleEn',
+  'Activity: craft demo durationMinutes id languages level materials maximumPartySize minimumAge site stepFree summary summaryEn title titleEn',
   'Closure: from id reason reasonEn route station until',
   'Departure: callForHelpAt callsForHelp cancelCause cancelReason closures decideAt demo endsAt groupSize guidesConfirmed guidesWanted id languages meetingPoint placesLimit route slot startsAt status timetable version',
   'DepartureConnection: edges pageInfo',
@@ -28,7 +28,7 @@ const SHARED = [
   'Query: closures departures routes sessions siteSummaries',
   'Room: capacity name',
   'Route: closures composed demo departures distanceMetres durationMinutes id name nameEn path pathKind stations stops summary summaryEn theme',
-  'Session: activity cancelReason capacity demo distanceMetres endsAt helpersWanted id room site slot startsAt status version',
+  'Session: activity cancelReason capacity demo distanceMetres endsAt helpersWanted id languages room site slot startsAt status version',
   'SessionConnection: edges pageInfo',
   'SessionEdge: cursor node',
   'Site: address capacity crafts demo id name nameEn openings point precisionMetres rooms streetTown',

@@ -7,6 +7,7 @@ import { choice, id, required, text, whole, withDefault, yesOrNo } from './input
 import { LOAD_MAX, orMissing } from './loading.ts'
 import { numberOrNull, textOrNull } from './message-fields.ts'
 import { SiteType } from './site.ts'
+import { SpokenLanguageType, spokenLanguages, taughtIn } from './spoken-language.ts'
 
 const MAXIMUM_PARTY_SIZE_DEFAULT = 4
 
@@ -46,6 +47,12 @@ ActivityType.implement({
     minimumAge: t.int(numberOrNull('minimumAge', { shared: true })),
     maximumPartySize: t.exposeInt('maximumPartySize', { extensions: { shared: true } }),
     stepFree: t.exposeBoolean('stepFree', { extensions: { shared: true } }),
+    languages: t.field({
+      type: [SpokenLanguageType],
+      description: 'In which it is taught.',
+      extensions: { shared: true },
+      resolve: ({ languages }) => taughtIn(languages),
+    }),
     demo: t.exposeBoolean('demo', { extensions: { shared: true } }),
     site: t.field({ type: SiteType, extensions: { shared: true }, resolve: (activity) => activity.siteId }),
   }),
@@ -70,6 +77,7 @@ defineMutation('createActivity', {
     minimumAge: whole,
     maximumPartySize: withDefault(whole, MAXIMUM_PARTY_SIZE_DEFAULT),
     stepFree: yesOrNo,
+    languages: spokenLanguages,
   },
   rpc: ({ venue }) => venue.createActivity,
   request: (activity) => ({ activity }),

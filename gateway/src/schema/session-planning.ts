@@ -1,9 +1,16 @@
 import { defineMutation } from './define-mutation.ts'
 import { id, moment, required, text, version, whole } from './input-fields.ts'
 import { SessionType } from './session.ts'
+import { saidLanguages } from './spoken-language.ts'
 
 /** What a manager may say of a session when it is made, and change later. */
-const planned = { room: text, helpersWanted: whole, opensAt: moment, closesAt: moment }
+const planned = {
+  room: text,
+  helpersWanted: whole,
+  languages: saidLanguages,
+  opensAt: moment,
+  closesAt: moment,
+}
 
 defineMutation('publishSession', {
   description: 'Makes a session and publishes it. Without `opensAt`/`closesAt`: open now, until it starts.',

@@ -18,6 +18,7 @@ import { ShiftType } from './shift.ts'
 import { SiteType } from './site.ts'
 import { SlotType } from './slot.ts'
 import { slotFilterArgs, slotFilterOf } from './slot-filter.ts'
+import { knownLanguages, SpokenLanguageType, taughtIn } from './spoken-language.ts'
 import { toldPeople } from './told-people.ts'
 
 /** A session, and how far it is from where the search started. */
@@ -82,6 +83,17 @@ SessionType.implement({
       nullable: true,
       extensions: { shared: true },
       resolve: (session) => (session.status === SessionStatus.DRAFT ? null : session.id),
+    }),
+    languages: t.field({
+      type: [SpokenLanguageType],
+      description: 'In which it is taught.',
+      extensions: { shared: true },
+      resolve: async ({ languages, activityId }, _args, context) => {
+        const own = knownLanguages(languages)
+        if (own.length > 0) return own
+        const activity = await ActivityType.getDataloader(context).load(activityId)
+        return taughtIn(activity?.languages ?? [])
+      },
     }),
     helpersWanted: t.exposeInt('helpersWanted', {
       extensions: { shared: true },

@@ -26,6 +26,7 @@ const session = {
   cancelReason: '',
   demo: true,
   version: 7,
+  languages: [],
   isNoField: 'left out',
 } as const
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -29,7 +30,11 @@ export function NoticeCard({ notice }: { notice: Notice }) {
         <time dateTime={notice.createdAt}>{whenWords(notice.createdAt, now, language)}</time>
       </p>
       <p className="notice-what">{what}</p>
-      {reason ? <p>{text.cancelledWhy(reason)}</p> : null}
+      {reason ? (
+        <p>
+          <Marked words={text.cancelledWhy(reason)} />
+        </p>
+      ) : null}
       <p>{sequel}</p>
       <Links notice={notice} />
     </article>

@@ -1,3 +1,4 @@
+import { Marked } from '../i18n/marked.tsx'
 import '../map-page/panel.css'
 import { useEffect } from 'react'
 import { Link, useSearch } from 'wouter'
@@ -111,7 +112,7 @@ function Session({
         <p className="panel-where">
           <Link href={paths.site(site.id) + filterSearch}>{nameOf(site, language)}</Link>
           <span>
-            {nameOf(site.streetTown, language)} · {site.address}
+            {nameOf(site.streetTown, language)} · <Marked words={site.address} />
             {(site.precisionMetres ?? 0) > EXACT_MAX_METRES ? (
               <>
                 {' '}
@@ -124,7 +125,9 @@ function Session({
       {slot && state !== 'cancelled' ? <PlacesLeft slot={slot} craft={activity.craft} /> : null}
       <StateNote state={state} session={session} />
       {state === 'cancelled' && slot ? <AlternativesOf slotId={slot.id} filterSearch={filterSearch} /> : null}
-      <p className="panel-summary">{summary}</p>
+      <p className="panel-summary">
+        <Marked words={summary} />
+      </p>
       <SessionFacts session={session} />
       {slot &&
       (state === 'open' || state === 'full' || (state !== 'cancelled' && session.slot?.viewerReservation)) ? (

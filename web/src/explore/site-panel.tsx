@@ -1,3 +1,4 @@
+import { Marked } from '../i18n/marked.tsx'
 import '../map-page/panel.css'
 import { SiteByIdDocument, type SiteByIdQuery } from '../api/gen/documents.ts'
 import { type PagedList, usePages } from '../api/use-pages.ts'
@@ -69,7 +70,7 @@ function SiteHead({ site }: { site: FullSite }) {
         {name}
       </h1>
       <p className="panel-where">
-        {nameOf(site.streetTown, language)} · {site.address}
+        {nameOf(site.streetTown, language)} · <Marked words={site.address} />
         {(site.precisionMetres ?? 0) > EXACT_MAX_METRES ? <Tag>{text.aboutHere}</Tag> : null}
         {site.demo ? <Tag>{text.demo}</Tag> : null}
       </p>

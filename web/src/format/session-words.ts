@@ -7,11 +7,13 @@ export const sessionWords = defineText(
     room: '场地',
     capacity: '名额',
     helpersWanted: '志愿帮手',
+    languages: '授课语言',
   },
   {
     startsAt: 'Starts at',
     room: 'Room',
     capacity: 'Places',
     helpersWanted: 'Volunteer helpers',
+    languages: 'Taught in',
   },
 )

@@ -1,4 +1,5 @@
-import type { CreateActivityInput } from '../api/gen/documents.ts'
+import type { CreateActivityInput, SpokenLanguage } from '../api/gen/documents.ts'
+import { chosenOf } from '../writing/chosen.ts'
 import { countOf } from '../writing/entered-count.ts'
 
 export interface ActivityFields extends Record<string, string> {
@@ -13,6 +14,7 @@ export interface ActivityFields extends Record<string, string> {
   minimumAge: string
   maximumPartySize: string
   stepFree: string
+  languages: string
 }
 
 export type ActivityProblem =
@@ -35,6 +37,7 @@ export const emptyActivityFields: ActivityFields = {
   minimumAge: '',
   maximumPartySize: '4',
   stepFree: '',
+  languages: 'ZH',
 }
 
 /** What to send, or what is missing or can't be read. */
@@ -65,6 +68,7 @@ export function activityInputOf(
       materials: fields.materials.trim() || null,
       ...{ durationMinutes, minimumAge, maximumPartySize },
       stepFree: fields.stepFree === 'yes',
+      languages: chosenOf(fields.languages) as SpokenLanguage[],
     },
   }
 }

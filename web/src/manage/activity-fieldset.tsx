@@ -1,9 +1,11 @@
 import type { Craft, Level } from '../api/gen/documents.ts'
+import { sessionWords } from '../format/session-words.ts'
 import { useText } from '../i18n/text.ts'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
 import { uiText } from '../ui/text.ts'
 import type { FormState } from '../writing/use-form.ts'
 import type { ActivityFields, ActivityProblem } from './activity-draft.ts'
+import { LanguagesFieldset } from './languages-fieldset.tsx'
 import { manageText } from './text.ts'
 
 interface Props {
@@ -40,6 +42,7 @@ function WordsFields({ form: { bind } }: Props) {
 function FactsFields({ form: { fields, set, bind } }: Props) {
   const text = useText(manageText)
   const { crafts } = useText(uiText)
+  const names = useText(sessionWords)
   const number = { type: 'text', inputMode: 'numeric', autoComplete: 'off' } as const
   return (
     <>
@@ -73,6 +76,12 @@ function FactsFields({ form: { fields, set, bind } }: Props) {
           {...bind('minimumAge', 'minimumAge')}
         />
       </div>
+      <LanguagesFieldset
+        legend={names.languages}
+        hint={text.activityLanguagesHint}
+        value={fields.languages}
+        onChange={(languages) => set({ languages })}
+      />
       <label className="form-check">
         <input
           type="checkbox"

@@ -6,6 +6,7 @@ import { fullDateWords, timeRangeWords } from '../format/day.ts'
 import { sessionWords } from '../format/session-words.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf, titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -97,7 +98,9 @@ function Cancelled({ reason, isNew }: { reason: string; isNew: boolean }) {
   const text = useText(manageText)
   const note = (
     <Note tone="lost">
-      <p>{text.wasCancelled(reason)}</p>
+      <p>
+        <Marked words={text.wasCancelled(reason)} />
+      </p>
     </Note>
   )
   return isNew ? <Arrived>{note}</Arrived> : note

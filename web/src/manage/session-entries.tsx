@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
-import type { RoomsAndOpeningsFragment } from '../api/gen/documents.ts'
+import type { RoomsAndOpeningsFragment, SpokenLanguage } from '../api/gen/documents.ts'
 import { fullDateWords, timeWords, weekdayOf } from '../format/day.ts'
 import type { sessionWords } from '../format/session-words.ts'
+import { spokenIn } from '../format/spoken-in.ts'
 import type { Language } from '../i18n/pick-language.ts'
 import { Select, TextField } from '../ui/field.tsx'
 import { clockWords, instantOf } from '../writing/entered-time.ts'
-import { count, type Kind, moment, optionalWords } from '../writing/kinds.ts'
+import { choices, count, type Kind, moment, optionalWords } from '../writing/kinds.ts'
 import type { Entered, FormState } from '../writing/use-form.ts'
+import { LanguagesFieldset } from './languages-fieldset.tsx'
 import type { manageText } from './text.ts'
 
 type Words = (typeof manageText)['zh']
@@ -22,7 +24,7 @@ interface SessionEntry<Value, Problem extends string> {
   touches?: keyof Words
 }
 
-type PlanForm = Pick<FormState<Entered, SessionProblem>, 'fields' | 'bind'>
+type PlanForm = Pick<FormState<Entered, SessionProblem>, 'fields' | 'bind' | 'set'>
 
 interface Around {
   site: RoomsAndOpeningsFragment
@@ -106,6 +108,18 @@ export const sessionEntries = {
       />
     ),
     words: (value) => String(value),
+  }),
+  languages: entry({
+    kind: choices<SpokenLanguage>('languages'),
+    control: ({ fields, set }, { text, names }) => (
+      <LanguagesFieldset
+        legend={names.languages}
+        hint={text.languagesHint}
+        value={fields['languages'] ?? ''}
+        onChange={(languages) => set({ languages })}
+      />
+    ),
+    words: (value, text, language) => spokenIn(value, language) || text.asActivity,
   }),
 }
 

@@ -21,7 +21,7 @@ describe('a session to publish', () => {
           startsAt: '2026-11-22T14:00:00+08:00',
           capacity: 12,
         },
-        ...{ helpersWanted: 0, room: null, opensAt: null, closesAt: null },
+        ...{ helpersWanted: 0, languages: [], room: null, opensAt: null, closesAt: null },
       },
     })
   })
@@ -47,11 +47,28 @@ describe('a session to publish', () => {
 })
 
 describe('a change of a session', () => {
-  const session = { startsAt: '2026-11-22T06:00:00.000Z', room: null, capacity: 12, helpersWanted: 0 }
-  const fields = { day: '2026-11-22', time: '14:00', room: '', capacity: '12', helpersWanted: '0' }
+  const session = {
+    ...{ startsAt: '2026-11-22T06:00:00.000Z', room: null, capacity: 12, helpersWanted: 0 },
+    languages: ['ZH' as const],
+  }
+  const fields = {
+    day: '2026-11-22',
+    time: '14:00',
+    room: '',
+    capacity: '12',
+    helpersWanted: '0',
+    languages: 'ZH',
+  }
 
   it('is empty while nothing differs', () => {
     expect(changesOf(fields, session)).toEqual({ changes: {} })
+  })
+
+  it('says languages anew when others are chosen, in whatever order, or none', () => {
+    const both = { ...session, languages: ['ZH' as const, 'EN' as const] }
+    expect(changesOf({ ...fields, languages: 'EN ZH' }, both)).toEqual({ changes: {} })
+    expect(changesOf({ ...fields, languages: 'EN' }, session)).toEqual({ changes: { languages: ['EN'] } })
+    expect(changesOf({ ...fields, languages: '' }, session)).toEqual({ changes: { languages: [] } })
   })
 
   it('holds only what differs', () => {

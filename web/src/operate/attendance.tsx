@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { RecordAttendanceDocument } from '../api/gen/documents.ts'
 import { useNow } from '../format/use-now.ts'
+import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
 import { Note, Tag } from '../ui/note.tsx'
 import { chosenOf, toggled } from '../writing/chosen.ts'
@@ -94,11 +95,11 @@ function EnrolmentRow({
       {mayRecord && !attended ? (
         <label className="form-check">
           <input type="checkbox" checked={came} onChange={onTick} />
-          {guide.displayName}
+          <Marked words={guide.displayName} />
         </label>
       ) : (
         <span>
-          {guide.displayName}
+          <Marked words={guide.displayName} />
           <small>{guide.contact ?? text.noContact}</small>
         </span>
       )}

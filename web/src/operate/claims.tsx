@@ -3,6 +3,7 @@ import type { ClaimInBoardFragment } from '../api/gen/documents.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
 import { Arrived } from '../ui/arrived.tsx'
 import { Note, Tag } from '../ui/note.tsx'
@@ -91,7 +92,7 @@ function HeldClaim({
     <li>
       <span>
         <strong>
-          {name} <ClaimTag status={claim.status} />
+          <Marked words={name} /> <ClaimTag status={claim.status} />
         </strong>
         <span>{claim.guide?.contact ?? <span className="soft">{text.noContact}</span>}</span>
         <small className="tabular">{text.claimedAt(whenWords(claim.claimedAt, now, language))}</small>

@@ -5,6 +5,7 @@ import { useRefresh } from '../api/use-refresh.ts'
 import { whenRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
 import { Arrived } from '../ui/arrived.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
@@ -79,7 +80,9 @@ function DoubtfulClaim({ claim, onDone }: { claim: Doubtful; onDone(words: strin
   return (
     <article className="operate-card">
       <header>
-        <h2>{name}</h2>
+        <h2>
+          <Marked words={name} />
+        </h2>
         <p>{guide?.contact ?? <span className="soft">{text.noContact}</span>}</p>
         {doubt ? <p className="operate-few">{text.doubts[doubt]}</p> : null}
         <p>

@@ -3,6 +3,7 @@ import { type GuideInBoardFragment, SetGuideStatusDocument } from '../api/gen/do
 import { dateWords, dayOf, fullDateWords, whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -36,7 +37,13 @@ export function GuideCard({
   return (
     <article className="operate-card">
       <header>
-        {isWhole ? <p>{text.statuses[status]}</p> : <h2>{displayName}</h2>}
+        {isWhole ? (
+          <p>{text.statuses[status]}</p>
+        ) : (
+          <h2>
+            <Marked words={displayName} />
+          </h2>
+        )}
         <p>{contact ?? <span className="soft">{text.noContact}</span>}</p>
         <p className="soft tabular">{text.registeredAt(whenWords(registeredAt, now, language))}</p>
         {status === 'SUSPENDED' && statusReason ? (

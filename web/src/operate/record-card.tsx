@@ -4,6 +4,7 @@ import { whenRangeWords, whenWords } from '../format/day.ts'
 import { durationWords } from '../format/duration.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import type { Language } from '../i18n/pick-language.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
@@ -31,7 +32,7 @@ export function RecordCard({ record, onDone }: OfRecord) {
     <article className="operate-card operate-record">
       <header>
         <h2>
-          {name} <span className="tabular">{durationWords(record.minutes, language)}</span>
+          <Marked words={name} /> <span className="tabular">{durationWords(record.minutes, language)}</span>
         </h2>
         <RecordFacts record={record} />
         <Trace record={record} />

@@ -5,6 +5,7 @@ import { useQuery } from '../api/use-query.ts'
 import { whenRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -52,7 +53,8 @@ function ExistingTrainingPage({ id }: { id: string }) {
       lead={
         training ? (
           <strong className="tabular">
-            {whenRangeWords(training.startsAt, training.endsAt, now, language)} · {training.place}
+            {whenRangeWords(training.startsAt, training.endsAt, now, language)} ·{' '}
+            <Marked words={training.place} />
           </strong>
         ) : undefined
       }

@@ -5,6 +5,7 @@ import { usePages } from '../api/use-pages.ts'
 import { whenRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf, titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { ButtonLink, Chip } from '../ui/button.tsx'
@@ -87,7 +88,9 @@ function TrainingsTable({
               {training.cancelled ? <Tag tone="lost">{text.trainingCancelled}</Tag> : null}
             </th>
             <td className="tabular">{whenRangeWords(training.startsAt, training.endsAt, now, language)}</td>
-            <td>{training.place}</td>
+            <td>
+              <Marked words={training.place} />
+            </td>
             <td>
               {training.qualifications.map((one) => nameOf(one, language)).join(' / ') || text.grantsNothing}
             </td>

@@ -1,3 +1,4 @@
+import { Marked } from '../i18n/marked.tsx'
 import { Fact } from '../ui/fact.tsx'
 import './reservations.css'
 import { useEffect, useRef } from 'react'
@@ -97,16 +98,26 @@ function Confirmation({ reservation, holder }: { reservation: ShownReservation; 
             <Fact name={text.where}>
               <Link href={paths.site(session.site.id)}>{nameOf(session.site, language)}</Link>
               <br />
-              {session.site.address}
+              <Marked words={session.site.address} />
             </Fact>
           ) : null}
-          {departure ? <Fact name={text.meetingPoint}>{meetingWords(departure, text, language)}</Fact> : null}
-          {session?.room ? <Fact name={text.room}>{session.room}</Fact> : null}
+          {departure ? (
+            <Fact name={text.meetingPoint}>
+              <Marked words={meetingWords(departure, text, language)} />
+            </Fact>
+          ) : null}
+          {session?.room ? (
+            <Fact name={text.room}>
+              <Marked words={session.room} />
+            </Fact>
+          ) : null}
           <Fact name={text.partySize}>
             {text.party(reservation.partySize)}
             {reservation.peoplePresent === null ? null : ` · ${text.present(reservation.peoplePresent)}`}
           </Fact>
-          <Fact name={text.bookedBy}>{holder}</Fact>
+          <Fact name={text.bookedBy}>
+            <Marked words={holder} />
+          </Fact>
           <Fact name={text.bookedAt}>{whenWords(reservation.createdAt, now, language)}</Fact>
         </dl>
       </article>
@@ -183,7 +194,11 @@ function StatusNote({ reservation }: { reservation: ListedReservation }) {
     return (
       <Note tone="lost">
         <p>{reservation.cancelledWithSession ? statusWords(reservation, text) : text.cancelled}</p>
-        {reason ? <p>{text.cancelledWhy(reason)}</p> : null}
+        {reason ? (
+          <p>
+            <Marked words={text.cancelledWhy(reason)} />
+          </p>
+        ) : null}
       </Note>
     )
   }

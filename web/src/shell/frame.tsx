@@ -1,3 +1,4 @@
+import { Marked } from '../i18n/marked.tsx'
 import './frame.css'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -112,7 +113,9 @@ function Tools({ viewer }: { viewer: Viewer | null | undefined }) {
         <>
           <Link className="tool tool-viewer" href={paths.reservations}>
             <Icon name="person" size={20} />
-            <span>{viewer.displayName}</span>
+            <span>
+              <Marked words={viewer.displayName} />
+            </span>
           </Link>
           <NoticeBell unread={viewer.unreadNoticeCount} />
         </>

@@ -1,3 +1,4 @@
+import { Marked } from '../i18n/marked.tsx'
 import './page.css'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useText } from '../i18n/text.ts'
@@ -29,9 +30,11 @@ export function Page({
       <header className="page-head">
         {back}
         <h1 ref={heading} tabIndex={-1}>
-          {title}
+          <Marked words={title} />
         </h1>
-        {lead ? <div className="page-lead">{lead}</div> : null}
+        {lead ? (
+          <div className="page-lead">{typeof lead === 'string' ? <Marked words={lead} /> : lead}</div>
+        ) : null}
       </header>
       {children}
     </div>

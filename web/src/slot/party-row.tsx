@@ -1,3 +1,4 @@
+import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -13,7 +14,9 @@ export function PartyRow({ party, onOpen }: { party: Party; onOpen(): void }) {
   return (
     <div className="party" data-here={isHere || undefined}>
       <div className="party-who">
-        <strong>{displayName}</strong>
+        <strong>
+          <Marked words={displayName} />
+        </strong>
         <span className="party-size">
           {peoplePresent === null
             ? text.party(partySize)

@@ -1,3 +1,4 @@
+import { Marked } from '../i18n/marked.tsx'
 import './slot.css'
 import { useEffect, useRef, useState } from 'react'
 import { ReservationsOfSlotDocument, type ReservationsOfSlotQuery } from '../api/gen/documents.ts'
@@ -93,7 +94,7 @@ function ReservationsTable({ named }: { named: readonly Named[] }) {
         {named.map(({ displayName, contact, reservation }) => (
           <tr key={reservation.id}>
             <th scope="row">
-              {displayName}{' '}
+              <Marked words={displayName} />{' '}
               {reservation.status === 'CONFIRMED' ? null : (
                 <Tag tone={reservation.status === 'CANCELLED' ? 'lost' : 'plain'}>
                   {text.reservationStatuses[reservation.status]}

@@ -1,3 +1,4 @@
+import { Marked } from '../i18n/marked.tsx'
 import './certificate.css'
 import { Suspense } from 'react'
 import { CertificateByCodeDocument } from '../api/gen/documents.ts'
@@ -69,7 +70,9 @@ function Certificate({ certificate }: { certificate: ShownCertificate }) {
       </header>
       <div className="certificate-body">
         <p>{text.certifies}</p>
-        <p className="certificate-name">{name}</p>
+        <p className="certificate-name">
+          <Marked words={name} />
+        </p>
         <p>
           {text.certificateBody(
             summary.since ? calendarWords(summary.since, language) : issued,

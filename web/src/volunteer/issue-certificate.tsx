@@ -1,5 +1,6 @@
 import { useLocation } from 'wouter'
 import { IssueCertificateDocument } from '../api/gen/documents.ts'
+import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { useWrite } from '../writing/use-write.ts'
@@ -25,7 +26,9 @@ export function IssueCertificate({ displayName }: { displayName: string }) {
       <div>
         <h2 id="certificate">{text.certificate}</h2>
         <p className="volunteer-soft">{text.certificateWhat}</p>
-        <p>{text.certificateName(displayName)}</p>
+        <p>
+          <Marked words={text.certificateName(displayName)} />
+        </p>
       </div>
       <WriteNote state={state} helps={helps} />
       <div className="volunteer-actions">

@@ -3,6 +3,7 @@ import { whenRangeWords } from '../format/day.ts'
 import { themeText } from '../format/theme-words.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { CraftMark } from '../ui/craft-mark.tsx'
@@ -44,7 +45,11 @@ export function ShiftCard({
           {title ?? shiftTitle(shift, text, language)}
         </h3>
       )}
-      {place ? <p>{place}</p> : null}
+      {place ? (
+        <p>
+          <Marked words={place} />
+        </p>
+      ) : null}
       <p className="shift-facts">
         <span>{missingWords(shift, text)}</span>
         {shift.groupSize ? <span>{text.group(shift.groupSize)}</span> : null}

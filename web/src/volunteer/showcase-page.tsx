@@ -1,5 +1,6 @@
 import { ShowcaseDocument, type ShowcaseQuery } from '../api/gen/documents.ts'
 import { usePages } from '../api/use-pages.ts'
+import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Page } from '../shell/page.tsx'
@@ -60,7 +61,9 @@ function ShowcaseEntry({ entry: { name, words, summary } }: { entry: Entry }) {
     <article className="showcase-entry">
       <LevelMark level={summary.level} size={48} />
       <div>
-        <h2>{name}</h2>
+        <h2>
+          <Marked words={name} />
+        </h2>
         <p className="volunteer-soft tabular">
           {[
             text.levels[summary.level],
@@ -68,7 +71,11 @@ function ShowcaseEntry({ entry: { name, words, summary } }: { entry: Entry }) {
             `${text.walksLed} ${text.walksWords(summary.walksLed)}`,
           ].join(' · ')}
         </p>
-        {words ? <p>{words}</p> : null}
+        {words ? (
+          <p>
+            <Marked words={words} />
+          </p>
+        ) : null}
       </div>
     </article>
   )

@@ -6,6 +6,7 @@ import {
 import { whenRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf, titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { Tag } from '../ui/note.tsx'
@@ -25,7 +26,9 @@ export function TrainingCard({ training, isOver }: { training: TrainingFactsFrag
     <article className="shift-card">
       <p className="shift-when tabular">{whenRangeWords(startsAt, endsAt, now, language)}</p>
       <h3 className="shift-title">{titleOf(training, language)}</h3>
-      <p>{place}</p>
+      <p>
+        <Marked words={place} />
+      </p>
       {qualifications.length > 0 ? (
         <p>{text.grants(qualifications.map((one) => nameOf(one, language)).join(text.listJoin))}</p>
       ) : null}

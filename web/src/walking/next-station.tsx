@@ -2,6 +2,7 @@ import { CheckIn } from '../check-in/check-in-panel.tsx'
 import { bearingDegrees, metresBetween, windOf } from '../check-in/compass.ts'
 import { distanceWords, EXACT_MAX_METRES } from '../format/distance.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -36,7 +37,9 @@ export function NextStation({
       <p className="walk-next-label">
         {label} · {text.stationNumber(progress.number)}
       </p>
-      <h2 id="next-station">{nameOf(station, language)}</h2>
+      <h2 id="next-station">
+        <Marked words={nameOf(station, language)} />
+      </h2>
       <Way station={station} follow={follow} />
       <p className="walk-next-facts">
         {stop && stop.walkMinutes > 0 ? <span>{text.walkMinutes(stop.walkMinutes)}</span> : null}

@@ -3,6 +3,7 @@ import type { WalkInListFragment } from '../api/gen/documents.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -20,7 +21,9 @@ export function WalkCard({ walk, waiting }: { walk: WalkInListFragment; waiting:
   return (
     <article className="walk-card" data-theme={walk.route.theme}>
       <h3>
-        <Link href={paths.myWalk(walk.id)}>{nameOf(walk.route, language)}</Link>
+        <Link href={paths.myWalk(walk.id)}>
+          <Marked words={nameOf(walk.route, language)} />
+        </Link>
       </h3>
       <p className="walk-card-progress">
         <strong>{text.progress(stamped, progress.length)}</strong>

@@ -1,4 +1,5 @@
 import type { StationStoryFragment } from '../api/gen/documents.ts'
+import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
 import { stationText } from './station-text.ts'
 
@@ -17,7 +18,9 @@ export function AccessLine({ accessibility }: { accessibility: Accessibility }) 
   return (
     <ul className="access" aria-label={text.access}>
       {known.map(({ name, words }) => (
-        <li key={name}>{words}</li>
+        <li key={name}>
+          <Marked words={words ?? ''} />
+        </li>
       ))}
       {unknown.length > 0 ? (
         <li className="access-unknown">
@@ -25,8 +28,8 @@ export function AccessLine({ accessibility }: { accessibility: Accessibility }) 
         </li>
       ) : null}
       {note ? (
-        <li className="access-note" lang="zh-CN">
-          {note}
+        <li className="access-note">
+          <Marked words={note} />
         </li>
       ) : null}
     </ul>

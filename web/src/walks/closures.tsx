@@ -2,6 +2,7 @@ import type { ClosureFactsFragment } from '../api/gen/documents.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -29,8 +30,12 @@ export function Closures({
           <li key={closure.id}>
             <Icon name="warn" size={20} />
             <p>
-              <strong>{named && station ? text.closedAt(nameOf(station, language), words) : words}</strong>
-              <span>{(language === 'en' && closure.reasonEn) || closure.reason}</span>
+              <strong>
+                <Marked words={named && station ? text.closedAt(nameOf(station, language), words) : words} />
+              </strong>
+              <span>
+                <Marked words={(language === 'en' && closure.reasonEn) || closure.reason} />
+              </span>
             </p>
           </li>
         )

@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { timeWords } from '../format/day.ts'
 import { themeText } from '../format/theme-words.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -43,7 +44,9 @@ export function DepartureFacts({ departure }: { departure: FullDeparture }) {
               <span className="timetable-time tabular">
                 {text.stays(timeWords(arrivesAt), timeWords(leavesAt))}
               </span>
-              <Link href={paths.station(station.id)}>{nameOf(station, language)}</Link>
+              <Link href={paths.station(station.id)}>
+                <Marked words={nameOf(station, language)} />
+              </Link>
             </li>
           ))}
         </ol>

@@ -7,6 +7,7 @@ import { durationWords } from '../format/duration.ts'
 import { themeText } from '../format/theme-words.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { departureState } from '../reserving/departure-state.ts'
@@ -51,7 +52,9 @@ export const RouteCard = memo(function RouteCard({
         {route.composed ? <Tag>{text.composed}</Tag> : null}
         <ClosedTag route={route} />
       </span>
-      <span className="route-card-name">{nameOf(route, language)}</span>
+      <span className="route-card-name">
+        <Marked words={nameOf(route, language)} />
+      </span>
       <span className="route-card-facts tabular">
         <span>{routeLengthWords(route, language)}</span>
         <span>{text.roughly(durationWords(route.durationMinutes, language))}</span>

@@ -1,3 +1,4 @@
+import { Marked } from '../i18n/marked.tsx'
 import '../map-page/panel.css'
 import { useEffect } from 'react'
 import { RouteByIdDocument } from '../api/gen/documents.ts'
@@ -87,12 +88,14 @@ function OneRoute({
           {route.demo && !route.composed ? <Tag>{text.demo}</Tag> : null}
         </ThemeLine>
         <h1 ref={heading} tabIndex={-1}>
-          {name}
+          <Marked words={name} />
         </h1>
       </header>
       <RouteFigures route={route} />
       <Closures closures={route.closures} named />
-      <p className="panel-summary">{summary}</p>
+      <p className="panel-summary">
+        <Marked words={summary} />
+      </p>
       {route.composed ? <p className="route-composed">{text.composedWhy}</p> : null}
       <StartWalk routeId={route.id} />
       <RouteDepartures routeId={route.id} />

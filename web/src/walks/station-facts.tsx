@@ -1,3 +1,4 @@
+import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
 import { accessFacts } from './access-facts.tsx'
 import type { FullStation } from './full-station.ts'
@@ -25,13 +26,17 @@ export function StationFacts({ station }: { station: FullStation }) {
       {access.map(({ name, words }) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd className={words === null ? 'access-unknown' : undefined}>{words ?? text.unknown}</dd>
+          <dd className={words === null ? 'access-unknown' : undefined}>
+            <Marked words={words ?? text.unknown} />
+          </dd>
         </div>
       ))}
       {station.accessibility.note ? (
         <div>
           <dt>{text.access}</dt>
-          <dd>{station.accessibility.note}</dd>
+          <dd>
+            <Marked words={station.accessibility.note} />
+          </dd>
         </div>
       ) : null}
     </dl>

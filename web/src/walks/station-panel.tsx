@@ -1,4 +1,5 @@
 import { useQuery } from '../api/use-query.ts'
+import { Marked } from '../i18n/marked.tsx'
 import '../map-page/panel.css'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
@@ -78,7 +79,7 @@ function OneStation({ station }: { station: FullStation }) {
     <>
       <header className="panel-head">
         <h1 ref={heading} tabIndex={-1}>
-          {name}
+          <Marked words={name} />
         </h1>
         {station.demo || (station.precisionMetres ?? 0) > EXACT_MAX_METRES ? (
           <p className="panel-craft">
@@ -90,7 +91,7 @@ function OneStation({ station }: { station: FullStation }) {
       <Closures closures={station.closures} />
       <StationCodeCard stationId={station.id} />
       <p className="panel-summary">
-        {language === 'en' && station.storyEn ? station.storyEn : station.story}
+        <Marked words={language === 'en' && station.storyEn ? station.storyEn : station.story} />
       </p>
       <StationCheckIn station={station} />
       <StationFacts station={station} />

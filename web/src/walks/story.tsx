@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { RouteByIdQuery } from '../api/gen/documents.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -48,7 +49,7 @@ function StoryStop({ stop, number, next }: { stop: Stop; number: number; next: S
       </span>
       <h3 tabIndex={-1}>
         <span className="visually-hidden">{text.stationNumber(String(number))} </span>
-        {nameOf(station, language)}
+        <Marked words={nameOf(station, language)} />
       </h3>
       <p className="story-times tabular">
         <span>{text.stay(stop.stayMinutes)}</span>
@@ -57,7 +58,9 @@ function StoryStop({ stop, number, next }: { stop: Stop; number: number; next: S
         </span>
       </p>
       <Closures closures={station.closures} />
-      <p className="story-text">{language === 'en' && station.storyEn ? station.storyEn : station.story}</p>
+      <p className="story-text">
+        <Marked words={language === 'en' && station.storyEn ? station.storyEn : station.story} />
+      </p>
       <AccessLine accessibility={station.accessibility} />
       <Link className="story-link" href={paths.station(station.id)}>
         {text.seeStation}

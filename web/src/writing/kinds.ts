@@ -1,3 +1,4 @@
+import { chosenOf } from './chosen.ts'
 import { countOf } from './entered-count.ts'
 import { enteredTimeOf, instantOf, isSameInstant } from './entered-time.ts'
 import type { Entered } from './use-form.ts'
@@ -87,5 +88,16 @@ export function optionalWords(field: string): Kind<string | null> {
     read: (fields) => fields[field]?.trim() || null,
     isSame: (one, other) => (one ?? '') === (other ?? ''),
     none: '',
+  }
+}
+
+/** Any number of names, or none; in which order is no difference. */
+export function choices<Name extends string>(field: string): Kind<Name[]> {
+  const sorted = (names: Name[]) => [...names].sort().join(' ')
+  return {
+    empty: { [field]: '' },
+    show: (value) => ({ [field]: value.join(' ') }),
+    read: (fields) => chosenOf(fields[field] ?? '') as Name[],
+    isSame: (one, other) => sorted(one) === sorted(other),
   }
 }

@@ -69,7 +69,9 @@ export const placeRows: Record<string, TypeRow> = {
   Activity: {
     ways: [[node('Activity', '$activity'), everybody]],
     fields: {
-      ...shown('craft demo durationMinutes id level materials maximumPartySize minimumAge site stepFree'),
+      ...shown(
+        'languages craft demo durationMinutes id level materials maximumPartySize minimumAge site stepFree',
+      ),
       ...shown('summary summaryEn title titleEn'),
     },
   },
@@ -81,8 +83,10 @@ export const placeRows: Record<string, TypeRow> = {
       [inSite('sessions(statuses: [DRAFT]) { edges { it: node { FIELDS } } }'), managers],
     ],
     fields: {
-      ...shown('activity cancelReason capacity demo distanceMetres endsAt helpersWanted id room shift site'),
-      ...shown('slot startsAt status toldPeople version'),
+      ...shown(
+        'activity cancelReason capacity demo distanceMetres endsAt helpersWanted id languages room shift',
+      ),
+      ...shown('site slot startsAt status toldPeople version'),
     },
   },
   ...pages('Session', (it) => `{ ${it}sessions(first: 1) { FIELDS } }`, everybody),

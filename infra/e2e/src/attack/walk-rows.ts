@@ -82,15 +82,6 @@ export const walkRows: Record<string, TypeRow> = {
     ways: [[inStation('openings(days: 7) { it: spans { FIELDS } }'), everybody]],
     fields: shown('askFirst from until'),
   },
-  HolidayNotice: {
-    ways: [
-      [
-        SAVE_NOTICE.replace('FIELDS', 'it: holidayNotice { FIELDS }').replace('it: save', 'save'),
-        each('null', { operator: 'ok' }),
-      ],
-    ],
-    fields: shown('days enteredAt source year'),
-  },
   Closure: {
     ways: [
       [inStation('it: closures { FIELDS }'), everybody],
@@ -188,6 +179,10 @@ export const walkWrites: Record<string, TypeRow> = {
     fields: shown('closure'),
   },
   SaveHolidayNoticeSuccess: { ways: [[SAVE_NOTICE, operatorsWrite]], fields: shown('holidayNotice') },
+  HolidayNotice: {
+    ways: [['{ it: holidayNotices { FIELDS } }', everybody]],
+    fields: shown('days enteredAt source year'),
+  },
   EndClosureSuccess: {
     ways: [[mutation('endClosure', 'closureId: "$closure"'), operatorsWrite]],
     fields: shown('closure'),

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { axeFindings } from '../axe.ts'
+import { foreignTexts } from '../foreign-texts.ts'
 import { sidewaysScroll, smallTargets } from '../layout.ts'
 import { desktop, phone, type Stage, type Visitor } from '../stage.ts'
 import { everyPage, type Stop, settled } from '../tour.ts'
@@ -12,7 +13,7 @@ const narrow = { width: 320, height: 640 }
 const tourTimeoutMs = 600_000
 
 /**
- * Every page, looked at as somebody would who sees little, touches coarsely or reads on a small screen. With
+ * Every page, looked at as somebody would who sees little, hears it read, touches coarsely or reads on a small screen. With
  * `PICTURES=on` a picture of each is kept in `artefacts/pictures` for people to look at.
  */
 export function pageScenarios(stage: Stage): void {
@@ -50,7 +51,11 @@ export function pageScenarios(stage: Stage): void {
       await page.screenshot({ path: `${folder}/${name}-${width}-${language.slice(0, 2)}.png` })
     }
     await takePicture('phone')
-    const small = [...(await axeFindings(page)), ...(await smallTargets(page, leastTargetPx))]
+    const small = [
+      ...(await axeFindings(page)),
+      ...(await smallTargets(page, leastTargetPx)),
+      ...(await foreignTexts(page)),
+    ]
     await page.setViewportSize(narrow)
     const pixels = await sidewaysScroll(page)
     if (pixels > 0) small.push(`${pixels} px too wide`)
@@ -67,7 +72,7 @@ export function pageScenarios(stage: Stage): void {
   }
 
   test(
-    `axe finds nothing on any page, at 390×844 in both languages and at 1440×900; on the phone what is pressed is at least ${leastTargetPx} px, and at 320 px nothing scrolls sideways`,
+    `axe finds nothing on any page, at 390×844 in both languages and at 1440×900; on the phone what is pressed is at least ${leastTargetPx} px, nothing is in another language than it says, and at 320 px nothing scrolls sideways`,
     async () => {
       // Side by side: a page that is waited for leaves a core idle.
       const parts = [0, 1].map((part) => stops.filter((_stop, at) => at % 2 === part))

@@ -1,4 +1,5 @@
 import type { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
+import type { Language } from '@xingzhi/proto/common/v1/theme_pb.js'
 import type { Level } from '@xingzhi/proto/venue/v1/venue_pb.js'
 import type { Changes } from '@xingzhi/runtime/changes'
 import { sql } from 'drizzle-orm'
@@ -22,6 +23,7 @@ import {
 
 export type CraftName = Exclude<keyof typeof Craft, 'UNSPECIFIED'>
 export type LevelName = Exclude<keyof typeof Level, 'UNSPECIFIED'>
+export type LanguageName = Exclude<keyof typeof Language, 'UNSPECIFIED'>
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 
@@ -120,6 +122,8 @@ export const activities = pgTable(
     materials: text().notNull(),
     stepFree: boolean('step_free').notNull(),
     demo: boolean().notNull(),
+    /** In which it is taught. */
+    languages: text().array().$type<LanguageName[]>().notNull().default(['ZH']),
   },
   (table) => [
     unique('activities_of_site').on(table.siteId, table.id),
@@ -153,6 +157,8 @@ export const sessions = pgTable(
     cancelledAt: moment('cancelled_at'),
     demo: boolean().notNull(),
     version: bigint({ mode: 'number' }).notNull(),
+    /** In which it is taught; none: as its activity. */
+    languages: text().array().$type<LanguageName[]>().notNull().default([]),
   },
   (table) => [
     index('sessions_of_site').on(table.siteId, table.startsAt, table.id),

@@ -21,6 +21,7 @@ const plan: SessionPlan = {
   startsAt: at(600),
   capacity: 10,
   helpersWanted: 0,
+  languages: [],
   opensAt: null,
   closesAt: null,
 }

@@ -7,7 +7,15 @@ export type Session = typeof sessions.$inferSelect
 export type SessionStatus = Session['status']
 
 /** What a manager says of a session and may say anew, in a change. */
-export const changedFields = ['room', 'startsAt', 'capacity', 'helpersWanted', 'opensAt', 'closesAt'] as const
+export const changedFields = [
+  'room',
+  'startsAt',
+  'capacity',
+  'helpersWanted',
+  'languages',
+  'opensAt',
+  'closesAt',
+] as const
 /** All that a manager says of a session. */
 export const plannedFields = ['activityId', 'siteId', ...changedFields] as const
 /** What is kept of who did what to it. */

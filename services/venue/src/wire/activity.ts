@@ -4,6 +4,7 @@ import { toMessage } from '@xingzhi/runtime/to-message'
 import type { LevelName } from '../db/schema.ts'
 import type { Activity, ActivityPlan } from '../domain/activity.ts'
 import { readCraft } from './read-craft.ts'
+import { readLanguages } from './read-languages.ts'
 
 export function activityMessage(activity: Activity): ActivityMessage {
   return toMessage(ActivitySchema, activity)
@@ -11,6 +12,7 @@ export function activityMessage(activity: Activity): ActivityMessage {
 
 /** What is said of an activity, each field checked. `id` and `demo` are not the caller's to say. */
 export function readActivityPlan(activity: ActivityMessage): ActivityPlan {
+  const languages = readLanguages('activity.languages', activity.languages)
   return {
     siteId: readId('activity.siteId', activity.siteId),
     title: readLine('activity.title', activity.title, { lengthMax: 100 }),
@@ -24,5 +26,6 @@ export function readActivityPlan(activity: ActivityMessage): ActivityPlan {
     level: (Level[activity.level] as LevelName | undefined) ?? refuseInput('activity.level', 'unknown'),
     materials: readText('activity.materials', activity.materials, { lengthMax: 1000, optional: true }),
     stepFree: activity.stepFree,
+    languages: languages.length > 0 ? languages : ['ZH'],
   }
 }

@@ -13,6 +13,7 @@ import {
   type SessionChange,
   type SessionPlan,
 } from '../domain/session.ts'
+import { readLanguages } from './read-languages.ts'
 
 export function sessionMessage(session: Session): SessionMessage {
   return toMessage(SessionSchema, session)
@@ -34,6 +35,7 @@ const readers: Readers = {
   startsAt: (field, value, now) => readPlannedMoment(field, value, now) ?? refuseInput(field, 'required'),
   capacity: (field, value) => readCount(field, value, { min: 1, max: 5000 }),
   helpersWanted: (field, value) => readCount(field, value, { min: 0, max: 20 }),
+  languages: (field, value) => readLanguages(field, value?.languages ?? []),
   opensAt: (field, value, now) => readPlannedMoment(field, value, now) ?? null,
   closesAt: (field, value, now) => readPlannedMoment(field, value, now) ?? null,
 }

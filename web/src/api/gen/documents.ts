@@ -112,6 +112,7 @@ export type ChangeSessionInput = {
   expectedVersion?: number | null | undefined;
   helpersWanted?: number | null | undefined;
   idempotencyKey: string;
+  languages?: Array<SpokenLanguage> | null | undefined;
   opensAt?: string | null | undefined;
   room?: string | null | undefined;
   sessionId: string;
@@ -193,6 +194,7 @@ export type CreateActivityInput = {
   craft: Craft;
   durationMinutes: number;
   idempotencyKey: string;
+  languages?: Array<SpokenLanguage> | null | undefined;
   level?: Level | null | undefined;
   materials?: string | null | undefined;
   maximumPartySize?: number;
@@ -317,6 +319,7 @@ export type PublishSessionInput = {
   closesAt?: string | null | undefined;
   helpersWanted?: number | null | undefined;
   idempotencyKey: string;
+  languages?: Array<SpokenLanguage> | null | undefined;
   opensAt?: string | null | undefined;
   room?: string | null | undefined;
   siteId: string;
@@ -510,7 +513,7 @@ export type SlotStatus =
   | 'ACTIVE'
   | 'CANCELLED';
 
-/** A language that a guide speaks or a departure is led in: Putonghua, Shanghainese, English, Chinese sign language. */
+/** A language that a guide speaks, or a departure is led or a workshop taught in: Putonghua, Shanghainese, English, Chinese sign language. */
 export type SpokenLanguage =
   | 'CSL'
   | 'EN'
@@ -694,7 +697,7 @@ export type SiteSummariesQueryVariables = Exact<{
 
 export type SiteSummariesQuery = { __typename: 'Query', siteSummaries: Array<{ __typename: 'SiteSummary', sessionCount: number, capacity: number, remaining: number, crafts: Array<Craft>, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number } } }> };
 
-export type SessionDetailsFragment = { __typename: 'Session', room: string | null };
+export type SessionDetailsFragment = { __typename: 'Session', room: string | null, languages: Array<SpokenLanguage> };
 
 export type SessionByIdQueryVariables = Exact<{
   id: string;
@@ -708,7 +711,7 @@ export type SessionByIdQuery = { __typename: 'Query', node:
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
     | { __typename: 'Route' }
-    | { __typename: 'Session', cancelReason: string | null, demo: boolean, id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, summary: string, summaryEn: string | null, durationMinutes: number, minimumAge: number | null, maximumPartySize: number, level: Level | null, materials: string | null, stepFree: boolean }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number }, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string } }, slot: { __typename: 'Slot', cancelUntil: string | null, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null }
+    | { __typename: 'Session', cancelReason: string | null, demo: boolean, id: string, startsAt: string, endsAt: string, status: SessionStatus, distanceMetres: number | null, room: string | null, languages: Array<SpokenLanguage>, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, summary: string, summaryEn: string | null, durationMinutes: number, minimumAge: number | null, maximumPartySize: number, level: Level | null, materials: string | null, stepFree: boolean }, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, address: string, precisionMetres: number | null, point: { __typename: 'Point', latitude: number, longitude: number }, streetTown: { __typename: 'StreetTown', code: string, name: string, nameEn: string } }, slot: { __typename: 'Slot', cancelUntil: string | null, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus, viewerReservation: { __typename: 'Reservation', id: string, code: string, partySize: number, status: ReservationStatus } | null } | null }
     | { __typename: 'Shift' }
     | { __typename: 'Site' }
     | { __typename: 'Slot' }
@@ -767,9 +770,9 @@ export type SiteLoadsQuery = { __typename: 'Query', siteSummaries: Array<{ __typ
 
 export type RoomsAndOpeningsFragment = { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> };
 
-export type SessionAsPlannedFragment = { __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null };
+export type SessionAsPlannedFragment = { __typename: 'Session', id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, languages: Array<SpokenLanguage> };
 
-export type SessionInPlanFragment = { __typename: 'Session', status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
+export type SessionInPlanFragment = { __typename: 'Session', status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, languages: Array<SpokenLanguage>, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null };
 
 export type ManagedSiteQueryVariables = Exact<{
   id: string;
@@ -787,7 +790,7 @@ export type ManagedSiteQuery = { __typename: 'Query', viewer: { __typename: 'Vie
     | { __typename: 'Route' }
     | { __typename: 'Session' }
     | { __typename: 'Shift' }
-    | { __typename: 'Site', address: string, demo: boolean, id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null, sessions: { __typename: 'SessionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'SessionEdge', node: { __typename: 'Session', status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }
+    | { __typename: 'Site', address: string, demo: boolean, id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string, grantedAt: string }> | null, sessions: { __typename: 'SessionConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'SessionEdge', node: { __typename: 'Session', status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, languages: Array<SpokenLanguage>, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null } }> }, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }
     | { __typename: 'Slot' }
     | { __typename: 'Station' }
     | { __typename: 'Training' }
@@ -851,7 +854,7 @@ export type ManagedSessionQuery = { __typename: 'Query', viewer: { __typename: '
     | { __typename: 'Notice' }
     | { __typename: 'Reservation' }
     | { __typename: 'Route' }
-    | { __typename: 'Session', cancelReason: string | null, status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, shift: { __typename: 'Shift', id: string, wanted: number, claimed: number } | null, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string }> | null, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
+    | { __typename: 'Session', cancelReason: string | null, status: SessionStatus, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, languages: Array<SpokenLanguage>, shift: { __typename: 'Shift', id: string, wanted: number, claimed: number } | null, site: { __typename: 'Site', id: string, name: string, nameEn: string | null, capacity: number, managers: Array<{ __typename: 'Grant', personId: string }> | null, rooms: Array<{ __typename: 'Room', name: string, capacity: number }>, openings: Array<{ __typename: 'Opening', weekday: number, opensMinute: number, closesMinute: number }> }, activity: { __typename: 'Activity', id: string, title: string, titleEn: string | null, craft: Craft, durationMinutes: number }, slot: { __typename: 'Slot', over: number, reserved: number, offered: number, reservationCount: number, id: string, capacity: number, remaining: number, version: number, opensAt: string, closesAt: string, maximumPartySize: number, status: SlotStatus } | null }
     | { __typename: 'Shift' }
     | { __typename: 'Site' }
     | { __typename: 'Slot' }
@@ -886,7 +889,7 @@ export type ChangeSessionMutationVariables = Exact<{
 
 
 export type ChangeSessionMutation = { __typename: 'Mutation', changeSession:
-    | { __typename: 'ChangeSessionSuccess', session: { __typename: 'Session', toldPeople: number | null, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null } }
+    | { __typename: 'ChangeSessionSuccess', session: { __typename: 'Session', toldPeople: number | null, id: string, version: number, startsAt: string, endsAt: string, capacity: number, helpersWanted: number, room: string | null, languages: Array<SpokenLanguage> } }
     | { __typename: 'Refused', code: RefusalCode, message: string, suggestedStarts: Array<string> }
    };
 

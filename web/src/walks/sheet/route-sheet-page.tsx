@@ -1,3 +1,4 @@
+import { Marked } from '../../i18n/marked.tsx'
 import './sheet.css'
 
 import { RouteByIdDocument } from '../../api/gen/documents.ts'
@@ -76,7 +77,9 @@ function Leaflet({ route }: { route: FullRoute }) {
       <div className="paper-lead">
         <div>
           <Figures route={route} />
-          <p className="paper-summary">{summary}</p>
+          <p className="paper-summary">
+            <Marked words={summary} />
+          </p>
           <Closures closures={route.closures} named />
         </div>
         <div className="paper-code">

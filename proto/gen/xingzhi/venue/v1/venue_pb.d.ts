@@ -6,6 +6,7 @@ import type { GenEnum, GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2"
 import type { Message } from "@bufbuild/protobuf";
 import type { Point, PointJson } from "../../common/v1/geo_pb.js";
 import type { Craft, CraftJson } from "../../common/v1/craft_pb.js";
+import type { Language, LanguageJson } from "../../common/v1/theme_pb.js";
 import type { Timestamp, TimestampJson } from "@bufbuild/protobuf/wkt";
 
 /**
@@ -414,6 +415,13 @@ export declare type Activity = Message<"xingzhi.venue.v1.Activity"> & {
    * @generated from field: bool demo = 14;
    */
   demo: boolean;
+
+  /**
+   * In which it is taught; empty in requests: Putonghua.
+   *
+   * @generated from field: repeated xingzhi.common.v1.Language languages = 15;
+   */
+  languages: Language[];
 };
 
 /**
@@ -495,6 +503,13 @@ export declare type ActivityJson = {
    * @generated from field: bool demo = 14;
    */
   demo?: boolean;
+
+  /**
+   * In which it is taught; empty in requests: Putonghua.
+   *
+   * @generated from field: repeated xingzhi.common.v1.Language languages = 15;
+   */
+  languages?: LanguageJson[];
 };
 
 /**
@@ -588,6 +603,13 @@ export declare type Session = Message<"xingzhi.venue.v1.Session"> & {
    * @generated from field: int32 helpers_wanted = 14;
    */
   helpersWanted: number;
+
+  /**
+   * In which it is taught; empty: as the activity.
+   *
+   * @generated from field: repeated xingzhi.common.v1.Language languages = 15;
+   */
+  languages: Language[];
 };
 
 /**
@@ -675,6 +697,13 @@ export declare type SessionJson = {
    * @generated from field: int32 helpers_wanted = 14;
    */
   helpersWanted?: number;
+
+  /**
+   * In which it is taught; empty: as the activity.
+   *
+   * @generated from field: repeated xingzhi.common.v1.Language languages = 15;
+   */
+  languages?: LanguageJson[];
 };
 
 /**

@@ -9,6 +9,7 @@ import type { Bounds, BoundsJson } from "../../common/v1/geo_pb.js";
 import type { Craft, CraftJson } from "../../common/v1/craft_pb.js";
 import type { PageInfo, PageInfoJson, PageRequest, PageRequestJson } from "../../common/v1/page_pb.js";
 import type { Timestamp, TimestampJson } from "@bufbuild/protobuf/wkt";
+import type { Language, LanguageJson } from "../../common/v1/theme_pb.js";
 
 /**
  * Describes the file xingzhi/venue/v1/venue_service.proto.
@@ -620,6 +621,36 @@ export declare type ListSessionsResponseJson = {
 export declare const ListSessionsResponseSchema: GenMessage<ListSessionsResponse, {jsonType: ListSessionsResponseJson}>;
 
 /**
+ * Languages that are said, none among them: of a list alone nobody sees whether it was said.
+ *
+ * @generated from message xingzhi.venue.v1.SaidLanguages
+ */
+export declare type SaidLanguages = Message<"xingzhi.venue.v1.SaidLanguages"> & {
+  /**
+   * @generated from field: repeated xingzhi.common.v1.Language languages = 1;
+   */
+  languages: Language[];
+};
+
+/**
+ * Languages that are said, none among them: of a list alone nobody sees whether it was said.
+ *
+ * @generated from message xingzhi.venue.v1.SaidLanguages
+ */
+export declare type SaidLanguagesJson = {
+  /**
+   * @generated from field: repeated xingzhi.common.v1.Language languages = 1;
+   */
+  languages?: LanguageJson[];
+};
+
+/**
+ * Describes the message xingzhi.venue.v1.SaidLanguages.
+ * Use `create(SaidLanguagesSchema)` to create a new message.
+ */
+export declare const SaidLanguagesSchema: GenMessage<SaidLanguages, {jsonType: SaidLanguagesJson}>;
+
+/**
  * What a manager says of a session. It ends after the activity's duration.
  *
  * @generated from message xingzhi.venue.v1.SessionPlan
@@ -670,6 +701,13 @@ export declare type SessionPlan = Message<"xingzhi.venue.v1.SessionPlan"> & {
    * @generated from field: int32 helpers_wanted = 8;
    */
   helpersWanted: number;
+
+  /**
+   * Absent or empty: as the activity.
+   *
+   * @generated from field: xingzhi.venue.v1.SaidLanguages languages = 12;
+   */
+  languages?: SaidLanguages | undefined;
 };
 
 /**
@@ -723,6 +761,13 @@ export declare type SessionPlanJson = {
    * @generated from field: int32 helpers_wanted = 8;
    */
   helpersWanted?: number;
+
+  /**
+   * Absent or empty: as the activity.
+   *
+   * @generated from field: xingzhi.venue.v1.SaidLanguages languages = 12;
+   */
+  languages?: SaidLanguagesJson;
 };
 
 /**
@@ -924,6 +969,13 @@ export declare type ChangeSessionRequest = Message<"xingzhi.venue.v1.ChangeSessi
    * @generated from field: google.protobuf.Timestamp closes_at = 9;
    */
   closesAt?: Timestamp | undefined;
+
+  /**
+   * Empty: as the activity.
+   *
+   * @generated from field: xingzhi.venue.v1.SaidLanguages languages = 12;
+   */
+  languages?: SaidLanguages | undefined;
 };
 
 /**
@@ -978,6 +1030,13 @@ export declare type ChangeSessionRequestJson = {
    * @generated from field: google.protobuf.Timestamp closes_at = 9;
    */
   closesAt?: TimestampJson;
+
+  /**
+   * Empty: as the activity.
+   *
+   * @generated from field: xingzhi.venue.v1.SaidLanguages languages = 12;
+   */
+  languages?: SaidLanguagesJson;
 };
 
 /**
