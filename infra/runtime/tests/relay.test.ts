@@ -251,7 +251,7 @@ test('a row that SQL wrote by itself is sent like any other', async () => {
 })
 
 test('counts what the bus took', async () => {
-  // What other files of this process had relayed is counted under the names of their parts.
+  // What other files of this process had relayed is counted too, by topic.
   const relayed = async () => (await relayedTotal.get()).values.reduce((sum, { value }) => sum + value, 0)
   const before = await relayed()
   const relay = relayTo(collect)
