@@ -3,6 +3,7 @@ import type { RefusalCode } from '../api/gen/documents.ts'
 import { fullDateWords, timeRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -47,7 +48,9 @@ export function RefusedNote({
   return (
     <div className="reserve-notes" ref={element}>
       <ErrorNote>
-        <p>{refused.message}</p>
+        <p>
+          <Marked words={refused.message} />
+        </p>
         {ownReservationCodes.has(refused.code) ? (
           <ButtonLink kind="secondary" href={paths.reservations}>
             {text.seeMine}
