@@ -28,7 +28,7 @@ const SHARED = [
   'Query: closures departures routes sessions siteSummaries',
   'Room: capacity name',
   'Route: closures composed demo departures distanceMetres durationMinutes id name nameEn path pathKind stations stops summary summaryEn theme',
-  'Session: activity cancelReason capacity demo distanceMetres endsAt helpersWanted id languages room site slot startsAt status version',
+  'Session: activity cancelReason capacity closesAt demo distanceMetres endsAt helpersWanted id languages opensAt room site slot startsAt status version',
   'SessionConnection: edges pageInfo',
   'SessionEdge: cursor node',
   'Site: address capacity crafts demo id name nameEn openings point precisionMetres rooms streetTown',

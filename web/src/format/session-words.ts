@@ -8,6 +8,8 @@ export const sessionWords = defineText(
     capacity: '名额',
     helpersWanted: '志愿帮手',
     languages: '授课语言',
+    opensAt: '开放预约',
+    closesAt: '截止预约',
   },
   {
     startsAt: 'Starts at',
@@ -15,5 +17,7 @@ export const sessionWords = defineText(
     capacity: 'Places',
     helpersWanted: 'Volunteer helpers',
     languages: 'Taught in',
+    opensAt: 'Booking opens',
+    closesAt: 'Booking closes',
   },
 )
