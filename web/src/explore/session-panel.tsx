@@ -145,6 +145,7 @@ function Session({
               .join(language === 'zh' ? '，' : ', '),
             placePage: paths.site(site.id),
             materials: activity.materials,
+            toKnow: { activity, site },
           }}
           cancelUntil={session.slot?.cancelUntil ?? null}
           partyMaximum={activity.maximumPartySize}

@@ -10,6 +10,9 @@ export const sessionWords = defineText(
     languages: '授课语言',
     opensAt: '开放预约',
     closesAt: '截止预约',
+    whatToBring: '要带什么',
+    contact: '联系',
+    directions: '怎么走',
   },
   {
     startsAt: 'Starts at',
@@ -19,5 +22,8 @@ export const sessionWords = defineText(
     languages: 'Taught in',
     opensAt: 'Booking opens',
     closesAt: 'Booking closes',
+    whatToBring: 'To bring',
+    contact: 'Contact',
+    directions: 'The way there',
   },
 )

@@ -128,12 +128,15 @@ describe('an activity to create', () => {
       title: ' 刨一块木板 ',
       craft: 'WOOD',
       summary: '刨',
+      whatToBring: ' 围裙\n旧鞋 ',
       minimumAge: '',
     }
     expect(activityInputOf(fields, 'Site_1')).toMatchObject({
       input: {
         title: '刨一块木板',
         titleEn: null,
+        whatToBring: '围裙\n旧鞋',
+        whatToBringEn: null,
         level: null,
         minimumAge: null,
         durationMinutes: 90,

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../api/gen/documents.ts'
 import { fullDateWords, timeRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -14,6 +15,7 @@ import { CancelUntil } from './cancel-until.tsx'
 import { cancellation } from './cancellation.ts'
 import type { Occasion } from './occasion.ts'
 import { reservingText } from './text.ts'
+import { ToKnow } from './to-know.tsx'
 import type { Reserved, ReserveRefused } from './use-reserve.ts'
 
 /** Refusals that the person's own reservations explain. */
@@ -104,7 +106,7 @@ export function ReservedCard({
   const text = useText(reservingText)
   const { language } = useLanguage()
   const { startsAt, endsAt } = reservation
-  const { title, place, placePage, materials } = occasion
+  const { title, place, placePage, materials, toKnow } = occasion
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
@@ -128,7 +130,12 @@ export function ReservedCard({
           </strong>
         </Fact>
         <Fact name={text.where}>{place}</Fact>
-        {materials ? <Fact name={text.toBring}>{materials}</Fact> : null}
+        {materials ? (
+          <Fact name={text.materials}>
+            <Marked words={materials} />
+          </Fact>
+        ) : null}
+        {toKnow ? <ToKnow {...toKnow} /> : null}
       </dl>
       <HeldUntil reservation={reservation} />
       <p>{text.reservedNext}</p>
