@@ -53,11 +53,7 @@ export function SessionPanel({
   return (
     <article className="panel">
       {session ? (
-        <Session
-          session={session}
-          filterSearch={filterSearch}
-          onStale={() => run({ requestPolicy: 'network-only' })}
-        />
+        <Session session={session} filterSearch={filterSearch} />
       ) : error ? (
         <ErrorNote error={error} onRetry={() => run({ requestPolicy: 'network-only' })} />
       ) : data ? (
@@ -72,15 +68,7 @@ export function SessionPanel({
   )
 }
 
-function Session({
-  session,
-  filterSearch,
-  onStale,
-}: {
-  session: FullSession
-  filterSearch: string
-  onStale(): void
-}) {
+function Session({ session, filterSearch }: { session: FullSession; filterSearch: string }) {
   const { language } = useLanguage()
   const { crafts } = useText(uiText)
   const text = useText(exploreText)
@@ -151,7 +139,6 @@ function Session({
           partyMaximum={activity.maximumPartySize}
           reservation={session.slot?.viewerReservation ?? null}
           filterSearch={filterSearch}
-          onStale={onStale}
         />
       ) : null}
     </>
