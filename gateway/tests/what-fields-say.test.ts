@@ -17,7 +17,7 @@ import { textOrNull } from '../src/schema/message-fields.ts'
 
 const SHARED = [
   'Accessibility: note seats stepFree steps surface toilets',
-  'Activity: craft demo durationMinutes id languages level materials maximumPartySize minimumAge site stepFree summary summaryEn title titleEn',
+  'Activity: craft demo durationMinutes id languages level materials maximumPartySize minimumAge site stepFree summary summaryEn title titleEn whatToBring whatToBringEn',
   'Closure: from id reason reasonEn route station until',
   'Departure: callForHelpAt callsForHelp cancelCause cancelReason closures decideAt demo endsAt groupSize guidesConfirmed guidesWanted id languages meetingPoint placesLimit route slot startsAt status timetable version',
   'DepartureConnection: edges pageInfo',
@@ -28,10 +28,10 @@ const SHARED = [
   'Query: closures departures routes sessions siteSummaries',
   'Room: capacity name',
   'Route: closures composed demo departures distanceMetres durationMinutes id name nameEn path pathKind stations stops summary summaryEn theme',
-  'Session: activity cancelReason capacity demo distanceMetres endsAt helpersWanted id languages room site slot startsAt status version',
+  'Session: activity cancelReason capacity closesAt demo distanceMetres endsAt helpersWanted id languages opensAt room site slot startsAt status version',
   'SessionConnection: edges pageInfo',
   'SessionEdge: cursor node',
-  'Site: address capacity crafts demo id name nameEn openings point precisionMetres rooms streetTown',
+  'Site: address capacity contact crafts demo directions directionsEn id name nameEn openings point precisionMetres rooms streetTown',
   'SiteSummary: capacity crafts nextStartsAt remaining sessionCount site',
   'Slot: cancelUntil capacity closesAt id maximumPartySize offered opensAt over remaining reservationCount reserved sourceVersion status version',
   'Station: accessibility capacity checkInRadiusMetres closures demo id name nameEn openingHours point precisionMetres routes story storyEn',

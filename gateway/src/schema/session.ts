@@ -11,7 +11,7 @@ import { ActivityType } from './activity.ts'
 import { PointInput, pointOf } from './geo.ts'
 import { idOf } from './global-id.ts'
 import { given, inOrder, LOAD_MAX } from './loading.ts'
-import { momentAt, textOrNull } from './message-fields.ts'
+import { momentAt, momentOrNull, textOrNull } from './message-fields.ts'
 import { connectionOf, pageArgs, pageRequestOf } from './paging.ts'
 import { refusing } from './refusing.ts'
 import { ShiftType } from './shift.ts'
@@ -53,6 +53,14 @@ SessionType.implement({
     room: t.string(textOrNull('room', { shared: true })),
     startsAt: t.field(momentAt('startsAt', { shared: true })),
     endsAt: t.field(momentAt('endsAt', { shared: true })),
+    opensAt: t.field({
+      ...momentOrNull('opensAt', { shared: true }),
+      description: 'From when it can be reserved; null for a draft that opens when it is published.',
+    }),
+    closesAt: t.field({
+      ...momentAt('closesAt', { shared: true }),
+      description: 'Until when it can be reserved; where that is the start, it follows the start.',
+    }),
     status: t.field({
       type: SessionStatusType,
       extensions: { shared: true },

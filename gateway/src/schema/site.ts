@@ -48,6 +48,15 @@ SiteType.implement({
       resolve: (site, _args, context) => streetTownOf(site.streetTownCode, context),
     }),
     address: t.exposeString('address', { extensions: { shared: true } }),
+    contact: t.string({
+      ...textOrNull('contact', { shared: true }),
+      description: 'A telephone number, or whatever a person can use.',
+    }),
+    directions: t.string({
+      ...textOrNull('directions', { shared: true }),
+      description: 'The way there, in lines.',
+    }),
+    directionsEn: t.string(textOrNull('directionsEn', { shared: true })),
     point: t.field({
       type: PointType,
       extensions: { shared: true },
@@ -73,58 +82,61 @@ SiteType.implement({
       extensions: { shared: true },
       description: 'Made up to try the system with.',
     }),
-    managers: t.field({
-      type: [GrantType],
-      nullable: true,
-      description: "For operators and the site's managers, else null.",
-      resolve: (site, _args, context) => managersOf(site, context),
-    }),
-    activities: t.field({
-      type: ActivityConnection,
-      args: pageArgs,
-      resolve: async (site, args, { gateway }) => {
-        const request = { siteId: site.id, ...pageRequestOf(args) }
-        const { activities, pageInfo } = await gateway.clients.venue.listActivities(request)
-        return connectionOf(activities, pageInfo, args)
-      },
-    }),
-    sessions: t.field({
-      type: SessionConnection,
-      args: {
-        ...pageArgs,
-        from: t.arg({ type: 'DateTime' }),
-        to: t.arg({ type: 'DateTime' }),
-        statuses: t.arg({ type: [SessionStatusType] }),
-      },
-      resolve: async (site, args, context) => {
-        const request = {
-          siteId: site.id,
-          ...timestampOf('from', args.from),
-          ...timestampOf('to', args.to),
-          statuses: statusesOf(args.statuses),
-          ...pageRequestOf(args),
-        }
-        const call = context.gateway.clients.venue.listSessions(request, asViewer(context))
-        const { sessions, pageInfo } = await refusing(call)
-        return connectionOf(sessions, pageInfo, args)
-      },
-    }),
-    auditEntries: t.field({
-      type: AuditEntryConnection,
-      nullable: true,
-      description: "For operators and the site's managers, else null.",
-      args: pageArgs,
-      resolve: async (site, args, context) => {
-        const request = { siteId: site.id, ...pageRequestOf(args) }
-        if (context.viewer === undefined) return null
-        const answer = await orHidden(
-          context.gateway.clients.venue.listAuditEntries(request, asViewer(context)),
-        )
-        return answer === null ? null : connectionOf(answer.entries, answer.pageInfo, args)
-      },
-    }),
   }),
 })
+
+builder.objectFields(SiteType, (t) => ({
+  managers: t.field({
+    type: [GrantType],
+    nullable: true,
+    description: "For operators and the site's managers, else null.",
+    resolve: (site, _args, context) => managersOf(site, context),
+  }),
+  activities: t.field({
+    type: ActivityConnection,
+    args: pageArgs,
+    resolve: async (site, args, { gateway }) => {
+      const request = { siteId: site.id, ...pageRequestOf(args) }
+      const { activities, pageInfo } = await gateway.clients.venue.listActivities(request)
+      return connectionOf(activities, pageInfo, args)
+    },
+  }),
+  sessions: t.field({
+    type: SessionConnection,
+    args: {
+      ...pageArgs,
+      from: t.arg({ type: 'DateTime' }),
+      to: t.arg({ type: 'DateTime' }),
+      statuses: t.arg({ type: [SessionStatusType] }),
+    },
+    resolve: async (site, args, context) => {
+      const request = {
+        siteId: site.id,
+        ...timestampOf('from', args.from),
+        ...timestampOf('to', args.to),
+        statuses: statusesOf(args.statuses),
+        ...pageRequestOf(args),
+      }
+      const call = context.gateway.clients.venue.listSessions(request, asViewer(context))
+      const { sessions, pageInfo } = await refusing(call)
+      return connectionOf(sessions, pageInfo, args)
+    },
+  }),
+  auditEntries: t.field({
+    type: AuditEntryConnection,
+    nullable: true,
+    description: "For operators and the site's managers, else null.",
+    args: pageArgs,
+    resolve: async (site, args, context) => {
+      const request = { siteId: site.id, ...pageRequestOf(args) }
+      if (context.viewer === undefined) return null
+      const answer = await orHidden(
+        context.gateway.clients.venue.listAuditEntries(request, asViewer(context)),
+      )
+      return answer === null ? null : connectionOf(answer.entries, answer.pageInfo, args)
+    },
+  }),
+}))
 
 async function managersOf(site: Site, context: Context) {
   if (context.viewer === undefined) return null

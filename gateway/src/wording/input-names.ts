@@ -14,6 +14,8 @@ const NAMES: Record<string, readonly [zh: string, en: string]> = {
   expectedMeetingPoint: ['集合地点', 'The meeting point'],
   opensAt: ['开放时间', 'The opening of reservations'],
   closesAt: ['截止时间', 'The closing of reservations'],
+  whatToBring: ['要带什么', 'What to bring'],
+  whatToBringEn: ['英文的要带什么', 'What to bring in English'],
   durationMinutes: ['时长', 'The duration'],
   minimumAge: ['最低年龄', 'The minimum age'],
   maximumPartySize: ['每次最多人数', 'The largest party'],

@@ -1,6 +1,7 @@
 import { must } from '@xingzhi/runtime/assert'
 import { demoPersonId } from '@xingzhi/runtime/person'
 import { asActor } from '@xingzhi/runtime/rpc-client'
+import { toBring } from './arriving.ts'
 import { type DemoTarget, signAs } from './demo-target.ts'
 import { inParallel } from './in-parallel.ts'
 import { activityKey } from './plan-activities.ts'
@@ -34,6 +35,7 @@ export async function openSites(target: DemoTarget, plan: DemoPlan): Promise<Ope
       {
         activity: {
           ...idea,
+          ...toBring(activity.craft),
           siteId: must(siteByPlace.get(activity.placeId)),
           craft: activity.craft,
           stepFree: activity.stepFree,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { toBring } from './arriving.ts'
 import { planDemo } from './plan-demo.ts'
 import type { PlannedSession } from './plan-sessions.ts'
 import { momentOf, shanghaiDay, weekdayOf } from './shanghai-day.ts'
@@ -67,7 +68,12 @@ describe('the demo', () => {
       expect([idea.title, idea.summary, idea.materials].every((text) => han.test(text))).toBe(true)
       expect([idea.titleEn, idea.summaryEn].every((text) => text !== '' && !han.test(text))).toBe(true)
     }
+    for (const { craft } of plan.activities) {
+      const { whatToBring, whatToBringEn } = toBring(craft)
+      expect([whatToBring.startsWith('示例'), whatToBringEn.startsWith('Example')]).toEqual([true, true])
+    }
     for (const site of plan.sites) {
+      expect([site.contact, site.directions, site.directionsEn].join()).toMatch(/^示例.*示例.*Example/s)
       expect(han.test(site.name)).toBe(true)
       expect(site.nameEn).not.toBe('')
       expect(site.streetTownCode).toMatch(/^310112\d{3}$/)

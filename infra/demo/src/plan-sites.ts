@@ -1,5 +1,6 @@
 import { Craft } from '@xingzhi/proto/common/v1/craft_pb.js'
 import { must } from '@xingzhi/runtime/assert'
+import { arriving } from './arriving.ts'
 import { type Opening, openingsOf, type Scale } from './openings.ts'
 import { type Place, streetTownCodes, workshopPlaces } from './places.ts'
 import { type Random, randomFor } from './random.ts'
@@ -26,6 +27,9 @@ export interface PlannedSite {
   rooms: Room[]
   capacity: number
   stepFree: boolean
+  contact: string
+  directions: string
+  directionsEn: string
 }
 
 const fiveCrafts = [Craft.LEATHER, Craft.WOOD, Craft.PAPER, Craft.FABRIC, Craft.CERAMICS]
@@ -64,6 +68,7 @@ function planSite(place: Place, streetTownCode: string, random: Random): Planned
     capacity:
       rooms.length > 0 ? rooms.reduce((sum, room) => sum + room.capacity, 0) : random.pick([20, 24, 30]),
     stepFree: scale === 'hub' || random.chance(0.5),
+    ...arriving,
   }
 }
 

@@ -68,6 +68,7 @@ test('writes messages within messages, lists of them and of enums, and takes wha
   const site = toMessage(SiteSchema, {
     ...{ id: 'a', name: '', nameEn: '', streetTownCode: '', address: '', point, precisionMetres: 1 },
     ...{ crafts: ['WOOD', 'PAPER'], capacity: 1, demo: false, version: 1, streetTown: undefined },
+    ...{ contact: '', directions: '', directionsEn: '' },
     openings: [{ weekday: 1, opensMinute: 540, closesMinute: 1020 }],
     rooms: [],
   } as ValueOf<typeof SiteSchema>)

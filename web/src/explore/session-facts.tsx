@@ -5,6 +5,7 @@ import { spokenIn } from '../format/spoken-in.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
+import { ToKnow } from '../reserving/to-know.tsx'
 import type { FullSession } from './session.ts'
 import { exploreText } from './text.ts'
 
@@ -13,7 +14,7 @@ export function SessionFacts({ session }: { session: FullSession }) {
   const text = useText(exploreText)
   const { language } = useLanguage()
   const names = useText(sessionWords)
-  const { activity } = session
+  const { activity, site } = session
   const facts: [string, ReactNode][] = [[text.duration, durationWords(activity.durationMinutes, language)]]
   facts.push([names.languages, spokenIn(session.languages, language)])
   if (session.room) facts.push([text.room, <Marked key="room" words={session.room} />])
@@ -29,6 +30,7 @@ export function SessionFacts({ session }: { session: FullSession }) {
           <dd>{value}</dd>
         </div>
       ))}
+      <ToKnow activity={activity} site={site} />
     </dl>
   )
 }

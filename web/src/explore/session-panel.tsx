@@ -53,11 +53,7 @@ export function SessionPanel({
   return (
     <article className="panel">
       {session ? (
-        <Session
-          session={session}
-          filterSearch={filterSearch}
-          onStale={() => run({ requestPolicy: 'network-only' })}
-        />
+        <Session session={session} filterSearch={filterSearch} />
       ) : error ? (
         <ErrorNote error={error} onRetry={() => run({ requestPolicy: 'network-only' })} />
       ) : data ? (
@@ -72,15 +68,7 @@ export function SessionPanel({
   )
 }
 
-function Session({
-  session,
-  filterSearch,
-  onStale,
-}: {
-  session: FullSession
-  filterSearch: string
-  onStale(): void
-}) {
+function Session({ session, filterSearch }: { session: FullSession; filterSearch: string }) {
   const { language } = useLanguage()
   const { crafts } = useText(uiText)
   const text = useText(exploreText)
@@ -145,12 +133,12 @@ function Session({
               .join(language === 'zh' ? '，' : ', '),
             placePage: paths.site(site.id),
             materials: activity.materials,
+            toKnow: { activity, site },
           }}
           cancelUntil={session.slot?.cancelUntil ?? null}
           partyMaximum={activity.maximumPartySize}
           reservation={session.slot?.viewerReservation ?? null}
           filterSearch={filterSearch}
-          onStale={onStale}
         />
       ) : null}
     </>

@@ -8,6 +8,11 @@ export const sessionWords = defineText(
     capacity: '名额',
     helpersWanted: '志愿帮手',
     languages: '授课语言',
+    opensAt: '开放预约',
+    closesAt: '截止预约',
+    whatToBring: '要带什么',
+    contact: '联系',
+    directions: '怎么走',
   },
   {
     startsAt: 'Starts at',
@@ -15,5 +20,10 @@ export const sessionWords = defineText(
     capacity: 'Places',
     helpersWanted: 'Volunteer helpers',
     languages: 'Taught in',
+    opensAt: 'Booking opens',
+    closesAt: 'Booking closes',
+    whatToBring: 'To bring',
+    contact: 'Contact',
+    directions: 'The way there',
   },
 )

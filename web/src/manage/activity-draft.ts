@@ -10,6 +10,8 @@ export interface ActivityFields extends Record<string, string> {
   summary: string
   summaryEn: string
   materials: string
+  whatToBring: string
+  whatToBringEn: string
   durationMinutes: string
   minimumAge: string
   maximumPartySize: string
@@ -33,6 +35,8 @@ export const emptyActivityFields: ActivityFields = {
   summary: '',
   summaryEn: '',
   materials: '',
+  whatToBring: '',
+  whatToBringEn: '',
   durationMinutes: '90',
   minimumAge: '',
   maximumPartySize: '4',
@@ -66,6 +70,8 @@ export function activityInputOf(
       summary: fields.summary.trim(),
       summaryEn: fields.summaryEn.trim() || null,
       materials: fields.materials.trim() || null,
+      whatToBring: fields.whatToBring.trim() || null,
+      whatToBringEn: fields.whatToBringEn.trim() || null,
       ...{ durationMinutes, minimumAge, maximumPartySize },
       stepFree: fields.stepFree === 'yes',
       languages: chosenOf(fields.languages) as SpokenLanguage[],

@@ -23,6 +23,7 @@ export function ActivityFieldset(props: Props) {
 
 function WordsFields({ form: { bind } }: Props) {
   const text = useText(manageText)
+  const names = useText(sessionWords)
   return (
     <>
       <TextField label={text.title} hint={text.titleHint} maxLength={100} {...bind('title', 'title')} />
@@ -34,6 +35,21 @@ function WordsFields({ form: { bind } }: Props) {
         hint={`${text.materialsHint} ${text.optional}`}
         rows={2}
         {...bind('materials')}
+      />
+      <TextArea
+        label={names.whatToBring}
+        hint={`${text.whatToBringHint} ${text.optional}`}
+        rows={2}
+        maxLength={1000}
+        {...bind('whatToBring')}
+      />
+      <TextArea
+        label={text.whatToBringEn}
+        hint={text.optional}
+        rows={2}
+        maxLength={2000}
+        lang="en"
+        {...bind('whatToBringEn')}
       />
     </>
   )

@@ -9,7 +9,7 @@ import { useWrite } from '../writing/use-write.ts'
 import type { ManagedSession } from './managed-session.ts'
 import { PlanFieldset } from './plan-fieldset.tsx'
 import { sessionEntries } from './session-entries.tsx'
-import { changesOf, type SessionChanges } from './session-plan.ts'
+import { changeInputOf, changesOf, planOf, type SessionChanges } from './session-plan.ts'
 import { manageText } from './text.ts'
 
 /** What was entered of a session; before anything is sent it shows whom the change touches. */
@@ -17,14 +17,19 @@ export function ChangeSession({ session }: { session: ManagedSession }) {
   const text = useText(manageText)
   const names = useText(sessionWords)
   const { language } = useLanguage()
+  const plan = planOf(session)
   const form = useChangeForm({
     draft: `change ${session.id}`,
-    initial: fieldsOf(sessionEntries, session),
-    read: (fields) => changesOf(fields, session),
+    initial: fieldsOf(sessionEntries, plan),
+    read: (fields) => changesOf(fields, plan),
     problemWords: text.problems,
     writing: useWrite(ChangeSessionDocument),
-    inputOf: (changes) => ({ sessionId: session.id, expectedVersion: session.version, ...changes }),
-    fieldsOf: (success) => fieldsOf(sessionEntries, success.session),
+    inputOf: (changes) => ({
+      sessionId: session.id,
+      expectedVersion: session.version,
+      ...changeInputOf(changes, session, new Date()),
+    }),
+    fieldsOf: (success) => fieldsOf(sessionEntries, planOf(success.session)),
     toldOf: (success) => success.session.toldPeople,
   })
   const around = { names, text, language }
@@ -33,9 +38,9 @@ export function ChangeSession({ session }: { session: ManagedSession }) {
       title={text.change}
       button={text.changeButton}
       form={form}
-      differencesOf={(changes) => differencesOf(sessionEntries, changes, session, around)}
+      differencesOf={(changes) => differencesOf(sessionEntries, changes, plan, around)}
       meanwhileOf={(since) => {
-        const other = changesSince(sessionEntries, since, session)
+        const other = changesSince(sessionEntries, since, plan)
         return other ? differencesOf(sessionEntries, other.changes, other.before, around) : []
       }}
       touchesOf={(changes) => <Touches session={session} changes={changes} />}

@@ -7,6 +7,10 @@ import type { Entered, FormState } from '../writing/use-form.ts'
 import { type SessionProblem, sessionEntries } from './session-entries.tsx'
 import { manageText } from './text.ts'
 
+const entries = Object.entries(sessionEntries)
+const folded = entries.filter(([, entry]) => entry.folded)
+const shown = entries.filter(([, entry]) => !entry.folded)
+
 /** All that is entered of a session, for publishing and for changing it. */
 export function PlanFieldset<Problem extends string>({
   form,
@@ -20,11 +24,23 @@ export function PlanFieldset<Problem extends string>({
   const text = useText(manageText)
   const names = useText(sessionWords)
   const { language } = useLanguage()
+  const controls = (some: typeof entries) =>
+    some.map(([name, { control }]) => (
+      <Fragment key={name}>{control(form, { site, durationMinutes, text, names, language })}</Fragment>
+    ))
+  const isOpen = folded.some(
+    ([, { kind, problem }]) =>
+      Object.keys(kind.empty).some((field) => form.fields[field]) ||
+      (problem && form.problems.includes(problem)),
+  )
   return (
-    <div className="form-fields">
-      {Object.entries(sessionEntries).map(([name, { control }]) => (
-        <Fragment key={name}>{control(form, { site, durationMinutes, text, names, language })}</Fragment>
-      ))}
-    </div>
+    <>
+      <div className="form-fields">{controls(shown)}</div>
+      <details className="disclosure" open={isOpen}>
+        <summary>{text.booking}</summary>
+        <p className="soft">{text.bookingNow}</p>
+        <div className="form-fields">{controls(folded)}</div>
+      </details>
+    </>
   )
 }

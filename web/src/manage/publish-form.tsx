@@ -3,14 +3,14 @@ import { langOf } from '../i18n/lang-of.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
-import { Select, TextField } from '../ui/field.tsx'
+import { Select } from '../ui/field.tsx'
 import { Form } from '../writing/form.tsx'
 import { formText } from '../writing/form-text.ts'
-import { type Entered, type FormState, useForm } from '../writing/use-form.ts'
+import { useForm } from '../writing/use-form.ts'
 import { useWrite } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'
 import { PlanFieldset } from './plan-fieldset.tsx'
-import { emptyPublishFields, type PublishProblem, publishInputOf } from './session-plan.ts'
+import { emptyPublishFields, publishInputOf } from './session-plan.ts'
 import { manageText } from './text.ts'
 import type { SiteWithActivities } from './use-site-activities.ts'
 
@@ -60,38 +60,6 @@ export function PublishForm({
         ))}
       </Select>
       <PlanFieldset form={form} site={site} durationMinutes={chosen?.durationMinutes ?? null} />
-      <BookingTimes form={form} />
     </Form>
-  )
-}
-
-const bookingTimes = ['opens', 'closes'] as const
-
-function BookingTimes({ form }: { form: FormState<Entered, PublishProblem> }) {
-  const text = useText(manageText)
-  const isOpen = bookingTimes.some(
-    (name) => form.fields[`${name}Day`] || form.fields[`${name}Time`] || form.problems.includes(name),
-  )
-  return (
-    <details className="disclosure" open={isOpen}>
-      <summary>{text.booking}</summary>
-      <p className="soft">{text.bookingNow}</p>
-      <div className="form-fields">
-        {bookingTimes.flatMap((name) => [
-          <TextField
-            key={`${name}Day`}
-            type="date"
-            label={text[`${name}Day`]}
-            {...form.bind(`${name}Day`, name)}
-          />,
-          <TextField
-            key={`${name}Time`}
-            type="time"
-            label={text[`${name}Time`]}
-            {...form.bind(`${name}Time`)}
-          />,
-        ])}
-      </div>
-    </details>
   )
 }

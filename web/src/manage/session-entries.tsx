@@ -7,7 +7,7 @@ import { langOf } from '../i18n/lang-of.ts'
 import type { Language } from '../i18n/pick-language.ts'
 import { Select, TextField } from '../ui/field.tsx'
 import { clockWords, instantOf } from '../writing/entered-time.ts'
-import { choices, count, type Kind, moment, optionalWords } from '../writing/kinds.ts'
+import { choices, count, type Kind, moment, optionalMoment, optionalWords } from '../writing/kinds.ts'
 import type { Entered, FormState } from '../writing/use-form.ts'
 import { LanguagesFieldset } from './languages-fieldset.tsx'
 import type { manageText } from './text.ts'
@@ -21,6 +21,8 @@ interface SessionEntry<Value, Problem extends string> {
   problem?: Problem
   control(form: PlanForm, around: Around): ReactNode
   words(value: Value, text: Words, language: Language): string
+  /** It may be left out, and seldom is said: behind a line that opens. */
+  folded?: true
   /** What a change of it means for those who reserved, if there are any. */
   touches?: keyof Words
 }
@@ -36,7 +38,7 @@ interface Around {
   language: Language
 }
 
-export type SessionProblem = 'start' | 'capacity' | 'helpersWanted'
+export type SessionProblem = 'start' | 'capacity' | 'helpersWanted' | 'opens' | 'closes'
 
 const HELPERS_MAX = 10
 const MINUTE_MS = 60_000
@@ -123,6 +125,28 @@ export const sessionEntries = {
     ),
     words: (value, text, language) => spokenIn(value, language) || text.asActivity,
   }),
+  opensAt: bookingTime('opens', 'opensAtOnce'),
+  closesAt: bookingTime('closes', 'closesWithStart'),
+}
+
+function bookingTime<Name extends 'opens' | 'closes'>(
+  name: Name,
+  none: 'opensAtOnce' | 'closesWithStart',
+): SessionEntry<string | null, Name> {
+  const [day, time] = [`${name}Day`, `${name}Time`] as const
+  return {
+    kind: optionalMoment(day, time),
+    problem: name,
+    folded: true,
+    control: ({ bind }, { text }) => (
+      <>
+        <TextField type="date" label={text[day]} {...bind(day, name)} />
+        <TextField type="time" label={text[time]} {...bind(time)} />
+      </>
+    ),
+    words: (instant, text, language) =>
+      instant ? `${fullDateWords(instant, language)} ${timeWords(instant)}` : text[none],
+  }
 }
 
 function entry<Value, Problem extends SessionProblem>(one: SessionEntry<Value, Problem>) {

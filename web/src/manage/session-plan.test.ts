@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countOf } from '../writing/entered-count.ts'
 import { activityInputOf, emptyActivityFields } from './activity-draft.ts'
-import { changesOf, emptyPublishFields, publishInputOf } from './session-plan.ts'
+import { changeInputOf, changesOf, emptyPublishFields, planOf, publishInputOf } from './session-plan.ts'
 
 const whole = {
   ...emptyPublishFields,
@@ -50,6 +50,7 @@ describe('a change of a session', () => {
   const session = {
     ...{ startsAt: '2026-11-22T06:00:00.000Z', room: null, capacity: 12, helpersWanted: 0 },
     languages: ['ZH' as const],
+    ...{ opensAt: '2026-11-20T00:00:00.000Z', closesAt: null },
   }
   const fields = {
     day: '2026-11-22',
@@ -58,6 +59,7 @@ describe('a change of a session', () => {
     capacity: '12',
     helpersWanted: '0',
     languages: 'ZH',
+    ...{ opensDay: '2026-11-20', opensTime: '08:00', closesDay: '', closesTime: '' },
   }
 
   it('is empty while nothing differs', () => {
@@ -82,6 +84,38 @@ describe('a change of a session', () => {
     expect(changesOf(fields, { ...session, helpersWanted: 2 })).toEqual({ changes: { helpersWanted: 0 } })
   })
 
+  it('opens and closes reservations at other times', () => {
+    expect(changesOf({ ...fields, opensTime: '09:00' }, session)).toEqual({
+      changes: { opensAt: '2026-11-20T09:00:00+08:00' },
+    })
+    expect(changesOf({ ...fields, closesDay: '2026-11-21', closesTime: '20:00' }, session)).toEqual({
+      changes: { closesAt: '2026-11-21T20:00:00+08:00' },
+    })
+    expect(changesOf({ ...fields, closesDay: '2026-11-21' }, session)).toEqual({ problems: ['closes'] })
+    expect(changesOf({ ...fields, opensTime: '' }, session)).toEqual({ problems: ['opens'] })
+  })
+
+  it('opens reservations now and lets them close with the start where a time is taken away', () => {
+    const now = new Date('2026-11-19T01:00:00Z')
+    const closing = { ...session, closesAt: '2026-11-21T12:00:00.000Z' }
+    const emptied = changesOf({ ...fields, opensDay: '', opensTime: '' }, closing)
+    if (!('changes' in emptied)) throw new Error('not read')
+    expect(emptied.changes).toEqual({ opensAt: '', closesAt: '' })
+    expect(changeInputOf(emptied.changes, session, now)).toEqual({
+      opensAt: '2026-11-19T01:00:00.000Z',
+      closesAt: session.startsAt,
+    })
+    const startsAt = '2026-11-22T15:00:00+08:00'
+    expect(changeInputOf({ closesAt: '', startsAt }, session, now)).toEqual({ startsAt, closesAt: startsAt })
+    expect(changeInputOf({ capacity: 8 }, session, now)).toEqual({ capacity: 8 })
+  })
+
+  it('shows no closing that is the start', () => {
+    expect(planOf({ ...session, closesAt: session.startsAt })).toEqual(session)
+    const earlier = { ...session, closesAt: '2026-11-21T12:00:00.000Z' }
+    expect(planOf(earlier)).toEqual(earlier)
+  })
+
   it('can take a room away', () => {
     expect(changesOf(fields, { ...session, room: '二楼' })).toEqual({ changes: { room: '' } })
   })
@@ -94,12 +128,15 @@ describe('an activity to create', () => {
       title: ' 刨一块木板 ',
       craft: 'WOOD',
       summary: '刨',
+      whatToBring: ' 围裙\n旧鞋 ',
       minimumAge: '',
     }
     expect(activityInputOf(fields, 'Site_1')).toMatchObject({
       input: {
         title: '刨一块木板',
         titleEn: null,
+        whatToBring: '围裙\n旧鞋',
+        whatToBringEn: null,
         level: null,
         minimumAge: null,
         durationMinutes: 90,

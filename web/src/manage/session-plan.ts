@@ -1,4 +1,5 @@
 import type { PublishSessionInput } from '../api/gen/documents.ts'
+import { isSameInstant } from '../writing/entered-time.ts'
 import {
   type ChangesOf,
   emptyFields,
@@ -7,7 +8,7 @@ import {
   readEntries,
   type Values,
 } from '../writing/entries.ts'
-import { optionalMoment, words } from '../writing/kinds.ts'
+import { words } from '../writing/kinds.ts'
 import type { Entered } from '../writing/use-form.ts'
 import { sessionEntries } from './session-entries.tsx'
 
@@ -15,8 +16,6 @@ import { sessionEntries } from './session-entries.tsx'
 const publishEntries = {
   activityId: { kind: words('activityId'), problem: 'activityId' as const },
   ...sessionEntries,
-  opensAt: { kind: optionalMoment('opensDay', 'opensTime'), problem: 'opens' as const },
-  closesAt: { kind: optionalMoment('closesDay', 'closesTime'), problem: 'closes' as const },
 }
 
 export type PublishProblem = ProblemsOf<typeof publishEntries>
@@ -32,6 +31,22 @@ export function publishInputOf(
 ): { input: Omit<PublishSessionInput, 'idempotencyKey'> } | { problems: readonly PublishProblem[] } {
   const read = readEntries(publishEntries, fields)
   return 'problems' in read ? read : { input: { ...read.input, siteId } }
+}
+
+/** A session as its form shows it: without a closing where reservations close when it starts. */
+export function planOf<Session extends PlannedSession & { closesAt: string }>(
+  session: Session,
+): Session | (Omit<Session, 'closesAt'> & { closesAt: null }) {
+  return isSameInstant(session.closesAt, session.startsAt) ? { ...session, closesAt: null } : session
+}
+
+/** What to send of a change: an opening that was taken away is now, a closing is the start. */
+export function changeInputOf(changes: SessionChanges, session: { startsAt: string }, now: Date) {
+  return {
+    ...changes,
+    ...(changes.opensAt === '' && { opensAt: now.toISOString() }),
+    ...(changes.closesAt === '' && { closesAt: changes.startsAt ?? session.startsAt }),
+  }
 }
 
 /** Only what differs from the session as it stands. */

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useSearch } from 'wouter'
 import { type DepartureInBoardFragment, DeparturesOfBoardDocument } from '../api/gen/documents.ts'
-import { useFollowPlaces } from '../api/live-places.ts'
 import { usePages } from '../api/use-pages.ts'
 import { useRefresh } from '../api/use-refresh.ts'
 import { addDays, type Day, dateWords, dayOf, isDay, startOfDay } from '../format/day.ts'
@@ -54,7 +53,6 @@ function Departures() {
     (result) => result.departures,
   )
   useRefresh(list.reload, REFRESH_MS)
-  useFollowPlaces(list.nodes.flatMap(({ slot }) => (slot ? [slot.id] : [])))
   const period = text.period(
     dateWords(firstDay, language),
     dateWords(addDays(firstDay, DAYS_SHOWN - 1), language),

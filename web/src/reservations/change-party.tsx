@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { ChangeReservationDocument, type PlacesOfSlotFragment } from '../api/gen/documents.ts'
-import { useFollowPlaces, useLivePlaces } from '../api/live-places.ts'
+import { useLivePlaces } from '../api/live-places.ts'
 import { useNow } from '../format/use-now.ts'
 import { useText } from '../i18n/text.ts'
 import type { ListedReservation } from '../reserving/cancellation.ts'
@@ -68,7 +68,6 @@ function PartyDialog({
   const text = useText(partyText)
   const now = useNow()
   const slot = useLivePlaces(asked) ?? asked
-  useFollowPlaces([slot.id])
   const held = reservation.partySize
   const { most, limit } = partySizes(held, slot, now)
   const [wanted, setWanted] = useState(held)

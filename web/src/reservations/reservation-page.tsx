@@ -4,7 +4,7 @@ import './reservations.css'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { useClient } from '../api/api-provider.tsx'
-import { type PlacesOfSlotFragment, ReservationByIdDocument } from '../api/gen/documents.ts'
+import { ReservationByIdDocument, type ReservationByIdQuery } from '../api/gen/documents.ts'
 import { useQuery } from '../api/use-query.ts'
 import { fullDateWords, timeRangeWords, whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
@@ -15,6 +15,7 @@ import { paths } from '../paths.ts'
 import { CalendarLink } from '../reserving/calendar-link.tsx'
 import { CancelReservation } from '../reserving/cancel-reservation.tsx'
 import type { ListedReservation } from '../reserving/cancellation.ts'
+import { ToKnow } from '../reserving/to-know.tsx'
 import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -27,7 +28,7 @@ import { ChangeParty } from './change-party.tsx'
 import { cancelReason, meetingWords, statusWords } from './reservation-words.ts'
 import { reservationsText } from './text.ts'
 
-type ShownReservation = ListedReservation & { slot: PlacesOfSlotFragment }
+type ShownReservation = Extract<NonNullable<ReservationByIdQuery['node']>, { __typename: 'Reservation' }>
 
 /** The confirmation: the code, large; what, when, where; to be shown, printed or cancelled. */
 export function ReservationPage({ id }: { id: string }) {
@@ -113,6 +114,7 @@ function Confirmation({ reservation, holder }: { reservation: ShownReservation; 
               <Marked words={session.room} />
             </Fact>
           ) : null}
+          {session ? <ToKnow activity={session.activity} site={session.site} /> : null}
           <Fact name={text.partySize}>
             {text.party(reservation.partySize)}
             {reservation.peoplePresent === null ? null : ` · ${text.present(reservation.peoplePresent)}`}

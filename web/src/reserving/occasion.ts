@@ -1,3 +1,5 @@
+import type { ToKnowFacts } from './to-know.tsx'
+
 /** What is reserved, as the page shows it: what the person agrees to, and what the confirmation repeats. */
 export interface Occasion {
   title: string
@@ -8,6 +10,7 @@ export interface Occasion {
   place: string
   /** The page with that place on the map. */
   placePage: string
-  /** What is there, and what to bring. */
+  /** What is provided. */
   materials?: string | null
+  toKnow?: ToKnowFacts
 }

@@ -1,5 +1,5 @@
 import './reserve.css'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { PlacesOfSlotFragment } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
@@ -32,8 +32,6 @@ interface ReserveFormProps {
   /** What the person already holds here. */
   reservation: { id: string; code: string; partySize: number } | null
   filterSearch: string
-  /** What is shown is no longer so. */
-  onStale(): void
 }
 
 /** Stays at the foot of the panel, within the thumb's reach. */
@@ -47,7 +45,6 @@ export function ReserveForm({
   words,
   reservation,
   filterSearch,
-  onStale,
 }: ReserveFormProps) {
   const search = useSearch()
   const askedParty = readParty(search)
@@ -59,12 +56,6 @@ export function ReserveForm({
   const { state, reserved, reserve } = useReserve({ ...occasion, slotId: slot.id }, signIn)
   const { viewer } = useViewer()
   const full = slot.remaining <= 0
-
-  const isStale = state.phase === 'refused' && state.refused.code === 'CHANGED'
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal asks anew
-  useEffect(() => {
-    if (isStale) onStale()
-  }, [isStale, state])
 
   if (reserved) return <ReservedCard reservation={reserved} occasion={occasion} listPage={listPage} />
   if (reservation) return <HeldCard reservation={reservation} />

@@ -15,6 +15,7 @@ import { CancelUntil } from './cancel-until.tsx'
 import { cancellation } from './cancellation.ts'
 import type { Occasion } from './occasion.ts'
 import { reservingText } from './text.ts'
+import { ToKnow } from './to-know.tsx'
 import type { Reserved, ReserveRefused } from './use-reserve.ts'
 
 /** Refusals that the person's own reservations explain. */
@@ -107,7 +108,7 @@ export function ReservedCard({
   const text = useText(reservingText)
   const { language } = useLanguage()
   const { startsAt, endsAt } = reservation
-  const { title, place, placePage, materials } = occasion
+  const { title, place, placePage, materials, toKnow } = occasion
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
@@ -131,7 +132,12 @@ export function ReservedCard({
           </strong>
         </Fact>
         <Fact name={text.where}>{place}</Fact>
-        {materials ? <Fact name={text.toBring}>{materials}</Fact> : null}
+        {materials ? (
+          <Fact name={text.materials}>
+            <Marked words={materials} />
+          </Fact>
+        ) : null}
+        {toKnow ? <ToKnow {...toKnow} /> : null}
       </dl>
       <HeldUntil reservation={reservation} />
       <p>{text.reservedNext}</p>

@@ -64,7 +64,7 @@ export function DeparturePanel({
   return (
     <article className="panel departure-panel">
       {departure ? (
-        <OneDeparture departure={departure} onStale={reload} />
+        <OneDeparture departure={departure} />
       ) : error && !data ? (
         <ErrorNote error={error} onRetry={reload} />
       ) : data ? (
@@ -79,7 +79,7 @@ export function DeparturePanel({
   )
 }
 
-function OneDeparture({ departure, onStale }: { departure: FullDeparture; onStale(): void }) {
+function OneDeparture({ departure }: { departure: FullDeparture }) {
   const text = useText(departureText)
   const { language } = useLanguage()
   const now = useNow()
@@ -125,7 +125,6 @@ function OneDeparture({ departure, onStale }: { departure: FullDeparture; onStal
           words={{ full: text.full, none: text.none }}
           reservation={departure.slot?.viewerReservation ?? null}
           filterSearch=""
-          onStale={onStale}
         />
       ) : null}
     </>

@@ -30,7 +30,7 @@ export function moment(day: string, time: string): Kind<string> {
   }
 }
 
-/** A moment, or none when both its fields are empty. */
+/** A moment, or none when both its fields are empty; a change says none with no words. */
 export function optionalMoment(day: string, time: string): Kind<string | null> {
   const whole = moment(day, time)
   return {
@@ -38,6 +38,7 @@ export function optionalMoment(day: string, time: string): Kind<string | null> {
     show: (value) => (value === null ? whole.empty : whole.show(value)),
     read: (fields) => (!fields[day] && !fields[time] ? null : whole.read(fields)),
     isSame: (one, other) => one === other || (one !== null && other !== null && isSameInstant(one, other)),
+    none: '',
   }
 }
 

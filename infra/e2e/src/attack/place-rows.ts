@@ -43,7 +43,9 @@ export const placeRows: Record<string, TypeRow> = {
       ['{ viewer { it: managedSites { FIELDS } } }', each('null', { manager: 'ok', otherManager: 'ok' })],
     ],
     fields: {
-      ...shown('activities address capacity crafts demo id name nameEn openings point precisionMetres'),
+      ...shown(
+        'activities address capacity contact crafts demo directions directionsEn id name nameEn openings point precisionMetres',
+      ),
       ...shown('rooms sessions streetTown'),
       managers,
       auditEntries: managers,
@@ -72,7 +74,7 @@ export const placeRows: Record<string, TypeRow> = {
       ...shown(
         'languages craft demo durationMinutes id level materials maximumPartySize minimumAge site stepFree',
       ),
-      ...shown('summary summaryEn title titleEn'),
+      ...shown('summary summaryEn title titleEn whatToBring whatToBringEn'),
     },
   },
   ...pages('Activity', (it) => inSite(`${it}activities(first: 5) { FIELDS }`), everybody),

@@ -52,6 +52,9 @@ export const sites = pgTable(
     capacity: integer().notNull(),
     demo: boolean().notNull(),
     version: bigint({ mode: 'number' }).notNull(),
+    contact: text().notNull().default(''),
+    directions: text().notNull().default(''),
+    directionsEn: text('directions_en').notNull().default(''),
   },
   (table) => [
     check('sites_capacity', sql`${table.capacity} between 1 and 5000`),
@@ -124,6 +127,8 @@ export const activities = pgTable(
     demo: boolean().notNull(),
     /** In which it is taught. */
     languages: text().array().$type<LanguageName[]>().notNull().default(['ZH']),
+    whatToBring: text('what_to_bring').notNull().default(''),
+    whatToBringEn: text('what_to_bring_en').notNull().default(''),
   },
   (table) => [
     unique('activities_of_site').on(table.siteId, table.id),

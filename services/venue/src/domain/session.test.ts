@@ -78,6 +78,15 @@ describe('changing a session', () => {
     expect(recheck).toBe('everything')
   })
 
+  it('follows its start where the closing that is named is the start', () => {
+    const startsAt = at(700)
+    const planned = published({ closesAt: plan.startsAt })
+    expect(changeSession(planned, { startsAt }, now).session).toMatchObject({ closesAt: startsAt })
+    const earlier = published({ closesAt: at(500) })
+    const { session: emptied } = changeSession(earlier, { closesAt: earlier.startsAt }, now)
+    expect(changeSession(emptied, { startsAt }, now).session).toMatchObject({ closesAt: startsAt })
+  })
+
   it('keeps a closing that was named, but never later than the start', () => {
     const before = published({ closesAt: at(500) })
     expect(changeSession(before, change({ startsAt: at(700) }), now).session.closesAt).toEqual(at(500))

@@ -23,7 +23,7 @@ export const auditedFields = ['activityId', ...changedFields, 'endsAt', 'status'
 
 type Planned = Pick<Session, (typeof plannedFields)[number]>
 
-/** `closesAt` is null when nobody named it. */
+/** `closesAt` is null when nobody named it; one that is the start is as none. */
 export type SessionPlan = Omit<Planned, 'closesAt'> & { closesAt: Date | null }
 /** What is absent stays as it is. */
 export type SessionChange = { [Field in (typeof changedFields)[number]]?: SessionPlan[Field] | undefined }
@@ -43,7 +43,7 @@ export function planSession(
     id,
     endsAt: new Date(plan.startsAt.getTime() + activity.durationMinutes * 60_000),
     closesAt: plan.closesAt ?? plan.startsAt,
-    closesWithStart: plan.closesAt === null,
+    closesWithStart: isClosedByStart(plan.closesAt, plan.startsAt),
     status: 'DRAFT',
     cancelReason: '',
     publishedAt: null,
@@ -75,7 +75,7 @@ export function publishSession(draft: Session, now: Date): Session {
 }
 
 /**
- * The session with what the change says anew. It keeps its duration. Its `closesAt` follows the start when nobody named one, and
+ * The session with what the change says anew. It keeps its duration. Its `closesAt` follows the start when nobody named another, and
  * is never later than the start. A change that changes nothing keeps the version.
  * Refuses SLOT_CANCELLED, TOO_LATE once a published session has started, and INVALID_INPUT when the new start
  * lies before the reservations open, or when nobody could ever reserve at the times that are named.
@@ -96,7 +96,7 @@ export function changeSession(
     ...wanted,
     endsAt: new Date(startsAt.getTime() + session.endsAt.getTime() - session.startsAt.getTime()),
     closesAt: namedClosing ?? closingAt(session, startsAt),
-    closesWithStart: session.closesWithStart && !namedClosing,
+    closesWithStart: namedClosing ? isClosedByStart(namedClosing, startsAt) : session.closesWithStart,
     version: session.version + 1,
   }
   if (namedClosing || change.opensAt) refuseClosedWindow(changed, '', now)
@@ -123,6 +123,10 @@ export function cancelSession(session: Session, reason: string, now: Date): Sess
     cancelledAt: now,
     version: session.version + 1,
   }
+}
+
+function isClosedByStart(closesAt: Date | null, startsAt: Date): boolean {
+  return closesAt === null || closesAt.getTime() === startsAt.getTime()
 }
 
 function closingAt({ closesWithStart, closesAt }: Session, startsAt: Date): Date {

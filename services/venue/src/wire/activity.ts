@@ -25,6 +25,11 @@ export function readActivityPlan(activity: ActivityMessage): ActivityPlan {
     maximumPartySize: readCount('activity.maximumPartySize', activity.maximumPartySize, { min: 1, max: 100 }),
     level: (Level[activity.level] as LevelName | undefined) ?? refuseInput('activity.level', 'unknown'),
     materials: readText('activity.materials', activity.materials, { lengthMax: 1000, optional: true }),
+    whatToBring: readText('activity.whatToBring', activity.whatToBring, { lengthMax: 1000, optional: true }),
+    whatToBringEn: readText('activity.whatToBringEn', activity.whatToBringEn, {
+      lengthMax: 2000,
+      optional: true,
+    }),
     stepFree: activity.stepFree,
     languages: languages.length > 0 ? languages : ['ZH'],
   }

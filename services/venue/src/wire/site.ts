@@ -4,7 +4,7 @@ import {
   type Site as SiteMessage,
   SiteSchema,
 } from '@xingzhi/proto/venue/v1/venue_pb.js'
-import { readCount, readLine, readPoint, refuseInput } from '@xingzhi/runtime/read-input'
+import { readCount, readLine, readPoint, readText, refuseInput } from '@xingzhi/runtime/read-input'
 import { toMessage } from '@xingzhi/runtime/to-message'
 import type { Opening, Room, Site, SitePlan } from '../domain/site.ts'
 import { readCrafts } from './read-craft.ts'
@@ -31,6 +31,9 @@ export function readSitePlan(site: SiteMessage): SitePlan {
     openings: readOpenings(site.openings),
     rooms: readRooms(site.rooms),
     capacity: readCount('site.capacity', site.capacity, { min: 1, max: 5000 }),
+    contact: readLine('site.contact', site.contact, { lengthMax: 100, optional: true }),
+    directions: readText('site.directions', site.directions, { lengthMax: 1000, optional: true }),
+    directionsEn: readText('site.directionsEn', site.directionsEn, { lengthMax: 2000, optional: true }),
     demo: site.demo,
   }
 }

@@ -248,6 +248,25 @@ export declare type Site = Message<"xingzhi.venue.v1.Site"> & {
    * @generated from field: int64 version = 13;
    */
   version: bigint;
+
+  /**
+   * The site's own: a telephone number, or whatever a person can use. One line; empty: not known.
+   *
+   * @generated from field: string contact = 14;
+   */
+  contact: string;
+
+  /**
+   * The way there, in lines; empty: not known.
+   *
+   * @generated from field: string directions = 15;
+   */
+  directions: string;
+
+  /**
+   * @generated from field: string directions_en = 16;
+   */
+  directionsEn: string;
 };
 
 /**
@@ -328,6 +347,25 @@ export declare type SiteJson = {
    * @generated from field: int64 version = 13;
    */
   version?: string;
+
+  /**
+   * The site's own: a telephone number, or whatever a person can use. One line; empty: not known.
+   *
+   * @generated from field: string contact = 14;
+   */
+  contact?: string;
+
+  /**
+   * The way there, in lines; empty: not known.
+   *
+   * @generated from field: string directions = 15;
+   */
+  directions?: string;
+
+  /**
+   * @generated from field: string directions_en = 16;
+   */
+  directionsEn?: string;
 };
 
 /**
@@ -422,6 +460,18 @@ export declare type Activity = Message<"xingzhi.venue.v1.Activity"> & {
    * @generated from field: repeated xingzhi.common.v1.Language languages = 15;
    */
   languages: Language[];
+
+  /**
+   * What whoever comes should have with them, in lines.
+   *
+   * @generated from field: string what_to_bring = 16;
+   */
+  whatToBring: string;
+
+  /**
+   * @generated from field: string what_to_bring_en = 17;
+   */
+  whatToBringEn: string;
 };
 
 /**
@@ -510,6 +560,18 @@ export declare type ActivityJson = {
    * @generated from field: repeated xingzhi.common.v1.Language languages = 15;
    */
   languages?: LanguageJson[];
+
+  /**
+   * What whoever comes should have with them, in lines.
+   *
+   * @generated from field: string what_to_bring = 16;
+   */
+  whatToBring?: string;
+
+  /**
+   * @generated from field: string what_to_bring_en = 17;
+   */
+  whatToBringEn?: string;
 };
 
 /**

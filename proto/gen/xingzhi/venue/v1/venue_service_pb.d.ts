@@ -964,7 +964,7 @@ export declare type ChangeSessionRequest = Message<"xingzhi.venue.v1.ChangeSessi
   opensAt?: Timestamp | undefined;
 
   /**
-   * A closing that is named follows no change of the start any more.
+   * A closing that is named follows no change of the start any more, unless it is the start.
    *
    * @generated from field: google.protobuf.Timestamp closes_at = 9;
    */
@@ -1025,7 +1025,7 @@ export declare type ChangeSessionRequestJson = {
   opensAt?: TimestampJson;
 
   /**
-   * A closing that is named follows no change of the start any more.
+   * A closing that is named follows no change of the start any more, unless it is the start.
    *
    * @generated from field: google.protobuf.Timestamp closes_at = 9;
    */
