@@ -1,5 +1,5 @@
 import { RefusalCode } from '@xingzhi/proto/common/v1/refusal_pb.js'
-import { ShiftStaffingChangedSchema } from '@xingzhi/proto/guide/v1/events_pb.js'
+import { ShiftClaimedSchema, ShiftStaffingChangedSchema } from '@xingzhi/proto/guide/v1/events_pb.js'
 import { ClaimDoubt, GuideStatus } from '@xingzhi/proto/guide/v1/guide_pb.js'
 import type { Candidate } from '@xingzhi/proto/guide/v1/guide_service_pb.js'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -69,6 +69,18 @@ describe('the worklist', () => {
 })
 
 describe('an empty place', () => {
+  it('is told as given by an operator, so that the guide hears of it', async () => {
+    const [own, given] = [await schedule(system), await schedule(system, { at: '2027-03-12 10:00' })]
+    await claim(system, one, own)
+    await assign(given, one.personId)
+    await system.service.drain()
+    const told = system.toldOf(ShiftClaimedSchema)
+    expect(told.map(({ claim: of, byOperator }) => [of?.shiftId, byOperator])).toEqual([
+      [own, false],
+      [given, true],
+    ])
+  })
+
   it('offers who is free and qualified first, then who is near, with why the others are not', async () => {
     const near = guide(4)
     await admit(system, near)

@@ -37,7 +37,7 @@ export async function assignGuide(
       const { shift, claim, isNew } = await takeShift(context, tx, wish, hold)
       const at = clock()
       if (isNew) {
-        await appendToOutbox(tx, shiftId, shiftFacts(shift, [claim]))
+        await appendToOutbox(tx, shiftId, shiftFacts(shift, [claim], { byOperator: true }))
         const change = { personId: { old: null, new: personId } }
         await appendAuditEntry(tx, { at, actorId, operation: 'AssignGuide', subjectId: shiftId, change })
       }
