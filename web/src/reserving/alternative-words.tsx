@@ -2,6 +2,7 @@ import type { ClashInListFragment } from '../api/gen/documents.ts'
 import { whenRangeWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { Marked } from '../i18n/marked.tsx'
 import { nameOf, titleOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { reservingText } from './text.ts'
@@ -31,7 +32,7 @@ function ClashWords({ clash }: { clash: ClashInListFragment | null }) {
   const words = shift ? text.clashShift : text.clash
   return (
     <p className="alternative-clash tabular">
-      {words(title, whenRangeWords(clash.startsAt, clash.endsAt, now, language))}
+      <Marked words={words(title, whenRangeWords(clash.startsAt, clash.endsAt, now, language))} />
     </p>
   )
 }

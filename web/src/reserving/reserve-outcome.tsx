@@ -49,7 +49,9 @@ export function RefusedNote({
   return (
     <div className="reserve-notes" ref={element}>
       <ErrorNote>
-        <p>{refused.message}</p>
+        <p>
+          <Marked words={refused.message} />
+        </p>
         {ownReservationCodes.has(refused.code) ? (
           <ButtonLink kind="secondary" href={paths.reservations}>
             {text.seeMine}
