@@ -8,6 +8,7 @@ import { pageScenarios } from '../src/scenarios/pages.ts'
 import { partyScenarios } from '../src/scenarios/party.ts'
 import { rememberScenarios } from '../src/scenarios/remember.ts'
 import { reserveScenarios } from '../src/scenarios/reserve.ts'
+import { signInRanOutScenarios } from '../src/scenarios/sign-in-ran-out.ts'
 import { signedInScenarios } from '../src/scenarios/signed-in.ts'
 import { standingScenarios } from '../src/scenarios/standing.ts'
 import { walkScenarios } from '../src/scenarios/walks.ts'
@@ -23,6 +24,7 @@ describe('a manager', () => manageScenarios(stage))
 describe('an open page', () => liveScenarios(stage))
 describe('an open page of a walk', () => liveWalkScenarios(stage))
 describe('who is signed in', () => signedInScenarios(stage))
+describe('a sign-in that ran out', () => signInRanOutScenarios(stage))
 describe('by keyboard', () => keyboardScenarios(stage))
 describe('a browser', () => rememberScenarios(stage))
 describe('a walk', () => walkScenarios(stage))

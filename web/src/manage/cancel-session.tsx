@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import { CancelSessionDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
+import { useIsOpen } from '../viewer/use-opened.ts'
 import { ReasonDialog } from '../writing/reason-dialog.tsx'
 import type { ManagedSession } from './managed-session.ts'
 import { manageText } from './text.ts'
@@ -10,7 +10,7 @@ const REASON_LENGTH_MAX = 500
 
 export function CancelSession({ session }: { session: ManagedSession }) {
   const text = useText(manageText)
-  const [isAsking, setIsAsking] = useState(false)
+  const [isAsking, setIsAsking] = useIsOpen(`cancel ${session.id}`)
   const people = session.slot?.reserved ?? 0
   return (
     <>

@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { AssignGuideDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { useIsOpen } from '../viewer/use-opened.ts'
 import { Form } from '../writing/form.tsx'
 import { useForm } from '../writing/use-form.ts'
 import { useWrite } from '../writing/use-write.ts'
@@ -13,7 +13,7 @@ import { operateText } from './text.ts'
 /** Fills an empty place of a shift. */
 export function AssignGuide({ shiftId, onDone }: { shiftId: string; onDone(): void }) {
   const text = useText(operateText)
-  const [isAsking, setIsAsking] = useState(false)
+  const [isAsking, setIsAsking] = useIsOpen(`assign ${shiftId}`)
   return (
     <>
       <Button onClick={() => setIsAsking(true)}>{text.assign}</Button>

@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import { CancelDepartureDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
+import { useIsOpen } from '../viewer/use-opened.ts'
 import { ReasonDialog } from '../writing/reason-dialog.tsx'
 import type { OperatedDeparture } from './operated-departure.ts'
 import { operateText } from './text.ts'
@@ -11,7 +11,7 @@ const REASON_LENGTH_MAX = 500
 /** Cancels for good, once it has said how many people that touches. */
 export function CancelDeparture({ departure }: { departure: OperatedDeparture }) {
   const text = useText(operateText)
-  const [isAsking, setIsAsking] = useState(false)
+  const [isAsking, setIsAsking] = useIsOpen(`cancel ${departure.id}`)
   const { slot, guidesConfirmed } = departure
   const people = slot?.reserved ?? 0
   return (

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import {
   type ClaimInBoardFragment,
   KeepClaimDocument,
@@ -6,6 +5,7 @@ import {
 } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
+import { useIsOpen } from '../viewer/use-opened.ts'
 import { ReasonDialog } from '../writing/reason-dialog.tsx'
 import { useWrite } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'
@@ -49,7 +49,7 @@ export function KeepClaim({ claim, name, onDone }: Deciding) {
 /** Asks for another guide, or for none, in this one's place. */
 export function ReplaceButton({ claim, name, shiftId, onDone }: Deciding & { shiftId: string }) {
   const text = useText(operateText)
-  const [isAsking, setIsAsking] = useState(false)
+  const [isAsking, setIsAsking] = useIsOpen(`replace ${claim.id}`)
   return (
     <>
       <Button kind="secondary" aria-label={`${text.replace} ${name}`} onClick={() => setIsAsking(true)}>
@@ -73,7 +73,7 @@ export function ReplaceButton({ claim, name, shiftId, onDone }: Deciding & { shi
 /** From the start on: the guide did not come, or did after all. */
 export function AbsentButton({ claim, name, onDone }: Deciding) {
   const text = useText(operateText)
-  const [isAsking, setIsAsking] = useState(false)
+  const [isAsking, setIsAsking] = useIsOpen(`absent ${claim.id}`)
   const { state, write } = useWrite(MarkGuideAbsentDocument)
 
   async function takeBack() {

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { type GuideInBoardFragment, SetGuideStatusDocument } from '../api/gen/documents.ts'
 import { dateWords, dayOf, fullDateWords, whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
@@ -10,6 +9,7 @@ import { paths } from '../paths.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Fact } from '../ui/fact.tsx'
 import { ThemeMark } from '../ui/theme-mark.tsx'
+import { useIsOpen } from '../viewer/use-opened.ts'
 import { ReasonDialog } from '../writing/reason-dialog.tsx'
 import { useWrite } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'
@@ -143,7 +143,7 @@ function Admit({ guide, onDone }: { guide: GuideInBoardFragment; onDone(words: s
 
 function Suspend({ guide, onDone }: { guide: GuideInBoardFragment; onDone(words: string): void }) {
   const text = useText(operateText)
-  const [isAsking, setIsAsking] = useState(false)
+  const [isAsking, setIsAsking] = useIsOpen(`suspend ${guide.id}`)
   const { id: guideId, displayName } = guide
   const words = guide.status === 'APPLIED' ? text.decline : text.suspend
   return (

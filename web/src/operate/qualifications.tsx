@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import { type QualificationInListFragment, QualificationsToGrantDocument } from '../api/gen/documents.ts'
+import { QualificationsToGrantDocument } from '../api/gen/documents.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Marked } from '../i18n/marked.tsx'
@@ -7,8 +6,11 @@ import { nameOf } from '../i18n/name-of.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNote, Loading } from '../ui/note.tsx'
+import { useOpened } from '../viewer/use-opened.ts'
 import { QualificationDialog } from './qualification-dialog.tsx'
 import { operateText } from './text.ts'
+
+const NEW = 'new'
 
 /** What trainings can show that guides are able to do. */
 export function Qualifications() {
@@ -19,13 +21,14 @@ export function Qualifications() {
     requestPolicy: 'cache-and-network',
   })
   const refresh = () => run({ requestPolicy: 'network-only' })
-  const [edited, setEdited] = useState<QualificationInListFragment | 'new' | null>(null)
+  const [editedId, setEditedId] = useOpened('qualification')
   const qualifications = data?.qualifications
+  const edited = qualifications?.find(({ id }) => id === editedId) ?? null
   return (
     <section className="section" aria-labelledby="qualifications">
       <div className="section-head">
         <h2 id="qualifications">{text.qualifications}</h2>
-        <Button kind="secondary" onClick={() => setEdited('new')}>
+        <Button kind="secondary" onClick={() => setEditedId(NEW)}>
           {text.newQualification}
         </Button>
       </div>
@@ -46,19 +49,19 @@ export function Qualifications() {
             <Button
               kind="quiet"
               aria-label={text.changeQualification(nameOf(qualification, language))}
-              onClick={() => setEdited(qualification)}
+              onClick={() => setEditedId(qualification.id)}
             >
               {text.changeShort}
             </Button>
           </li>
         ))}
       </ul>
-      {edited ? (
+      {edited || editedId === NEW ? (
         <QualificationDialog
-          qualification={edited === 'new' ? null : edited}
-          onClose={() => setEdited(null)}
+          qualification={edited}
+          onClose={() => setEditedId(null)}
           onSaved={() => {
-            setEdited(null)
+            setEditedId(null)
             refresh()
           }}
         />

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { ConfirmServiceDocument, type RecordInBoardFragment } from '../api/gen/documents.ts'
 import { whenRangeWords, whenWords } from '../format/day.ts'
 import { durationWords } from '../format/duration.ts'
@@ -9,6 +8,7 @@ import type { Language } from '../i18n/pick-language.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Tag } from '../ui/note.tsx'
+import { useIsOpen } from '../viewer/use-opened.ts'
 import { useWrite } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'
 import { WriteNote } from '../writing/write-note.tsx'
@@ -109,7 +109,7 @@ function Trace({ record: { corrections } }: { record: RecordInBoardFragment }) {
 function Deeds({ record, name, onDone }: OfRecord & { name: string }) {
   const text = useText(operateText)
   const { language } = useLanguage()
-  const [isCorrecting, setIsCorrecting] = useState(false)
+  const [isCorrecting, setIsCorrecting] = useIsOpen(`correct ${record.id}`)
   const confirmed = ({ minutes }: RecordInBoardFragment) =>
     onDone(text.hoursConfirmed(name, durationWords(minutes, language)))
   return (

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useRef } from 'react'
 import {
   QualificationsToGrantDocument,
   SaveTrainingDocument,
@@ -12,6 +12,7 @@ import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
+import { useIsOpen } from '../viewer/use-opened.ts'
 import { isChosen, toggled } from '../writing/chosen.ts'
 import { Form } from '../writing/form.tsx'
 import { type FormState, useForm } from '../writing/use-form.ts'
@@ -35,7 +36,7 @@ export function TrainingForm({
   onSaved(saved: TrainingInListFragment): void
 }) {
   const text = useText(operateText)
-  const [isCancelling, setIsCancelling] = useState(false)
+  const [isCancelling, setIsCancelling] = useIsOpen(`cancel ${training?.id}`)
   const initial = training ? trainingFieldsOf(training) : emptyTrainingFields
   const isToCancel = useRef(false)
   const form = useForm({

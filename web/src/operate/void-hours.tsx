@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import { type RecordInBoardFragment, VoidServiceDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
+import { useIsOpen } from '../viewer/use-opened.ts'
 import { ReasonDialog } from '../writing/reason-dialog.tsx'
 import { operateText } from './text.ts'
 
@@ -18,7 +18,7 @@ export function VoidHours({
   onDone(words: string): void
 }) {
   const text = useText(operateText)
-  const [isAsking, setIsAsking] = useState(false)
+  const [isAsking, setIsAsking] = useIsOpen(`void ${record.id}`)
   const { id: recordId } = record
   return (
     <>

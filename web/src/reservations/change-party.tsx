@@ -9,6 +9,8 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Note } from '../ui/note.tsx'
 import { Stepper } from '../ui/stepper.tsx'
+import { useIsOpen } from '../viewer/use-opened.ts'
+import { useFormDraft } from '../writing/form-draft.ts'
 import { useWrite } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'
 import { WriteNote } from '../writing/write-note.tsx'
@@ -23,7 +25,7 @@ interface Held {
 /** More or fewer people, without giving the places up. */
 export function ChangeParty({ reservation, slot }: Held) {
   const text = useText(partyText)
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useIsOpen(`party ${reservation.id}`)
   const [changedTo, setChangedTo] = useState<number | null>(null)
   const isToCome = new Date(reservation.startsAt) > useNow()
   if (reservation.status !== 'CONFIRMED' || !isToCome) return null
@@ -70,8 +72,8 @@ function PartyDialog({
   const slot = useLivePlaces(asked) ?? asked
   const held = reservation.partySize
   const { most, limit } = partySizes(held, slot, now)
-  const [wanted, setWanted] = useState(held)
-  const partySize = Math.min(wanted, most)
+  const wanted = useFormDraft(`party ${reservation.id}`, { people: String(held) })
+  const partySize = Math.min(Number(wanted.fields.people), most)
   const { state, write } = useWrite(ChangeReservationDocument)
   const limits = {
     closed: text.limits.closed,
@@ -79,16 +81,20 @@ function PartyDialog({
     party: text.limits.party(most),
   }
 
+  function close() {
+    wanted.clear()
+    onClose()
+  }
   async function change() {
     const { id: reservationId, startsAt: expectedStartsAt } = reservation
     if (!(await write({ reservationId, partySize, expectedStartsAt }))) return
     onChanged(partySize)
-    onClose()
+    close()
   }
 
   const more = partySize - held
   return (
-    <Dialog title={text.title} onClose={onClose}>
+    <Dialog title={text.title} onClose={close}>
       <p>{text.now(held)}</p>
       <Stepper
         label={text.party}
@@ -97,7 +103,7 @@ function PartyDialog({
         maximum={most}
         words={text.size(partySize)}
         limitWords={partySize >= most ? limits[limit] : ''}
-        onChange={setWanted}
+        onChange={(next) => wanted.set({ people: String(next) })}
       />
       <p role="status">{more === 0 ? text.same : more > 0 ? text.more(more) : text.fewer(-more)}</p>
       <WriteNote state={state} unanswered={text.networkFailed} />
@@ -105,7 +111,7 @@ function PartyDialog({
         <SeatMore slotId={slot.id} beyond={most} filterSearch="" />
       ) : null}
       <div className="dialog-actions">
-        <Button kind="secondary" onClick={onClose}>
+        <Button kind="secondary" onClick={close}>
           {text.keep}
         </Button>
         {more === 0 ? null : (

@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import { CancelReservationDocument } from '../api/gen/documents.ts'
 import { useNow } from '../format/use-now.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { useIsOpen } from '../viewer/use-opened.ts'
 import { useWrite } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'
 import { WriteNote } from '../writing/write-note.tsx'
@@ -14,7 +14,7 @@ import { cancellation, type ListedReservation } from './cancellation.ts'
 export function CancelReservation({ reservation }: { reservation: ListedReservation }) {
   const text = useText(cancelText)
   const now = useNow()
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useIsOpen(`cancel ${reservation.id}`)
   const may = cancellation(reservation, now)
   if (may === 'over') return null
   if (may === 'tooLate')

@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { CheckInPartyDocument, UndoCheckInDocument } from '../api/gen/documents.ts'
 import { useText } from '../i18n/text.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Stepper } from '../ui/stepper.tsx'
+import { useFormDraft } from '../writing/form-draft.ts'
 import { useWrite } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'
 import { type Helps, WriteNote } from '../writing/write-note.tsx'
@@ -25,18 +25,23 @@ export function PartyCheckIn({
 }) {
   const text = useText(partyText)
   const { id: reservationId, partySize, peoplePresent, code } = party.reservation
-  const [people, setPeople] = useState(peoplePresent ?? partySize)
+  const count = useFormDraft(`present ${reservationId}`, { people: String(peoplePresent ?? partySize) })
+  const people = Number(count.fields.people)
   const { state, write } = useWrite(CheckInPartyDocument)
 
+  function close() {
+    count.clear()
+    onClose()
+  }
   async function checkIn() {
     const success = await write({ slotId, reservationId, peoplePresent: people })
     if (!success) return
     onCheckedIn(success.reservation)
-    onClose()
+    close()
   }
 
   return (
-    <Dialog title={party.displayName} onClose={onClose}>
+    <Dialog title={party.displayName} onClose={close}>
       <p className="soft tabular">
         {text.reservationCode} {code} · {text.party(partySize)}
       </p>
@@ -48,7 +53,7 @@ export function PartyCheckIn({
           maximum={partySize}
           words={text.howManyPeople(people)}
           limitWords=""
-          onChange={setPeople}
+          onChange={(next) => count.set({ people: String(next) })}
         />
       </div>
       <WriteNote state={state} helps={helps} />
@@ -59,7 +64,7 @@ export function PartyCheckIn({
         sending={text.checkingInParty}
         onClick={() => void checkIn()}
       />
-      {peoplePresent === null ? null : <Undo {...{ slotId, party, helps, onClose, onCheckedIn }} />}
+      {peoplePresent === null ? null : <Undo {...{ slotId, party, helps, onCheckedIn }} onClose={close} />}
     </Dialog>
   )
 }

@@ -7,6 +7,7 @@ import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { ErrorNote, Loading, Note } from '../ui/note.tsx'
+import { useOpened } from '../viewer/use-opened.ts'
 import type { Helps } from '../writing/write-note.tsx'
 import { countParties, type Party, partiesInOrder, partyOfCode } from './parties.ts'
 import { PartyCheckIn } from './party-check-in.tsx'
@@ -29,24 +30,27 @@ export function PartyList({
 }) {
   const text = useText(partyText)
   const { language } = useLanguage()
-  const [opened, setOpened] = useState<Party | null>(null)
+  const [openedId, setOpenedId] = useOpened(`parties ${slotId}`)
   useRefresh(list.reload, REFRESH_MS)
   if (list.phase === 'loading') return <Loading rows={3} />
   if (list.phase === 'failed') return <ErrorNote error={list.error} onRetry={list.reload} />
   if (list.phase === 'hidden') return <Note>{text.partiesHidden}</Note>
   const { present, expected, waiting } = countParties(list.parties)
   const shown = partiesInOrder(list.parties, languageTag(language))
+  const opened = list.parties.find(({ reservation }) => reservation.id === openedId)
   return (
     <>
       <div className="party-counts" role="status">
         <p className="tabular">{text.counts(present, expected)}</p>
         <p>{shown.length === 0 ? text.partiesNone : text.partiesLeft(waiting)}</p>
       </div>
-      {shown.length > 0 ? <CodeSearch parties={list.parties} onFound={setOpened} /> : null}
+      {shown.length > 0 ? (
+        <CodeSearch parties={list.parties} onFound={(party) => setOpenedId(party.reservation.id)} />
+      ) : null}
       <ul className="parties">
         {shown.map((party) => (
           <li key={party.reservation.id}>
-            <PartyRow party={party} onOpen={() => setOpened(party)} />
+            <PartyRow party={party} onOpen={() => setOpenedId(party.reservation.id)} />
           </li>
         ))}
       </ul>
@@ -59,7 +63,7 @@ export function PartyList({
           slotId={slotId}
           party={opened}
           helps={helps}
-          onClose={() => setOpened(null)}
+          onClose={() => setOpenedId(null)}
           onCheckedIn={list.replace}
         />
       ) : null}

@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import { ReleaseShiftDocument } from '../api/gen/documents.ts'
 import { whenWords } from '../format/day.ts'
 import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
+import { useIsOpen } from '../viewer/use-opened.ts'
 import { ReasonDialog } from '../writing/reason-dialog.tsx'
 import { releasing } from './releasing.ts'
 import type { ShownShift } from './shift-words.ts'
@@ -18,7 +18,7 @@ export function ReleaseShift({ shift }: { shift: ShownShift }) {
   const text = useText(volunteerText)
   const { language } = useLanguage()
   const now = useNow()
-  const [isAsking, setIsAsking] = useState(false)
+  const [isAsking, setIsAsking] = useIsOpen(`release ${shift.id}`)
   const may = releasing(shift, now)
   if (may === 'over') return null
   if (may === 'tooLate') return <p className="shift-release-words">{text.releaseTooLate}</p>

@@ -86,9 +86,9 @@ export const placeRows: Record<string, TypeRow> = {
     ],
     fields: {
       ...shown(
-        'activity cancelReason capacity demo distanceMetres endsAt helpersWanted id languages room shift',
+        'activity cancelReason capacity closesAt demo distanceMetres endsAt helpersWanted id languages',
       ),
-      ...shown('site slot startsAt status toldPeople version'),
+      ...shown('opensAt room shift site slot startsAt status toldPeople version'),
     },
   },
   ...pages('Session', (it) => `{ ${it}sessions(first: 1) { FIELDS } }`, everybody),
