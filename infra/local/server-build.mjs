@@ -35,15 +35,19 @@ export function builtEntries() {
  * @param {string} entry a path from the root
  */
 export function howToRun(entry) {
-  const isBuilt = builtEntries().includes(entry)
-  if (isBuilt) folder ??= ensureBuilt()
-  const from = isBuilt && folder !== undefined ? folder : undefined
-  const file = from === undefined ? join(root, entry) : join(from, entry.replace(/\.ts$/, '.js'))
-  return {
-    args: ['--disable-warning=ExperimentalWarning', '--enable-source-maps', file],
-    // Compiling the code is most of what is left of a start: what was compiled once is kept as long as the code.
-    env: { NODE_COMPILE_CACHE: from === undefined ? join(cache, 'node') : join(from, 'compiled') },
-  }
+  if (!builtEntries().includes(entry)) return running(join(root, entry), join(cache, 'node'))
+  folder ??= ensureBuilt()
+  return running(join(folder, entry.replace(/\.ts$/, '.js')), join(folder, 'compiled'))
+}
+
+/**
+ * Compiling the code is most of what is left of a start: what was compiled once is kept as long as the code.
+ * @param {string} file
+ * @param {string} NODE_COMPILE_CACHE
+ */
+function running(file, NODE_COMPILE_CACHE) {
+  const args = ['--disable-warning=ExperimentalWarning', '--enable-source-maps', file]
+  return { args, env: { NODE_COMPILE_CACHE } }
 }
 
 /**
@@ -59,12 +63,13 @@ function ensureBuilt() {
   const fresh = join(builds, `fresh-${process.pid}-${threadId}`)
   const builder = join(root, 'infra', 'local', 'build-server.mjs')
   const { status, stderr } = spawnSync(pinnedNode, [builder, fresh], { cwd: root, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`The server could not be built:\n${stderr}`)
   try {
+    if (status !== 0) throw new Error(`The server could not be built:\n${stderr}`)
     renameSync(fresh, wanted)
-  } catch {
-    // Another process built the same.
+  } catch (error) {
     rmSync(fresh, { recursive: true, force: true })
+    // Unless another process built the same meanwhile.
+    if (!existsSync(wanted)) throw error
   }
   forgetOldBuilds()
   return wanted

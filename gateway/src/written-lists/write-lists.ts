@@ -15,6 +15,7 @@ import type { Context, Visit } from '../context.ts'
 import { SESSIONS_FOUND, type SessionSearchArgs, sessionSearchOf } from '../schema/session.ts'
 import { createEntries, type Selection } from './entries.ts'
 import { type ListPlan, planList } from './list-plan.ts'
+import { prepareWhatComesAgain } from './prepare-what-comes-again.ts'
 
 /** A result that is written already. */
 export interface WrittenResult extends ExecutionResult {
@@ -27,34 +28,20 @@ interface Prepared extends ListPlan {
   selection: Selection
 }
 
-/** As with compiling: for documents that come again. */
-const PREPARE_AT_USE = 3
-
 /**
  * Answers `sessions`, asked for in a way in which everybody is answered alike, from entries that are written already: what
  * each list names anew is executed, the rest is text. The answer is what the executor would have written.
  */
 export function writeLists(schema: GraphQLSchema): Plugin<Visit> {
-  const uses = new WeakMap<DocumentNode, number>()
-  const known = new WeakMap<DocumentNode, Prepared | undefined>()
+  const preparedOf = prepareWhatComesAgain(prepare)
   const entries = createEntries()
   const sessions = must(schema.getQueryType()?.getFields()['sessions'])
   let count = 0
 
-  function preparedOf(document: DocumentNode): Prepared | undefined {
-    if (known.has(document)) return known.get(document)
-    const used = (uses.get(document) ?? 0) + 1
-    uses.set(document, used)
-    if (used < PREPARE_AT_USE) return undefined
+  function prepare(document: DocumentNode): Prepared | undefined {
     const plan = planList(document)
-    const prepared = plan && prepare(plan)
-    known.set(document, prepared)
-    return prepared
-  }
-
-  function prepare(plan: ListPlan): Prepared | undefined {
-    const compiled = compileQuery(schema, plan.entryDocument)
-    if (!isCompiledQuery(compiled)) return undefined
+    const compiled = plan && compileQuery(schema, plan.entryDocument)
+    if (!compiled || !isCompiledQuery(compiled)) return undefined
     const name = String(count++)
     return { ...plan, selection: { name, execute: (context, id) => compiled.query(undefined, context, id) } }
   }

@@ -7,6 +7,7 @@ import type { Context, Visit } from '../context.ts'
 import type { WrittenAnswer } from '../doors/written-answer.ts'
 import { ALTERNATIVES_FOUND } from '../schema/alternative.ts'
 import { findAlternatives } from '../schema/refused.ts'
+import { prepareWhatComesAgain } from './prepare-what-comes-again.ts'
 import { planRefusal, type RefusalPlan } from './refusal-plan.ts'
 
 interface Prepared extends RefusalPlan {
@@ -33,8 +34,6 @@ export interface AlikeResult extends ExecutionResult {
   answers: Map<string, WrittenAnswer>
 }
 
-/** As with compiling: for documents that come again. */
-const PREPARE_AT_USE = 3
 /** What is not the slots' (titles, sites) is at most so old. */
 const KEEP_MS = 1_000
 const KEPT_MAX = 1_000
@@ -47,21 +46,10 @@ const PLACE = 'e2a5b1c4-alternatives-stand-here'
  * what compiles documents and one behind it.
  */
 export function writeRefusals(schema: GraphQLSchema): { before: Plugin<Visit>; behind: Plugin<Visit> } {
-  const uses = new WeakMap<DocumentNode, number>()
-  const known = new WeakMap<DocumentNode, Prepared | undefined>()
+  const preparedOf = prepareWhatComesAgain(prepare)
   const underWay = new WeakMap<object, Prepared>()
   const kept = keepRecent<string, Written>(KEPT_MAX)
   let count = 0
-
-  function preparedOf(document: DocumentNode): Prepared | undefined {
-    if (known.has(document)) return known.get(document)
-    const used = (uses.get(document) ?? 0) + 1
-    uses.set(document, used)
-    if (used < PREPARE_AT_USE) return undefined
-    const prepared = prepare(document)
-    known.set(document, prepared)
-    return prepared
-  }
 
   function prepare(document: DocumentNode): Prepared | undefined {
     const plan = planRefusal(schema, document)
