@@ -7,11 +7,11 @@ import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Marked } from '../i18n/marked.tsx'
 import { useText } from '../i18n/text.ts'
-import { Arrived } from '../ui/arrived.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
-import { Empty, ErrorNote, Loading, Note } from '../ui/note.tsx'
+import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
 import { CallsForHelp } from './calls-for-help.tsx'
 import { KeepClaim, ReplaceButton } from './decide-claim.tsx'
+import { DoneNote } from './done-note.tsx'
 import { OperatePage } from './operate-page.tsx'
 import { ShiftName } from './shift-name.tsx'
 import { operateText } from './text.ts'
@@ -37,13 +37,7 @@ function Decisions() {
   useRefresh(list.reload, REFRESH_MS)
   return (
     <section className="section" aria-label={text.decisions}>
-      {done ? (
-        <Arrived key={done}>
-          <Note>
-            <p>{done}</p>
-          </Note>
-        </Arrived>
-      ) : null}
+      <DoneNote words={done} />
       {list.loading ? <Loading rows={3} /> : null}
       {list.error ? <ErrorNote error={list.error} onRetry={list.reload} /> : null}
       {!list.loading && !list.error && list.nodes.length === 0 ? (

@@ -2,11 +2,11 @@ import { type FormEvent, useState } from 'react'
 import { type GuideStatus, GuidesOfBoardDocument } from '../api/gen/documents.ts'
 import { usePages } from '../api/use-pages.ts'
 import { useText } from '../i18n/text.ts'
-import { Arrived } from '../ui/arrived.tsx'
 import { Button, Chip } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
-import { Empty, ErrorNote, Loading, Note } from '../ui/note.tsx'
+import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
+import { DoneNote } from './done-note.tsx'
 import { GuideCard } from './guide-card.tsx'
 import { OperatePage } from './operate-page.tsx'
 import { operateText } from './text.ts'
@@ -51,13 +51,7 @@ function Guides() {
           </Chip>
         ))}
       </fieldset>
-      {done ? (
-        <Arrived key={done}>
-          <Note>
-            <p>{done}</p>
-          </Note>
-        </Arrived>
-      ) : null}
+      <DoneNote words={done} />
       {list.loading ? <Loading rows={3} /> : null}
       {list.error ? <ErrorNote error={list.error} onRetry={list.reload} /> : null}
       {!list.loading && !list.stale && !list.error && list.nodes.length === 0 ? (

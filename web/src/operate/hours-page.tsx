@@ -6,12 +6,12 @@ import {
 } from '../api/gen/documents.ts'
 import { usePages } from '../api/use-pages.ts'
 import { useText } from '../i18n/text.ts'
-import { Arrived } from '../ui/arrived.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
-import { Empty, ErrorNote, Loading, Note } from '../ui/note.tsx'
+import { Empty, ErrorNote, Loading } from '../ui/note.tsx'
 import { useWrite } from '../writing/use-write.ts'
 import { WriteButton } from '../writing/write-button.tsx'
 import { WriteNote } from '../writing/write-note.tsx'
+import { DoneNote } from './done-note.tsx'
 import { OperatePage } from './operate-page.tsx'
 import { RecordCard } from './record-card.tsx'
 import { operateText } from './text.ts'
@@ -52,13 +52,7 @@ function Hours() {
   }
   return (
     <>
-      {done ? (
-        <Arrived key={done}>
-          <Note>
-            <p className="tabular">{done}</p>
-          </Note>
-        </Arrived>
-      ) : null}
+      <DoneNote words={done} />
       {isEmpty ? (
         <Empty title={text.noHours}>
           <p>{text.noHoursWhat}</p>

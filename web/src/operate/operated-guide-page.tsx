@@ -13,11 +13,11 @@ import { useNow } from '../format/use-now.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useText } from '../i18n/text.ts'
 import { paths } from '../paths.ts'
-import { Arrived } from '../ui/arrived.tsx'
 import { Fact } from '../ui/fact.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
-import { ErrorNote, Loading, Note, Tag } from '../ui/note.tsx'
+import { ErrorNote, Loading, Tag } from '../ui/note.tsx'
 import { Found } from '../viewer/found.tsx'
+import { DoneNote } from './done-note.tsx'
 import { GuideCard } from './guide-card.tsx'
 import { OperatePage } from './operate-page.tsx'
 import { RecordCard } from './record-card.tsx'
@@ -66,13 +66,7 @@ function WholeGuide({ guide, onChanged }: { guide: WholeGuideFound; onChanged():
   }
   return (
     <>
-      {done ? (
-        <Arrived key={done}>
-          <Note>
-            <p>{done}</p>
-          </Note>
-        </Arrived>
-      ) : null}
+      <DoneNote words={done} />
       <GuideCard guide={guide} isWhole onDone={finish} />
       {sums ? (
         <dl className="facts">
