@@ -55,7 +55,7 @@ export function standingScenarios(stage: Stage): void {
           expect(doubted).toMatchObject({ doubt: 'SUSPENDED', guide: { id: guideId } })
           return doubted?.id ?? ''
         },
-        { withinMs: DOUBTED_WITHIN_MS },
+        { everyMs: 500, withinMs: DOUBTED_WITHIN_MS },
       )
       const by = { claimId, guideId: otherId, reason: '换人', idempotencyKey: newKey() }
       await mutate(operator, 'replaceClaim', by, 'shift { claimed doubtful }')
